@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** A school date: `2026-03-01`, no time, no zone. Absent is absent, never a far-off year. */
+export const SchoolDate = z.iso.date().brand<'SchoolDate'>();
+export type SchoolDate = z.output<typeof SchoolDate>;
+
+/** Reads `2026-03-01`; throws on anything else. For constants and for dates that the database gave. */
+export const schoolDate = (text: string): SchoolDate => SchoolDate.parse(text);
+
+export const plain = (date: SchoolDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
+export const fromPlain = (date: Temporal.PlainDate): SchoolDate => schoolDate(date.toString());
+
+/** `addDays('2026-02-28', 1)` → `2026-03-01`. Days may be negative. */
+export const addDays = (date: SchoolDate, days: number): SchoolDate => fromPlain(plain(date).add({ days }));
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: SchoolDate, to: SchoolDate): number =>
+  plain(from).until(plain(to), { largestUnit: 'days' }).days;
+
+/** Age in whole years on a day; a child born on 29 February turns a year older on 1 March of common years. */
+export const ageOn = (bornOn: SchoolDate, on: SchoolDate): number =>
+  plain(bornOn).until(plain(on), { largestUnit: 'years' }).years;
+
+const LONG = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const SHORT = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const MIDDLE = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** 3 May 2018 */
+export const longDate = (date: SchoolDate): string => LONG.format(Date.parse(date));
+/** Sep 2024 */
+export const monthYear = (date: SchoolDate): string => SHORT.format(Date.parse(date)).replace('Sept', 'Sep');
+/** 3 May 2018, months cut to three letters */
+export const middleDate = (date: SchoolDate): string =>
+  MIDDLE.format(Date.parse(date)).replace('Sept', 'Sep');
