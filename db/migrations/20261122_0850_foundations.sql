@@ -1,0 +1,11 @@
+create extension if not exists btree_gist;
+create schema app;
+create schema auth;
+create schema jobs;
+revoke all on schema public from public;
+grant usage on schema app to sendero_app, sendero_undo;
+grant usage on schema auth to sendero_auth;
+grant usage on schema public to sendero_app, sendero_undo, sendero_auth, sendero_jobs;
+grant usage, create on schema jobs to sendero_jobs;
+grant usage on schema jobs to sendero_app;
+alter default privileges in schema auth grant select, insert, update, delete on tables to sendero_auth;

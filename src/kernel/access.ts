@@ -1,0 +1,57 @@
+import type { PersonId, PupilId, SchoolId } from './ids.ts';
+
+/** What a person may do. Who may do which is the table in `identity`. */
+export const permissions = [
+  'register.read',
+  'register.change',
+  'register.figures',
+  'pupil.read',
+  'pupil.find',
+  'contacts.read',
+  'contacts.change',
+  'alert.change',
+  'timeline.read',
+  'import.run',
+  'school.read',
+  'school.manage',
+  'staff.manage',
+  'cost.read',
+  'cost.manage',
+  'people.manage',
+  'mail.read',
+  'trust.read',
+  'trust.manage',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** Which of a child's records a person may see. Every row about a pupil has one. */
+export const audiences = [
+  'identity',
+  'contacts',
+  'family',
+  'staff',
+  'health',
+  'sensitive',
+  'leaders',
+  'finance',
+  'figures',
+  'import',
+] as const;
+export type Audience = (typeof audiences)[number];
+
+/** What is no record of a child but may be written by few: marks in the same list as the audiences. */
+export const writeMarks = ['school', 'people', 'trust'] as const;
+export type WriteMark = (typeof writeMarks)[number];
+
+/** Somebody at work in one school, on one day. `personId` is null for the nightly work of the program itself. */
+export type Actor = {
+  readonly personId: PersonId | null;
+  readonly schoolId: SchoolId;
+  readonly roles: readonly string[];
+  readonly permissions: ReadonlySet<Permission>;
+  readonly reach: 'school' | readonly PupilId[];
+  readonly sees: readonly Audience[];
+  readonly writes: readonly (Audience | WriteMark)[];
+};
+
+export const may = (actor: Actor, permission: Permission): boolean => actor.permissions.has(permission);

@@ -1,0 +1,52 @@
+import { betterAuth } from 'better-auth';
+import type pg from 'pg';
+
+export type AuthMail = { readonly to: string; readonly subject: string; readonly text: string };
+
+type Given = {
+  readonly pool: pg.Pool;
+  readonly secret: string;
+  readonly url: string;
+  readonly send: (mail: AuthMail) => Promise<void>;
+};
+
+/**
+ * The sign-in library, set up once. Its own router is never mounted: our pages call it, behind our own
+ * check of the Origin and our own throttle.
+ */
+export const makeAuth = ({ pool, secret, url, send }: Given) =>
+  betterAuth({
+    database: pool,
+    secret,
+    baseURL: url,
+    advanced: {
+      database: { generateId: 'uuid' },
+      cookiePrefix: 'sendero',
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: url.startsWith('https:') },
+      disableOriginCheck: true,
+    },
+    telemetry: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: false,
+      autoSignIn: false,
+      minPasswordLength: 12,
+      maxPasswordLength: 200,
+      resetPasswordTokenExpiresIn: 7 * 24 * 60 * 60,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }) =>
+        send({
+          to: user.email,
+          subject: 'Choose your password for Sendero',
+          text: `Open this link to choose your password. It works once, for seven days.\n\n${url}/choose-password/${token}\n`,
+        }),
+    },
+    user: { additionalFields: { reading: { type: 'string', required: false, input: false } } },
+    session: {
+      expiresIn: 12 * 60 * 60,
+      updateAge: 60 * 60,
+      additionalFields: { schoolId: { type: 'string', required: false, input: false } },
+    },
+  });
+
+export type Auth = ReturnType<typeof makeAuth>;

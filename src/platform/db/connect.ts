@@ -1,0 +1,58 @@
+import { createHmac } from 'node:crypto';
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { appRole } from './protect.ts';
+import type { DB } from './schema.ts';
+
+// A school date stays text; a JavaScript Date would move it by the zone's hours.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** The roles that sign in. Their passwords come from the secret, so nothing more has to be kept. */
+export const authRole = 'sendero_auth';
+export const jobsRole = 'sendero_jobs';
+type Role = typeof appRole | typeof authRole | typeof jobsRole;
+
+export const passwordOf = (role: Role, secret: string): string =>
+  createHmac('sha256', secret).update(`database role ${role}`).digest('base64url');
+
+/** The address of the same database for another role. */
+export function urlFor(role: Role, ownerUrl: string, secret: string): string {
+  const url = new URL(ownerUrl);
+  url.username = role;
+  url.password = passwordOf(role, secret);
+  return url.toString();
+}
+
+export type Database = {
+  /** For everything but sign-in: a role that owns nothing. */
+  readonly app: Kysely<DB>;
+  /** For the sign-in library: its own schema and nothing else. */
+  readonly auth: pg.Pool;
+  readonly close: () => Promise<void>;
+};
+
+const quietly = (pool: pg.Pool) => pool.on('error', () => undefined);
+
+/** Opens the program's two pools. `connections` is the size of the larger one. */
+export function openDatabase(ownerUrl: string, secret: string, connections = 10): Database {
+  const appPool = new pg.Pool({ connectionString: urlFor(appRole, ownerUrl, secret), max: connections });
+  const auth = new pg.Pool({
+    connectionString: urlFor(authRole, ownerUrl, secret),
+    max: Math.max(2, Math.ceil(connections / 3)),
+    options: '-c search_path=auth',
+  });
+  // A lost idle connection is replaced at the next use, where a failure is told.
+  quietly(appPool);
+  quietly(auth);
+  const app = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: appPool }),
+    plugins: [new CamelCasePlugin({ underscoreBeforeDigits: false })],
+  });
+  return {
+    app,
+    auth,
+    close: async () => {
+      await Promise.all([app.destroy(), auth.end()]);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import pg from 'pg';
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { z } from 'zod';
+import { jobsRole, urlFor } from '../db/connect.ts';
+import { appRole } from '../db/protect.ts';
+import type { Tx } from '../db/scope.ts';
+import { log } from '../log/log.ts';
+
+/** A piece of work that happens by itself: ids only go in, and it may run twice safely. */
+export type Job<S extends z.ZodType = z.ZodType> = {
+  readonly name: string;
+  readonly ids: S;
+  /** `0 2 * * *`: when it runs unasked, London time. */
+  readonly cron?: string;
+  readonly run: (ids: z.output<S>, bench: JobBench) => Promise<void>;
+};
+/** What a job is handed beside its ids: set by `main`, typed by the modules that use it. */
+export type JobBench = { readonly program: unknown };
+
+export type Jobs = {
+  /** Puts a job in the queue inside the caller's transaction: rolled back with it. */
+  readonly send: (tx: Tx, name: string, ids: Readonly<Record<string, string>>) => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+const base = (ownerUrl: string, secret: string) => ({
+  connectionString: urlFor(jobsRole, ownerUrl, secret),
+  schema: 'jobs',
+  createSchema: false,
+  max: 2,
+});
+
+/** Makes or renews the queue's tables and one queue a job. Done at every migration, by the role that owns them. */
+export async function installJobs(ownerUrl: string, secret: string, names: readonly string[]): Promise<void> {
+  const boss = new PgBoss({ ...base(ownerUrl, secret), supervise: false, schedule: false });
+  boss.on('error', (error) => log.error({ err: error }, 'jobs'));
+  await boss.start();
+  for (const name of names) await boss.createQueue(name, { retryLimit: 2, expireInSeconds: 3600 });
+  await boss.stop({ graceful: false });
+  const client = new pg.Client({ connectionString: urlFor(jobsRole, ownerUrl, secret) });
+  await client.connect();
+  await client.query(`grant select, insert, update on all tables in schema jobs to ${appRole};
+    grant execute on all functions in schema jobs to ${appRole}`);
+  await client.end();
+}
+
+/** For a process that only sends. */
+export async function openJobs(ownerUrl: string, secret: string): Promise<Jobs> {
+  const boss = new PgBoss({ ...base(ownerUrl, secret), migrate: false, supervise: false, schedule: false });
+  boss.on('error', (error) => log.error({ err: error }, 'jobs'));
+  await boss.start();
+  return {
+    send: async (tx, name, ids) => {
+      await boss.send(name, ids, { db: fromKysely(tx.withoutPlugins()) });
+    },
+    stop: () => boss.stop({ graceful: false }),
+  };
+}
+
+/** For the one process that works the queues. */
+export async function workJobs(
+  given: { ownerUrl: string; secret: string; bench: JobBench },
+  jobs: readonly Job[],
+): Promise<{ stop: () => Promise<void> }> {
+  const boss = new PgBoss({ ...base(given.ownerUrl, given.secret), migrate: false });
+  boss.on('error', (error) => log.error({ err: error }, 'jobs'));
+  await boss.start();
+  for (const job of jobs) {
+    await boss.work(job.name, { pollingIntervalSeconds: 0.5 }, async (batch) => {
+      for (const { id, data } of batch) {
+        log.info({ job: job.name, id }, 'job started');
+        await job.run(job.ids.parse(data ?? {}), given.bench);
+        log.info({ job: job.name, id }, 'job done');
+      }
+    });
+    if (job.cron !== undefined) await boss.schedule(job.name, job.cron, {}, { tz: 'Europe/London' });
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
+}
