@@ -83,7 +83,7 @@ export function FormField(props: FormFieldProps) {
     case 'date':
       return <DateField {...common} value={asBoxes(value)} />;
     case 'radios':
-      return <RadiosField {...common} options={options} value={asText(value)} />;
+      return <RadiosField {...common} options={options} value={asText(value)} isSmall />;
     case 'select':
       return (
         <SelectField
@@ -93,7 +93,7 @@ export function FormField(props: FormFieldProps) {
         />
       );
     case 'checkboxes':
-      return <CheckboxesField {...common} options={options} values={asTexts(value)} />;
+      return <CheckboxesField {...common} options={options} values={asTexts(value)} isSmall />;
     case 'tick':
       return <TickField {...common} isTicked={isYes(value)} />;
     case 'file':

@@ -7,7 +7,7 @@ export function TickField(props: FieldProps & { readonly isTicked?: boolean | un
   return (
     <FormGroup error={error}>
       <HintAndError id={id} error={error} />
-      <div class="govuk-checkboxes" data-module="govuk-checkboxes">
+      <div class="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes">
         <ChoiceItems
           kind="checkboxes"
           id={id}
