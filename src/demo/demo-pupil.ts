@@ -33,13 +33,17 @@ export type DemoPupil = {
   readonly isEal: boolean;
   readonly fsm: readonly (Held & { readonly category: 'TFSM' | 'EFSM' | 'OFSM' })[];
   /** Codes of the set `pupil_premium_indicator`. */
+  /** Code of the authority where the family lives: nearly always the school's own. */
+  readonly homeLaCode: string;
+  /** Money from the authority above the school's own, for some with a plan. */
+  readonly topUp: Held | null;
   readonly pupilPremium: readonly (Held & { readonly code: 'DPP' | 'SCP' | 'LAP' | 'AFC' })[];
   readonly lookedAfter: (Held & { readonly laCode: string }) | null;
   /** Code of the set `service_child`. */
   readonly serviceChild: 'Y' | 'N' | 'U' | 'R';
   readonly attendance: readonly DemoAttendance[];
   readonly suspensions: readonly DemoSuspension[];
-  /** Never overlap; no row for the time before the first concern, nor for time off the register. */
+  /** Never overlap; no row for the time before the first concern. `none`: came off, with the reason why. */
   readonly statuses: readonly DemoStatus[];
   readonly needs: readonly DemoNeed[];
   readonly strengths: readonly DemoStrength[];
@@ -74,7 +78,7 @@ export type DemoSuspension = {
   readonly sessions: number;
 };
 
-export type DemoStatusKind = 'monitoring' | 'sen_support' | 'ehc_plan';
+export type DemoStatusKind = 'none' | 'monitoring' | 'sen_support' | 'ehc_plan';
 
 export type DemoStatus = Held & {
   readonly status: DemoStatusKind;
@@ -82,8 +86,6 @@ export type DemoStatus = Held & {
   /** Where the school has it from: a decision of its own, the last school's file, the MIS. */
   readonly source: string;
   readonly parentsToldOn: SchoolDate | null;
-  /** Why it ended; null while it holds, or where nobody wrote it down. */
-  readonly endReason: string | null;
 };
 
 export type DemoNeed = Held & {
@@ -131,7 +133,6 @@ export type DemoFault =
   | 'plan_without_need'
   | 'parents_not_told'
   | 'need_open_after_leaving_register'
-  | 'same_need_twice'
   | 'no_key_worker'
   | 'same_adult_entered_twice'
   | 'no_contact_number'

@@ -15,7 +15,7 @@ export type DemoOptions = {
 /** A trust that does not exist, as plain data. All names, numbers and addresses in it are invented. */
 export type DemoTrust = {
   readonly name: string;
-  /** The trust's own number, in the shape that trusts have (`TR` and five figures). */
+  /** The trust's number in the register of school groups; 9 and more figures than are issued. */
   readonly uid: string;
   readonly schools: readonly DemoSchool[];
   readonly people: readonly DemoPerson[];
@@ -27,7 +27,7 @@ export type DemoRole =
   | 'head'
   | 'senior_leader'
   | 'teacher'
-  | 'teaching_assistant'
+  | 'ta'
   | 'office'
   | 'exams'
   | 'finance'
@@ -56,7 +56,7 @@ export type DemoMembership = {
   readonly until: SchoolDate | null;
 };
 
-export type DemoPhase = 'primary' | 'secondary' | 'alternative_provision';
+export type DemoPhase = 'primary' | 'secondary' | 'alternative';
 
 export type DemoSchool = {
   readonly urn: string;
@@ -126,12 +126,14 @@ export type DemoTerm = {
   readonly halfTerm: { readonly from: SchoolDate; readonly until: SchoolDate } | null;
 };
 
-/** A class, a registration group or a teaching group of one academic year. `key` is unique in the school. */
+/** A class (in a secondary the registration group) or a teaching group of one year. `key` is unique in the school. */
 export type DemoGroup = {
   readonly key: string;
   readonly name: string;
-  readonly kind: 'class' | 'registration' | 'teaching';
+  readonly kind: 'class' | 'teaching';
   readonly academicYear: string;
+  readonly from: SchoolDate;
+  readonly until: SchoolDate;
   /** Null where the group mixes years. */
   readonly yearGroup: string | null;
   readonly subject: string | null;
@@ -197,5 +199,5 @@ export type DemoCarer = {
   /** Code of the set `language`. */
   readonly language: string;
   readonly needsInterpreter: boolean;
-  readonly preferredContact: 'phone' | 'text' | 'email' | 'letter' | 'in_person';
+  readonly preferredContact: 'phone' | 'text' | 'email' | 'letter' | 'in person';
 };
