@@ -15,7 +15,7 @@ export type DemoOptions = {
 /** A trust that does not exist, as plain data. All names, numbers and addresses in it are invented. */
 export type DemoTrust = {
   readonly name: string;
-  /** The trust's number in the register of school groups; 9 and more figures than are issued. */
+  /** The trust's number. Eight figures: those of real trusts are shorter. */
   readonly uid: string;
   readonly schools: readonly DemoSchool[];
   readonly people: readonly DemoPerson[];
