@@ -3,9 +3,12 @@ import type { ComponentChildren } from 'preact';
 /** `success` says that a deed was done and is read out at once; `important` stands there to be read. */
 export function Banner({
   kind = 'important',
+  titleId = 'govuk-notification-banner-title',
   children,
 }: {
   kind?: 'success' | 'important' | undefined;
+  /** Needed where a page has two. */
+  titleId?: string | undefined;
   children: ComponentChildren;
 }) {
   const isSuccess = kind === 'success';
@@ -18,11 +21,11 @@ export function Banner({
           : 'govuk-notification-banner'
       }
       role={isSuccess ? 'alert' : 'region'}
-      aria-labelledby="govuk-notification-banner-title"
+      aria-labelledby={titleId}
       data-module="govuk-notification-banner"
     >
       <div class="govuk-notification-banner__header">
-        <h2 class="govuk-notification-banner__title" id="govuk-notification-banner-title">
+        <h2 class="govuk-notification-banner__title" id={titleId}>
           {isSuccess ? 'Success' : 'Important'}
         </h2>
       </div>

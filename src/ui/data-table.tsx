@@ -8,8 +8,10 @@ export type Column<K extends string> = {
   readonly isNumber?: boolean | undefined;
   /** Names the row: read out with each of its cells, and kept in sight when a phone scrolls sideways. */
   readonly isRowHead?: boolean | undefined;
-  /** In the small print of the look: of second rank. */
+  /** Of second rank, in the quiet ink. */
   readonly isQuiet?: boolean | undefined;
+  /** Takes the room that is left, as a bar does. */
+  readonly isWide?: boolean | undefined;
   /** The link that sorts by this column, and the way it is sorted now. */
   readonly sort?:
     | { readonly href: string; readonly direction?: 'ascending' | 'descending' | undefined }
@@ -25,6 +27,8 @@ export type DataTableProps<K extends string> = {
   readonly rows?: readonly Row<K>[] | undefined;
   /** Rows under headings of their own, instead of `rows`. */
   readonly groups?: readonly { readonly label: string; readonly rows: readonly Row<K>[] }[] | undefined;
+  /** On a phone each row becomes a block with the headings before its cells. For few rows: it costs bytes. */
+  readonly isStacked?: boolean | undefined;
 };
 
 const cellClass = (column: Column<string>) =>
@@ -35,7 +39,11 @@ const ARROWS = { ascending: ' ↑', descending: ' ↓' } as const;
 function HeadCell({ column }: { column: Column<string> }) {
   const { label, sort } = column;
   return (
-    <th scope="col" class={column.isNumber ? 'num' : undefined} aria-sort={sort?.direction}>
+    <th
+      scope="col"
+      class={classes(column.isNumber && 'num', column.isWide && 'broad') || undefined}
+      aria-sort={sort?.direction}
+    >
       {sort ? (
         <a href={sort.href}>
           {label}
@@ -48,7 +56,13 @@ function HeadCell({ column }: { column: Column<string> }) {
   );
 }
 
-function BodyRow<K extends string>({ columns, row }: { columns: readonly Column<K>[]; row: Row<K> }) {
+type BodyRowProps<K extends string> = {
+  readonly columns: readonly Column<K>[];
+  readonly row: Row<K>;
+  readonly isStacked: boolean;
+};
+
+function BodyRow<K extends string>({ columns, row, isStacked }: BodyRowProps<K>) {
   return (
     <tr>
       {columns.map((column) =>
@@ -57,7 +71,11 @@ function BodyRow<K extends string>({ columns, row }: { columns: readonly Column<
             {row[column.key]}
           </th>
         ) : (
-          <td key={column.key} class={cellClass(column)}>
+          <td
+            key={column.key}
+            class={cellClass(column)}
+            data-label={isStacked && !column.isWide ? column.label : undefined}
+          >
             {row[column.key]}
           </td>
         ),
@@ -66,12 +84,13 @@ function BodyRow<K extends string>({ columns, row }: { columns: readonly Column<
   );
 }
 
-/** A table of facts. Inside a card it stands by itself; a page's own table stands in a `Sheet`. */
-export function DataTable<K extends string>({ caption, columns, rows = [], groups }: DataTableProps<K>) {
+/** A table of facts. A page's own table stands in a `Sheet`; a small one in a card is `isStacked`. */
+export function DataTable<K extends string>(props: DataTableProps<K>) {
+  const { caption, columns, rows = [], groups, isStacked = false } = props;
   const body = (some: readonly Row<K>[]) =>
-    some.map((row, index) => <BodyRow key={index} columns={columns} row={row} />);
+    some.map((row, index) => <BodyRow key={index} columns={columns} row={row} isStacked={isStacked} />);
   return (
-    <table>
+    <table class={isStacked ? 'stacked' : undefined}>
       <caption class="govuk-visually-hidden">{caption}</caption>
       <thead>
         <tr>

@@ -52,7 +52,11 @@ export function Layout(props: LayoutProps) {
         <SkipLink href="#main">Skip to main content</SkipLink>
         <TopBar section={section} nav={nav} school={school} person={person} canFind={canFind} />
         <main id="main" class={wide ? 'wide' : undefined} data-refresh={props.refreshSeconds}>
-          {flash && <Banner kind="success">{flash}</Banner>}
+          {flash && (
+            <Banner kind="success" titleId="flash-title">
+              {flash}
+            </Banner>
+          )}
           {children}
         </main>
         {person && (

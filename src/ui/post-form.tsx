@@ -17,12 +17,17 @@ export type PostFormProps = {
 
 const isDate = (value: unknown) => typeof value === 'object' && value !== null && Reflect.has(value, 'day');
 
-/** A date's first box, else the field itself: radios and checkboxes give their own name to the first. */
+/**
+ * The messages in the form's order, first what belongs to no field. A link goes to a date's first box, else to the
+ * field itself: radios and checkboxes give their own name to the first.
+ */
 export function summaryOf({ errors, values }: Attempt): readonly SummaryError[] {
-  return Object.entries(errors).map(([name, text]) => {
-    if (name === 'form') return { text };
-    return { text, href: isDate(values[name]) ? `#${name}-day` : `#${name}` };
-  });
+  const { form: whole, ...fields } = errors;
+  const linked = Object.entries(fields).map(([name, text]) => ({
+    text,
+    href: isDate(values[name]) ? `#${name}-day` : `#${name}`,
+  }));
+  return whole === undefined ? linked : [{ text: whole }, ...linked];
 }
 
 /** A form that is posted: the error summary, the fields, the button. The browser checks nothing; the server does. */

@@ -11,8 +11,8 @@ export type Figure = {
 export function Strip({ figures }: { figures: readonly Figure[] }) {
   return (
     <div class="strip">
-      {figures.map(({ figure, label, href }) => (
-        <div key={href ?? figure}>
+      {figures.map(({ figure, label, href }, index) => (
+        <div key={index}>
           <b>{figure}</b>
           <span>{href ? <a href={href}>{label}</a> : label}</span>
         </div>
