@@ -1,1 +1,14 @@
-export {};
+import { filterChips } from './filter-chips.ts';
+import { findPupil } from './find-pupil.ts';
+import { formManners } from './form-manners.ts';
+import { pageRefresh } from './page-refresh.ts';
+
+/** The script of every page. A page that loads it twice, by mistake or by an extension, gets it once. */
+const { dataset } = document.documentElement;
+if (dataset.islands !== 'on') {
+  dataset.islands = 'on';
+  findPupil();
+  formManners();
+  filterChips();
+  pageRefresh();
+}
