@@ -25,8 +25,8 @@ export function DateField(props: DateFieldProps) {
               <input
                 class={classes(
                   'govuk-input govuk-date-input__input',
-                  `govuk-input--width-${width}`,
                   error && 'govuk-input--error',
+                  `govuk-input--width-${width}`,
                 )}
                 id={`${id}-${part}`}
                 name={`${name}-${part}`}
