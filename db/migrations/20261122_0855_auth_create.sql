@@ -15,3 +15,7 @@ comment on table "session" is 'retain: 12 hours';
 comment on table "account" is 'retain: membership + 6 years';
 comment on table "verification" is 'retain: 7 days';
 comment on table throttle is 'retain: 1 day';
+
+-- Setting up happens once, whoever is quicker.
+create table set_up (once boolean primary key constraint set_up_happens_once check (once));
+comment on table set_up is 'retain: while Sendero is used';

@@ -55,3 +55,22 @@ export type Actor = {
 };
 
 export const may = (actor: Actor, permission: Permission): boolean => actor.permissions.has(permission);
+
+/** An actor with what the head of the page says of them. */
+export type Member = Actor & {
+  readonly personId: PersonId;
+  readonly knownAs: string;
+  readonly schoolName: string;
+  readonly hasOtherSchools: boolean;
+};
+
+/** The program itself at work in a school: set-up, jobs, the command line of whoever owns the machine. */
+export const programActor = (schoolId: SchoolId): Actor => ({
+  personId: null,
+  schoolId,
+  roles: ['program'],
+  permissions: new Set(permissions),
+  reach: 'school',
+  sees: audiences,
+  writes: [...audiences, ...writeMarks],
+});

@@ -19,7 +19,7 @@ type Happened<T extends string> = {
 export const recorder =
   <Types extends Record<string, number>>(types: Types) =>
   async (tx: Tx, happened: Happened<Extract<keyof Types, string>>): Promise<void> => {
-    const { actor, clock, importId, touchedPupils } = tx.scope;
+    const { actor, clock, importing, touchedPupils } = tx.scope;
     if (!audiences.includes(happened.audience)) throw new Error(`Unknown audience ${happened.audience}`);
     await tx
       .insertInto('events')
@@ -35,7 +35,7 @@ export const recorder =
         subjectId: happened.subjectId ?? null,
         why: happened.why ?? null,
         changes: JSON.stringify(happened.changes ?? {}),
-        importId,
+        importId: importing?.importId ?? null,
         audience: happened.audience,
       })
       .execute();

@@ -26,6 +26,8 @@ export const makeAuth = ({ pool, secret, url, send }: Given) =>
       disableOriginCheck: true,
     },
     telemetry: { enabled: false },
+    // Failures are told by what it returns; its own lines may hold an address.
+    logger: { disabled: true },
     emailAndPassword: {
       enabled: true,
       disableSignUp: false,

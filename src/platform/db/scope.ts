@@ -1,16 +1,20 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { type Actor, audiences, writeMarks } from '#src/kernel/access.ts';
+import { type Actor, audiences, type Permission, writeMarks } from '#src/kernel/access.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { PersonId, PupilId, SchoolId } from '#src/kernel/ids.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { DB } from './schema.ts';
+
+/** An import at work, and the number that its next change gets. Shared by all its transactions. */
+export type Importing = { readonly importId: string; next: number };
 
 /** What a transaction knows of itself: who acts, when, and which pupils were changed in it. */
 export type Scope = {
   readonly actor: Actor;
   readonly clock: Clock;
   readonly today: SchoolDate;
-  readonly importId: string | null;
+  /** The import that acts, if one does: what it writes is journalled, so that it can be undone. */
+  readonly importing: Importing | null;
   readonly touchedPupils: Set<PupilId>;
   /** The types of the events recorded so far: reactions ask it. */
   readonly happened: Set<string>;
@@ -31,10 +35,16 @@ export type ScopeRequest = {
 };
 
 type Who = { readonly personId: PersonId | null; readonly schoolId: SchoolId };
+/** Who asks, for what use: the permission and, on a page about one pupil, which. */
+export type Asking = Who & {
+  readonly personId: PersonId;
+  readonly permission: Permission | null;
+  readonly pupilId: PupilId | null;
+};
 /** Finds out what somebody may do, inside the transaction, seeing only their own memberships and reach. */
 export type FindActor<A extends Actor> = (
   tx: Transaction<DB>,
-  who: Who,
+  who: Asking,
   today: SchoolDate,
 ) => Promise<A | null>;
 
@@ -44,7 +54,7 @@ export type FindActor<A extends Actor> = (
  */
 export async function asPerson<A extends Actor, T>(
   request: ScopeRequest,
-  who: Who & { find: FindActor<A> },
+  who: Asking & { find: FindActor<A> },
   work: (tx: Tx, actor: A) => Promise<T>,
 ): Promise<T | null> {
   const today = request.clock.today();
@@ -53,31 +63,43 @@ export async function asPerson<A extends Actor, T>(
     const actor = await who.find(trx, who, today);
     if (actor === null) return null;
     await settle(trx, walls(actor));
-    return finish(trx, { ...request, actor, today, importId: null }, (tx) => work(tx, actor));
+    return finish(trx, { ...request, actor, today, importing: null }, (tx) => work(tx, actor));
   });
 }
 
 /** As `asPerson`, for an actor that is already known: jobs, the command line, tests. */
 export function inScope<T>(
-  request: ScopeRequest & { readonly importId?: string | null },
+  request: ScopeRequest & { readonly importing?: Importing },
   actor: Actor,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const today = request.clock.today();
   return request.db.transaction().execute(async (trx) => {
     await settle(trx, [...person(actor), ...walls(actor)]);
-    return finish(trx, { ...request, actor, today, importId: request.importId ?? null }, work);
+    return finish(trx, { ...request, actor, today, importing: request.importing ?? null }, work);
   });
 }
 
-type Ready = ScopeRequest & { actor: Actor; today: SchoolDate; importId: string | null };
+/** A transaction that sees what is a person's own in every school, and no more: where may they go? */
+export function asOnlyPerson<T>(
+  request: Pick<ScopeRequest, 'db'>,
+  personId: PersonId,
+  work: (tx: Transaction<DB>) => Promise<T>,
+): Promise<T> {
+  return request.db.transaction().execute(async (trx) => {
+    await settle(trx, [`app.person_id = '${PersonId.parse(personId)}'`]);
+    return work(trx);
+  });
+}
+
+type Ready = ScopeRequest & { actor: Actor; today: SchoolDate; importing: Importing | null };
 
 async function finish<T>(trx: Transaction<DB>, ready: Ready, work: (tx: Tx) => Promise<T>): Promise<T> {
   const scope: Scope = {
     actor: ready.actor,
     clock: ready.clock,
     today: ready.today,
-    importId: ready.importId,
+    importing: ready.importing,
     touchedPupils: new Set(),
     happened: new Set(),
   };

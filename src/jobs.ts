@@ -1,0 +1,4 @@
+import type { Job } from './platform/jobs/boss.ts';
+
+/** Every job of the program. */
+export const jobs: readonly Job[] = [];

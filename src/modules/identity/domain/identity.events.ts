@@ -1,0 +1,1 @@
+export const identityEvents = { MembershipGiven: 1, MembershipEnded: 1, MemberRenamed: 1 } as const;

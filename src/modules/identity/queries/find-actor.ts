@@ -1,0 +1,73 @@
+import { sql, type Transaction } from 'kysely';
+import type { Member } from '#src/kernel/access.ts';
+import type { SchoolDate } from '#src/kernel/dates.ts';
+import { type PersonId, PupilId, type SchoolId } from '#src/kernel/ids.ts';
+import type { DB } from '#src/platform/db/schema.ts';
+import type { FindActor } from '#src/platform/db/scope.ts';
+import { isRoleName, needsReach, permissionsOf, wallsFor } from '../domain/roles.ts';
+
+type Held = { knownAs: string; schoolName: string; roles: string[]; places: number };
+
+/**
+ * What somebody may do in a school today: their memberships there, and of the trust above it. `null` without any.
+ * Reach by single pupils is looked up here once, so that policies need no second table.
+ */
+export const findActor: FindActor<Member> = async (tx, who, today) => {
+  const { schoolId, personId } = who;
+  const held = await findHeld(tx, { personId, schoolId }, today);
+  const roles = held?.roles.filter(isRoleName) ?? [];
+  if (held === undefined || roles.length === 0) return null;
+  const near = needsReach(roles) ? await listReach(tx, who.schoolId, personId, today) : [];
+  return {
+    personId,
+    schoolId,
+    roles,
+    permissions: permissionsOf(roles),
+    ...wallsFor(roles, { permission: who.permission, pupilId: who.pupilId, near }),
+    knownAs: held.knownAs,
+    schoolName: held.schoolName,
+    hasOtherSchools: held.places > 1,
+  };
+};
+
+async function findHeld(
+  tx: Transaction<DB>,
+  who: { personId: PersonId; schoolId: SchoolId },
+  today: SchoolDate,
+): Promise<Held | undefined> {
+  const { rows } = await sql<Held>`
+    select s.name as school_name,
+      coalesce(m.known_as, t.known_as) as known_as,
+      array_remove(array_agg(distinct h.role) || array_agg(distinct t.role), null) as roles,
+      (select count(distinct o.school_id)::int from memberships o
+        where o.person_id = ${who.personId} and o.from_on <= ${today}::date
+          and (o.until_on is null or o.until_on >= ${today}::date))
+        + count(distinct t.trust_id)::int * 2 as places
+    from schools s
+    left join members m on m.school_id = s.school_id and m.person_id = ${who.personId}
+    left join memberships h on h.school_id = s.school_id and h.person_id = ${who.personId}
+      and h.from_on <= ${today}::date and (h.until_on is null or h.until_on >= ${today}::date)
+    left join trust_memberships t on t.trust_id = s.trust_id and t.person_id = ${who.personId}
+      and t.from_on <= ${today}::date and (t.until_on is null or t.until_on >= ${today}::date)
+    where s.school_id = ${who.schoolId}
+    group by s.name, m.known_as, t.known_as`.execute(tx);
+  return rows[0];
+}
+
+async function listReach(
+  tx: Transaction<DB>,
+  schoolId: SchoolId,
+  personId: PersonId,
+  today: SchoolDate,
+): Promise<PupilId[]> {
+  const rows = await tx
+    .selectFrom('reach')
+    .select('pupilId')
+    .distinct()
+    .where('schoolId', '=', schoolId)
+    .where('personId', '=', personId)
+    .where('fromOn', '<=', today)
+    .where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>=', today)]))
+    .execute();
+  return rows.map((row) => PupilId.parse(row.pupilId));
+}

@@ -1,0 +1,11 @@
+import { type Member, may } from './kernel/access.ts';
+import type { NavItem } from './platform/program.ts';
+
+/** The menu: only what works, and only for those who may open it. */
+export function nav(actor: Member): readonly NavItem[] {
+  return [
+    ...(may(actor, 'register.read') ? [{ label: 'Pupils', href: '/pupils' }] : []),
+    ...(may(actor, 'register.figures') ? [{ label: 'Insight', href: '/insight' }] : []),
+    ...(may(actor, 'school.read') ? [{ label: 'School', href: '/school' }] : []),
+  ];
+}

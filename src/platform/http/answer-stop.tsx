@@ -1,0 +1,67 @@
+import { HTTPException } from 'hono/http-exception';
+import { newId } from '#src/kernel/ids.ts';
+import { BadRequest, Forbidden, NotFound } from '#src/kernel/stops.ts';
+import { PageHead } from '#src/ui/page-head.tsx';
+import { log } from '../log/log.ts';
+import type { Program } from '../program.ts';
+import type { Web } from './route.ts';
+import { draw } from './shell.tsx';
+
+type Said = { status: 403 | 404 | 422 | 500; title: string; words: string };
+
+const notFound: Said = {
+  status: 404,
+  title: 'Page not found',
+  words: 'Check the address, or go to the start page and look from there.',
+};
+
+/** The one place that turns a stop into a page. `null` is an address that no route has. */
+export function answerStop(web: Web, program: Program, error: Error | null): Response {
+  if (error instanceof HTTPException && error.status !== 500) return error.getResponse();
+  const { status, title, words } = wordsFor(error);
+  return draw(
+    web,
+    program,
+    { title, person: null, actor: null, status: status === 422 ? 422 : status },
+    <>
+      <PageHead title={title} />
+      <p>{words}</p>
+      <p>
+        <a href="/">Go to the start page</a>
+      </p>
+    </>,
+  );
+}
+
+function wordsFor(error: Error | null): Said {
+  if (error === null || error instanceof NotFound) return notFound;
+  if (error instanceof Forbidden) {
+    return {
+      status: 403,
+      title: 'You cannot open this page',
+      words: 'Your role in this school does not include it. The SENCO can tell you more.',
+    };
+  }
+  if (error instanceof BadRequest) {
+    return { status: 422, title: 'The request was not understood', words: 'Go back and try again.' };
+  }
+  const reference = newId().slice(-12);
+  log.error({ reference, err: withoutValues(error) }, 'failed');
+  return {
+    status: 500,
+    title: 'Something went wrong',
+    words: `Nothing was changed. Try again in a minute. If it goes on, quote ${reference} to whoever runs Sendero.`,
+  };
+}
+
+/** A database's message may quote a row; the log keeps its code, its constraint and the stack's places only. */
+function withoutValues(error: Error): Record<string, unknown> {
+  const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  const code = Reflect.get(error, 'code');
+  const isDatabase = typeof code === 'string' && Reflect.has(error, 'severity');
+  return {
+    name: error.name,
+    ...(isDatabase ? { code, constraint: Reflect.get(error, 'constraint') } : { message: error.message }),
+    places: places.slice(0, 12),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Member } from '#src/kernel/access.ts';
+import type { Auth } from './auth/auth.ts';
+import type { Throttle } from './auth/throttle.ts';
+import type { Clock } from './clock/clock.ts';
+import type { Database } from './db/connect.ts';
+import type { FindActor, Reaction } from './db/scope.ts';
+import type { Jobs } from './jobs/boss.ts';
+import type { Post } from './mail/mail.ts';
+import type { Settings } from './settings.ts';
+
+export type NavItem = { readonly label: string; readonly href: string };
+
+/** Everything that a running Sendero is made of, put together once at the start and handed to what needs it. */
+export type Program = {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly auth: Auth;
+  readonly throttles: { readonly signIn: Throttle; readonly address: Throttle };
+  readonly post: Post;
+  readonly jobs: Jobs;
+  readonly reactions: readonly Reaction[];
+  readonly findActor: FindActor<Member>;
+  /** The menu of somebody: only what they may open. */
+  readonly nav: (actor: Member) => readonly NavItem[];
+  readonly assets: { readonly css: readonly string[]; readonly js: readonly string[] };
+};
+
+/** What `asPerson` and `inScope` ask of a program. */
+export const scopeOf = (program: Program) => ({
+  db: program.database.app,
+  clock: program.clock,
+  reactions: program.reactions,
+});
