@@ -92,7 +92,7 @@ export type DemoAddress = {
   readonly house: string;
   readonly street: string;
   readonly town: string;
-  /** In the area `ZZ`, which the post does not use. */
+  /** In the area `ZA`, which the post does not use; the shape is right. */
   readonly postcode: string;
 };
 
