@@ -23,19 +23,19 @@ type AnyNode = ReturnType<typeof nodesOf>[number];
 
 const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-function treeOf($: CheerioAPI, node: AnyNode): readonly Tree[] {
+function treeOf(node: AnyNode): readonly Tree[] {
   if (node.type === 'text') return squeezed(node.data) === '' ? [] : [squeezed(node.data)];
   if (node.type !== 'tag') return [];
   const attributes = Object.entries(node.attribs)
     // The arrow of the pagination is a drawing of our own.
     .filter(([name]) => !(node.name === 'path' && name === 'd'))
     .map(([name, value]) => `${name}=${squeezed(value)}`);
-  const inside = node.children.flatMap((child) => treeOf($, child));
+  const inside = node.children.flatMap(treeOf);
   return [{ tag: node.name, attributes: attributes.sort(), inside }];
 }
 
 /** A fragment as a tree in which the order of attributes and white space do not count. */
 export function normalised(html: string): readonly Tree[] {
   const $ = load(html, null, false);
-  return nodesOf($).flatMap((node) => treeOf($, node));
+  return nodesOf($).flatMap(treeOf);
 }
