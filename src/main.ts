@@ -1,18 +1,20 @@
 import cluster from 'node:cluster';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
 import { buildApp } from './app.ts';
 import { jobs } from './jobs.ts';
 import { holdData } from './platform/db/postgres.ts';
 import { workJobs } from './platform/jobs/boss.ts';
 import { log } from './platform/log/log.ts';
+import { projectRoot } from './platform/project-root.ts';
 import { readSettings, type Settings } from './platform/settings.ts';
 import { addressOf, openProgram, prepareDatabase } from './start.ts';
 
 const graceMilliseconds = 20_000;
 
 /** One web process: answers pages until it is told to stop, then finishes the requests in hand. */
-async function web(settings: Settings, databaseUrl: string): Promise<void> {
+export async function serveWeb(settings: Settings, databaseUrl: string): Promise<void> {
   const program = await openProgram(settings, databaseUrl);
   const server = listen(
     { fetch: buildApp(program).fetch, port: settings.port, hostname: settings.host },
@@ -45,6 +47,7 @@ export async function serve(announce: (words: string) => void): Promise<void> {
     { ownerUrl: server.url, secret: settings.secret, bench: { program: bench } },
     jobs,
   );
+  cluster.setupPrimary({ exec: join(projectRoot, 'dist', 'server', 'web.js'), args: [] });
   let isStopping = false;
   const fork = () =>
     cluster.fork({
@@ -82,6 +85,3 @@ export async function serve(announce: (words: string) => void): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 }
-
-const { SENDERO_WEB } = process.env;
-if (cluster.isWorker && SENDERO_WEB !== undefined) await web(readSettings(), SENDERO_WEB);

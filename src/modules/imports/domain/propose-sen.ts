@@ -1,0 +1,188 @@
+import { addDays, longDate, type SchoolDate } from '#src/kernel/dates.ts';
+import type { IncomingNeed, IncomingPupil, SenCode, SenStatusInFile } from './incoming.ts';
+import {
+  type Change,
+  type HeldPupil,
+  type HeldStatus,
+  type NeedToRecord,
+  ownSource,
+  type SenStatusHeld,
+  type StatusToRecord,
+} from './proposal.ts';
+
+const statusOf: Record<SenCode, SenStatusHeld> = {
+  N: 'none',
+  K: 'sen_support',
+  E: 'ehc_plan',
+  S: 'ehc_plan',
+  A: 'sen_support',
+  P: 'sen_support',
+  Q: 'sen_support',
+};
+export const statusWords: Record<SenStatusHeld, string> = {
+  none: 'No SEN',
+  monitoring: 'Monitoring',
+  sen_support: 'SEN support',
+  ehc_plan: 'EHC plan',
+};
+const census: Record<SenStatusHeld, 'N' | 'K' | 'E'> = {
+  none: 'N',
+  monitoring: 'N',
+  sen_support: 'K',
+  ehc_plan: 'E',
+};
+
+const meant = (status: SenStatusInFile): SenStatusHeld | null =>
+  status.isMonitoring ? 'monitoring' : status.code === null ? null : statusOf[status.code];
+
+/** The file's own account, oldest first: its history, or the one status that it gives. Unknown words are left out. */
+function periods(incoming: IncomingPupil, givenOn: SchoolDate): StatusToRecord[] {
+  const history = (incoming.senHistory ?? []).flatMap(({ from, until, status }) => {
+    const known = meant(status);
+    return known === null ? [] : [{ status: known, recordedCode: status.text, fromOn: from, untilOn: until }];
+  });
+  const now = incoming.senNow;
+  if (history.length > 0 || now == null) return history;
+  const known = meant(now.status);
+  if (known === null) return [];
+  return [
+    {
+      status: known,
+      recordedCode: now.status.text,
+      fromOn: now.since ?? incoming.entryOn ?? givenOn,
+      untilOn: null,
+    },
+  ];
+}
+
+const held = (statuses: readonly HeldStatus[], period: StatusToRecord): boolean =>
+  statuses.some((one) => one.fromOn === period.fromOn && one.status === period.status);
+
+const inWords = (list: readonly StatusToRecord[]): string =>
+  list.map(({ status, fromOn }) => `${statusWords[status]} from ${longDate(fromOn)}`).join('; ');
+
+/** A pupil whose file says nothing but `N` needs no line in the register. */
+const isOnlyNone = (list: readonly StatusToRecord[]): boolean =>
+  list.every(({ status }) => status === 'none');
+
+/**
+ * SEN status. Without any held, the file's history is taken whole. With some, history from before the first held
+ * is added as evidence, and a present status that differs is proposed; monitoring is N in the census, so N in the
+ * file does not contradict it.
+ */
+export function proposeStatuses(
+  incoming: IncomingPupil,
+  of: HeldPupil | null,
+  givenOn: SchoolDate,
+): Change[] {
+  const told = periods(incoming, givenOn);
+  const statuses = of?.statuses ?? [];
+  if (statuses.length === 0) {
+    return told.length === 0 || isOnlyNone(told)
+      ? []
+      : [
+          {
+            label: 'SEN status',
+            before: null,
+            after: inWords(told),
+            isOurs: false,
+            does: { kind: 'statuses', statuses: told },
+          },
+        ];
+  }
+  return [...earlier(told, statuses), ...present(told, statuses, givenOn)];
+}
+
+function earlier(told: readonly StatusToRecord[], statuses: readonly HeldStatus[]): Change[] {
+  const first = statuses.map((one) => one.fromOn).sort()[0];
+  if (first === undefined) return [];
+  const before = told
+    .filter((period) => period.fromOn < first && !held(statuses, period))
+    .map((period) => ({
+      ...period,
+      untilOn: period.untilOn === null || period.untilOn >= first ? addDays(first, -1) : period.untilOn,
+    }));
+  if (before.length === 0 || isOnlyNone(before)) return [];
+  return [
+    {
+      label: 'Earlier SEN status',
+      before: null,
+      after: inWords(before),
+      isOurs: false,
+      does: { kind: 'statuses', statuses: before },
+    },
+  ];
+}
+
+function present(
+  told: readonly StatusToRecord[],
+  statuses: readonly HeldStatus[],
+  givenOn: SchoolDate,
+): Change[] {
+  const now = told.find((period) => period.untilOn === null);
+  const current = statuses.find((one) => one.untilOn === null);
+  if (now === undefined || current === undefined) return [];
+  const isSame = now.status === current.status || (now.status === 'none' && census[current.status] === 'N');
+  if (isSame) return [];
+  // The file cannot change what began after it: the change then holds from the day of the file.
+  const fromOn = now.fromOn > current.fromOn ? now.fromOn : givenOn;
+  if (fromOn <= current.fromOn) return [];
+  const next = { ...now, fromOn };
+  return [
+    {
+      label: 'SEN status',
+      before: `${statusWords[current.status]} from ${longDate(current.fromOn)}`,
+      after: inWords([next]),
+      isOurs: current.source === ownSource,
+      does: { kind: 'statuses', statuses: [next] },
+    },
+  ];
+}
+
+/** The file's needs with a rank each: its own, else the next that is free. Needs that have ended or have no type are left out. */
+function ranked(needs: readonly IncomingNeed[], givenOn: SchoolDate): NeedToRecord[] {
+  const open = needs.filter((need) => need.type !== null && (need.until == null || need.until >= givenOn));
+  const taken = new Set<number>();
+  const types = new Set<string>();
+  const list: NeedToRecord[] = [];
+  for (const need of open) {
+    const senType = need.type?.code ?? need.type?.text ?? '';
+    if (types.has(senType)) continue;
+    let rank = need.rank ?? 1;
+    while (taken.has(rank)) rank += 1;
+    taken.add(rank);
+    types.add(senType);
+    list.push({ senType, rank, ownWords: need.ownWords ?? null, fromOn: need.from ?? null });
+  }
+  return list.sort((one, other) => one.rank - other.rank);
+}
+
+const typesInOrder = (needs: readonly { senType: string; rank: number }[]): string =>
+  [...needs]
+    .sort((one, other) => one.rank - other.rank)
+    .map((need) => need.senType)
+    .join(', ');
+
+/** Needs, when the types or their order differ from what is held. A file without needs says nothing about them. */
+export function proposeNeeds(incoming: IncomingPupil, of: HeldPupil | null, givenOn: SchoolDate): Change[] {
+  const needs = ranked(incoming.needs ?? [], givenOn);
+  const before = of?.needs ?? [];
+  if (needs.length === 0 || typesInOrder(needs) === typesInOrder(before)) return [];
+  return [
+    {
+      label: 'Needs',
+      before: before.length === 0 ? null : typesInOrder(before),
+      after: typesInOrder(needs),
+      isOurs: before.some((need) => need.source === ownSource),
+      does: { kind: 'needs', needs },
+    },
+  ];
+}
+
+/** A place in the SEN unit or resourced provision. `false` in a file is what the census writes for everybody else. */
+export function proposePlace(incoming: IncomingPupil, of: HeldPupil | null): Change[] {
+  const place = incoming.isInSenUnit ? 'sen_unit' : incoming.hasResourcedPlace ? 'resourced_provision' : null;
+  if (place === null || of?.specialPlace === place) return [];
+  const after = place === 'sen_unit' ? 'SEN unit' : 'Resourced provision';
+  return [{ label: 'Special place', before: null, after, isOurs: false, does: { kind: 'place', place } }];
+}
