@@ -33,6 +33,10 @@ describe('the frame', () => {
     expect($('nav [aria-current]').text()).toBe('Pupils');
   });
 
+  test('says in the title that a form was refused', () => {
+    expect(page({ hasErrors: true })('title').text()).toBe('Error: Register · Sendero');
+  });
+
   test('finds a pupil by a plain form', () => {
     const form = page()('form[action="/find"]');
     expect(form.attr('method')).toBe('get');

@@ -10,6 +10,8 @@ export type LayoutProps = TopBarProps & {
   readonly title: string;
   readonly assets: Assets;
   readonly reading?: Reading | undefined;
+  /** The form on the page was refused: the title says so first, for those who hear it. */
+  readonly hasErrors?: boolean | undefined;
   /** What was just done, said once at the top. */
   readonly flash?: string | undefined;
   /** The whole width of the window, for grids. */
@@ -19,11 +21,11 @@ export type LayoutProps = TopBarProps & {
   readonly children: ComponentChildren;
 };
 
-function Head({ title, assets, refreshSeconds, isDark }: LayoutProps & { isDark: boolean }) {
+function Head({ title, hasErrors, assets, refreshSeconds, isDark }: LayoutProps & { isDark: boolean }) {
   return (
     <head>
       <meta charset="utf-8" />
-      <title>{`${title} · Sendero`}</title>
+      <title>{`${hasErrors ? 'Error: ' : ''}${title} · Sendero`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content={isDark ? 'dark' : 'light'} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
