@@ -172,15 +172,26 @@ const described = (chance: Chance, type: string): Pick<DemoNeed, 'type' | 'ownWo
   toldBy: chance.happens(0.75) ? chance.pick(words.needToldBy) : null,
 });
 
-/** Before the code existed the need stood under another; 12 in 100 others have changed their primary need. */
-function primaryNeeds(chance: Chance, type: string, span: NeedSpan): readonly DemoNeed[] {
-  const last = span.until ?? Number.POSITIVE_INFINITY;
-  const changedOn = type === 'DS' ? downSyndromeFrom : schoolish(span.from + chance.whole(200, 800));
-  const isChanged =
-    changedOn > span.from && (type === 'DS' || (changedOn < last - 60 && chance.happens(0.12)));
-  if (!isChanged) return [{ rank: 1, ...dated(span), ...described(chance, type) }];
+/** When the primary need got the type that it has now; null: it had it from the start. */
+function changeOf(chance: Chance, type: string, given: { from: number; last: number }): number | null {
+  if (type === 'DS') return downSyndromeFrom > given.from ? downSyndromeFrom : null;
+  const day = schoolish(given.from + chance.whole(200, 800));
+  return day < given.last - 60 && chance.happens(0.12) ? day : null;
+}
+
+/** Before its code existed a need stood under another; 12 in 100 others have changed their primary need. */
+function primaryNeeds(
+  chance: Chance,
+  type: string,
+  given: { span: NeedSpan; today: number },
+): readonly DemoNeed[] {
+  const { span, today } = given;
+  const last = span.until ?? today;
+  const changedOn = changeOf(chance, type, { from: span.from, last });
+  if (changedOn === null) return [{ rank: 1, ...dated(span), ...described(chance, type) }];
   const earlier =
     type === 'DS' ? 'SLD' : chance.pick(['SLCN', 'MLD', 'OTH'].filter((other) => other !== type));
+  if (changedOn > last) return [{ rank: 1, ...dated(span), ...described(chance, earlier) }];
   return [
     { rank: 1, ...dated({ from: span.from, until: changedOn - 1 }), ...described(chance, earlier) },
     { rank: 1, ...dated({ from: changedOn, until: span.until }), ...described(chance, type) },
@@ -193,7 +204,7 @@ function needsOf(
   given: { type: string; hasPlan: boolean; span: NeedSpan; today: number },
 ): readonly DemoNeed[] {
   const { type, hasPlan, span, today } = given;
-  const primary = primaryNeeds(chance, type, span);
+  const primary = primaryNeeds(chance, type, { span, today });
   const found = [type];
   const more = further[hasPlan ? 'ehc_plan' : 'sen_support'].flatMap((share, index) => {
     const need =
