@@ -16,8 +16,8 @@ const part = (percent: number) => `${Math.max(0, Math.min(100, percent))}%`;
 export function Bar({ delivered, lost = 0, label, figure }: BarProps) {
   const bar = (
     <div class="bar" role="img" aria-label={label}>
-      {delivered > 0 && <svg aria-hidden="true" width={part(delivered)} />}
-      {lost > 0 && <svg aria-hidden="true" class="lost" width={part(lost)} />}
+      {delivered > 0 && <svg aria-hidden="true" height="10" width={part(delivered)} />}
+      {lost > 0 && <svg aria-hidden="true" class="lost" height="10" width={part(lost)} />}
     </div>
   );
   if (figure === undefined) return bar;
