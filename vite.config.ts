@@ -29,7 +29,11 @@ const server = {
   copyPublicDir: false,
   target: 'node24',
   rolldownOptions: {
-    input: [`${root}/src/cli.ts`, `${root}/src/web.ts`, `${root}/src/modules/imports/reading/read-file.worker.ts`],
+    input: [
+      `${root}/src/cli.ts`,
+      `${root}/src/web.ts`,
+      `${root}/src/modules/imports/reading/read-file.worker.ts`,
+    ],
     output: { entryFileNames: '[name].js' },
   },
 };

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import { type Assets, Layout, type LayoutProps } from '#src/ui/layout.tsx';
 import { type Reading, usualReading } from '#src/ui/reading.ts';
+import { SessionsScreen, TodayScreen } from './gallery-day.tsx';
 import { FormsScreen, SignInScreen } from './gallery-forms.tsx';
 import { PartsScreen } from './gallery-parts.tsx';
-import { PupilScreen, RegisterScreen, SessionsScreen, TodayScreen } from './gallery-screens.tsx';
+import { PupilScreen, RegisterScreen } from './gallery-screens.tsx';
 
 const nav = ['Today', 'Pupils', 'Provision', 'Reviews', 'Team', 'Insight', 'School'].map((label) => ({
   label,
