@@ -53,24 +53,24 @@ export function phonesIn(parent: XmlNode, { on }: CtfContext): readonly Incoming
   return listChildren(node, 'phone').flatMap((phone) => {
     const number = textOf(phone, 'phoneno');
     if (number == null) return [];
-    const kind = codeIn(phone, 'telephonetype', { list: telephoneType, on }) ?? null;
+    const kind = codeIn(phone, 'TelephoneType', { list: telephoneType, on }) ?? null;
     return [{ kind, number: number.replace(/\s+/g, ' ') }];
   });
 }
 
 function contactOf(node: XmlNode, context: CtfContext): IncomingContact {
   const { on } = context;
-  const sexElement = findChild(node, 'sex') === null ? 'gender' : 'sex';
+  const sexElement = findChild(node, 'sex') === null ? 'Gender' : 'Sex';
   return {
     rows: [on.row],
-    ...told('order', countIn(node, 'order')),
+    ...told('order', countIn(node, 'Order')),
     ...told('title', textOf(node, 'title')),
     ...told('forename', textOf(node, 'forename')),
     ...told('surname', textOf(node, 'surname')),
     ...told('middleNames', textOf(node, 'middlenames')),
     ...told('sex', codeIn(node, sexElement, { list: sex, on })),
-    ...told('relationship', codeIn(node, 'relationship', { list: relationship, on })),
-    ...told('hasParentalResponsibility', yesNoIn(node, 'responsibility', on)),
+    ...told('relationship', codeIn(node, 'Relationship', { list: relationship, on })),
+    ...told('hasParentalResponsibility', yesNoIn(node, 'Responsibility', on)),
     ...told('phones', phonesIn(node, context)),
     ...told('email', textOf(node, 'email')),
     ...told('address', addressIn(node, context)),

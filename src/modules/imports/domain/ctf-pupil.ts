@@ -88,7 +88,7 @@ function languagesIn(basic: XmlNode | null, context: CtfContext): readonly Incom
     if (text == null) return [];
     return [
       {
-        kind: codeIn(each, 'languagetype', { list: languageType, on: context.on }) ?? null,
+        kind: codeIn(each, 'LanguageType', { list: languageType, on: context.on }) ?? null,
         language: known(readLanguage(text), 'Language', context),
       },
     ];
@@ -102,10 +102,10 @@ function fsmIn(
   const node = findChild(pupil, 'fsmhistory');
   if (node === null) return {};
   const fsmInstances = listChildren(node, 'fsminstance').flatMap((each): IncomingFsmInstance[] => {
-    const from = dateIn(each, 'fsmstartdate', on);
+    const from = dateIn(each, 'FSMstartDate', on);
     if (from == null) return [];
-    const country = codeIn(each, 'ukcountry', { list: fsmCountry, on }) ?? null;
-    return [{ from, until: dateIn(each, 'fsmenddate', on) ?? null, country }];
+    const country = codeIn(each, 'UKcountry', { list: fsmCountry, on }) ?? null;
+    return [{ from, until: dateIn(each, 'FSMendDate', on) ?? null, country }];
   });
   const day = madeOn ?? today;
   const hasFsm = fsmInstances.some(({ from, until }) => from <= day && (until === null || day <= until));
@@ -117,7 +117,7 @@ function careIn(pupil: XmlNode, context: CtfContext): Pick<IncomingPupil, 'isInC
   const text = textOf(node, 'careauthority');
   const careAuthority = text == null ? text : known(readAuthority(text), 'CareAuthority', context);
   return {
-    ...told('isInCare', yesNoIn(node, 'incare', context.on)),
+    ...told('isInCare', yesNoIn(node, 'InCare', context.on)),
     ...told('careAuthority', careAuthority),
   };
 }
@@ -127,7 +127,7 @@ function disabilitiesIn(basic: XmlNode | null, context: CtfContext): readonly Co
   if (node === null) return undefined;
   return listChildren(node, 'disability').flatMap((each) => {
     const holder = { name: '', text: '', children: [each] };
-    return codeIn(holder, 'disability', { list: disability, on: context.on }) ?? [];
+    return codeIn(holder, 'Disability', { list: disability, on: context.on }) ?? [];
   });
 }
 
@@ -142,9 +142,9 @@ function stayIn(node: XmlNode, { on }: CtfContext): IncomingSchoolStay {
     ...told('laestab', laestabOf(node)),
     ...told('urn', textOf(node, 'urn') ?? undefined),
     ...told('name', textOf(node, 'schoolname') ?? undefined),
-    ...told('entryOn', dateIn(node, 'entrydate', on) ?? undefined),
-    ...told('leavingOn', dateIn(node, 'leavingdate', on) ?? undefined),
-    ...told('leavingReason', codeIn(node, 'leavingreason', { list: leavingReason, on }) ?? undefined),
+    ...told('entryOn', dateIn(node, 'EntryDate', on) ?? undefined),
+    ...told('leavingOn', dateIn(node, 'LeavingDate', on) ?? undefined),
+    ...told('leavingReason', codeIn(node, 'LeavingReason', { list: leavingReason, on }) ?? undefined),
   };
 }
 
@@ -157,10 +157,10 @@ function attendanceIn(pupil: XmlNode): readonly IncomingAttendance[] | undefined
     return {
       ...told('year', first === undefined ? undefined : Number(first)),
       ...told('schoolName', textOf(year, 'schoolname') ?? undefined),
-      ...told('possible', countIn(year, 'sessionspossible')),
-      ...told('attended', countIn(year, 'sessionsattended')),
-      ...told('authorised', countIn(year, 'sessionsauthorised')),
-      ...told('unauthorised', countIn(year, 'sessionsunauthorised')),
+      ...told('possible', countIn(year, 'SessionsPossible')),
+      ...told('attended', countIn(year, 'SessionsAttended')),
+      ...told('authorised', countIn(year, 'SessionsAuthorised')),
+      ...told('unauthorised', countIn(year, 'SessionsUnauthorised')),
     };
   });
 }
@@ -195,13 +195,13 @@ function basicsIn(pupil: XmlNode, context: CtfContext): Partial<IncomingPupil> {
     ...told('formerSurname', textOf(basic, 'formersurname')),
     ...told('formerForename', textOf(basic, 'formerforename')),
     ...told('middleNames', textOf(basic, 'middlenames')),
-    ...told('yearGroup', codeIn(basic, 'ncyearactual', { list: ncYearGroup, on })),
-    ...told('ethnicity', codeIn(basic, 'ethnicity', { list: ethnicity, on })),
-    ...told('ethnicitySource', codeIn(basic, 'ethnicitysource', { list: ethnicitySource, on })),
+    ...told('yearGroup', codeIn(basic, 'NCyearActual', { list: ncYearGroup, on })),
+    ...told('ethnicity', codeIn(basic, 'Ethnicity', { list: ethnicity, on })),
+    ...told('ethnicitySource', codeIn(basic, 'EthnicitySource', { list: ethnicitySource, on })),
     ...told('languages', languagesIn(basic, context)),
-    ...told('enrolmentStatus', codeIn(basic, 'enrolstatus', { list: enrolmentStatus, on })),
-    ...told('serviceChild', codeIn(basic, 'servicechild', { list: serviceChild, on })),
-    ...told('hasMedicalFlag', yesNoIn(basic, 'medicalflag', on)),
+    ...told('enrolmentStatus', codeIn(basic, 'EnrolStatus', { list: enrolmentStatus, on })),
+    ...told('serviceChild', codeIn(basic, 'ServiceChild', { list: serviceChild, on })),
+    ...told('hasMedicalFlag', yesNoIn(basic, 'MedicalFlag', on)),
     ...told('disabilities', disabilitiesIn(basic, context)),
   };
 }
@@ -218,7 +218,7 @@ export function pupilOfCtf(pupil: XmlNode, context: CtfContext): IncomingPupil {
   const { on } = context;
   const bornOn = bornOnIn(pupil, context);
   const address = addressIn(pupil, context);
-  const sexElement = findChild(pupil, 'sex') === null ? 'gender' : 'sex';
+  const sexElement = findChild(pupil, 'sex') === null ? 'Gender' : 'Sex';
   checkNames(pupil, context);
   return {
     rows: [on.row],

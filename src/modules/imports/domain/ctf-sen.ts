@@ -9,7 +9,7 @@ import { findChild, listChildren, textOf, type XmlNode } from './xml-node.ts';
 
 /** A code of the list only: what a file says in words of its own is not taken for one. */
 function statusIn(node: XmlNode, { on }: CtfContext): SenStatusInFile | null {
-  const coded = codeIn(node, 'senprovision', { list: senProvision, on });
+  const coded = codeIn(node, 'SENprovision', { list: senProvision, on });
   if (coded == null) return null;
   return coded.text.length === 1 ? readSenStatus(coded.text) : { text: coded.text, code: null };
 }
@@ -17,7 +17,7 @@ function statusIn(node: XmlNode, { on }: CtfContext): SenStatusInFile | null {
 function changesIn(history: XmlNode, context: CtfContext): readonly SenChange[] {
   return listChildren(history, 'sen').flatMap((node) => {
     const status = statusIn(node, context);
-    const from = dateIn(node, 'startdate', context.on);
+    const from = dateIn(node, 'StartDate', context.on);
     if (status === null) return [];
     if (from != null) return [{ from, status }];
     context.on.warn({
@@ -34,9 +34,9 @@ function needIn(node: XmlNode, { on }: CtfContext): IncomingNeed {
   const rankText = textOf(node, 'sentyperank');
   return {
     rank: rankText == null ? null : readRank(rankText),
-    type: codeIn(node, 'sentype', { list: senType, on }) ?? null,
-    ...told('from', dateIn(node, 'needstartdate', on)),
-    ...told('until', dateIn(node, 'needenddate', on)),
+    type: codeIn(node, 'SENtype', { list: senType, on }) ?? null,
+    ...told('from', dateIn(node, 'NeedStartDate', on)),
+    ...told('until', dateIn(node, 'NeedEndDate', on)),
   };
 }
 

@@ -21,7 +21,7 @@ export const told = <K extends string, T>(key: K, value: T | undefined): { reado
 
 /** A date of a transfer file, `2018-11-04`, perhaps with a time. Anything else is warned of and left out. */
 export function dateIn(node: XmlNode, name: string, on: RowReport): Told<SchoolDate> | undefined {
-  const text = textOf(node, name);
+  const text = textOf(node, name.toLowerCase());
   if (text === undefined || text === null) return text;
   const parsed = SchoolDate.safeParse(text.slice(0, 10));
   if (parsed.success) return parsed.data;
@@ -38,7 +38,7 @@ const TRUE = new Set(['true', '1', 'y', 'yes', 't']);
 const FALSE = new Set(['false', '0', 'n', 'no', 'f']);
 
 export function yesNoIn(node: XmlNode | null, name: string, on: RowReport): Told<boolean> | undefined {
-  const text = textOf(node, name);
+  const text = textOf(node, name.toLowerCase());
   if (text === undefined || text === null) return text;
   if (TRUE.has(text.toLowerCase())) return true;
   if (FALSE.has(text.toLowerCase())) return false;
@@ -57,7 +57,7 @@ export function codeIn<C extends string>(
   name: string,
   { list, on }: { readonly list: CodeList<C>; readonly on: RowReport },
 ): Told<CodeInFile<C>> | undefined {
-  const text = textOf(node, name);
+  const text = textOf(node, name.toLowerCase());
   if (text === undefined || text === null) return text;
   const code = findCode(list, text)?.code ?? null;
   if (code === null) on.once({ column: name, value: text, ...NOT_A_CODE });
@@ -66,7 +66,7 @@ export function codeIn<C extends string>(
 
 /** A count of sessions; other text is left out. */
 export function countIn(node: XmlNode, name: string): Told<number> | undefined {
-  const text = textOf(node, name);
+  const text = textOf(node, name.toLowerCase());
   if (text === undefined || text === null) return text;
   return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }

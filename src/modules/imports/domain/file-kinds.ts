@@ -35,7 +35,7 @@ export function kindsOf(reads: readonly HeadingRead[]): readonly FileKind[] {
     (has('suspensionCategory') && has('suspensionReason'));
   const hasTeacher = only('teacher') || (has('teacher') && has('groupName'));
   const kinds: readonly (readonly [FileKind, boolean])[] = [
-    ['pupils', hasPupils(reads, has)],
+    ['pupils', hasPupils(has)],
     ['contacts', reads.some(isOfContact)],
     ['sen', has('senStatus', 'need', 'primaryNeed', 'needRank')],
     ['classes', (only('subject') || hasTeacher) && has('groupName', 'classGroup')],
@@ -45,13 +45,12 @@ export function kindsOf(reads: readonly HeadingRead[]): readonly FileKind[] {
   return kinds.filter(([, isSo]) => isSo).map(([kind]) => kind);
 }
 
-/** Enough to know a pupil by, and not only a key to something else. */
-function hasPupils(reads: readonly HeadingRead[], has: (...names: readonly FieldName[]) => boolean): boolean {
+const OF_A_ROLL: readonly FieldName[] = ['bornOn', 'sex', 'yearGroup', 'classGroup', 'entryOn', 'misId'];
+
+/** A list of pupils names them and tells several things of a roll: a list of needs or contacts tells at most one. */
+function hasPupils(has: (...names: readonly FieldName[]) => boolean): boolean {
   const isNamed = has('fullName') || (has('surname') && has('forename'));
-  return (
-    isNamed &&
-    (has('upn') || has('bornOn') || reads.some(({ candidates }) => candidates.includes('yearGroup')))
-  );
+  return isNamed && OF_A_ROLL.filter((name) => has(name)).length >= 2;
 }
 
 const SHARED_WITH_PUPIL = new Set<FieldName>([

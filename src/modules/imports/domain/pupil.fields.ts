@@ -23,7 +23,7 @@ export const pupilFields = {
   fullName: field(
     'pupil',
     'Full name in one column',
-    'name|full name|surname forename|surname comma forename|legal name|last name first name|names',
+    'name|full name|surname forename|surname comma forename|legal name|last name first name|names|pupil|student|child',
   ),
   middleNames: field(
     'pupil',
