@@ -65,6 +65,7 @@ create table app.pupil_facts (
     school_id with =, pupil_id with =, kind with =, daterange(from_on, until_on, '[]') with &&)
     where (withdrawn_at is null)
 );
+create index pupil_facts_by_pupil on app.pupil_facts (school_id, pupil_id);
 create index pupil_facts_in_care on app.pupil_facts (school_id, kind) where kind = 'in_care' and withdrawn_at is null;
 comment on table app.pupil_facts is 'retain: birth + 25 years, with SEN + 31 years';
 --! protect app.pupil_facts pupil
@@ -90,6 +91,7 @@ create table app.enrolments (
   constraint enrolments_never_overlap exclude using gist (
     school_id with =, pupil_id with =, daterange(from_on, until_on, '[]') with &&)
 );
+create index enrolments_by_pupil on app.enrolments (school_id, pupil_id);
 comment on table app.enrolments is 'retain: birth + 25 years, with SEN + 31 years';
 --! protect app.enrolments pupil
 
@@ -258,7 +260,8 @@ create table app.suspensions (
 comment on table app.suspensions is 'retain: birth + 25 years, with SEN + 31 years';
 --! protect app.suspensions pupil
 
--- Who may see this child, and why. Rows of teaching are derived and kept; a test holds them to what derives them.
+-- Who may see this child, and why. Rows of teaching and of key workers are derived and kept; one that derives no
+-- longer is withdrawn. A test holds them to what derives them.
 create table app.reach (
   school_id uuid not null,
   reach_id uuid not null,
@@ -269,6 +272,7 @@ create table app.reach (
   origin_id uuid not null,
   from_on date not null,
   until_on date,
+  withdrawn_at timestamptz,
   audience text not null default 'identity' constraint reach_audience_known check (audience = 'identity'),
   primary key (school_id, reach_id),
   foreign key (school_id, pupil_id) references app.pupils,

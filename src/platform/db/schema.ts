@@ -416,6 +416,7 @@ export interface Reach {
   schoolId: string;
   untilOn: string | null;
   why: string;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface RegisterFigures {

@@ -66,6 +66,7 @@ async function listReach(
     .distinct()
     .where('schoolId', '=', schoolId)
     .where('personId', '=', personId)
+    .where('withdrawnAt', 'is', null)
     .where('fromOn', '<=', today)
     .where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>=', today)]))
     .execute();

@@ -1,0 +1,65 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { PupilId } from '#src/kernel/ids.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import { ownReachEvents, schoolReachEvents } from '../domain/pupils.events.ts';
+
+/**
+ * Derives anew who reaches whom by teaching and as key worker, when what it follows from changed in this
+ * transaction: for the pupils touched, or for all when the school's groups or staff changed.
+ */
+export async function refreshReach(tx: Tx): Promise<void> {
+  const { happened, touchedPupils } = tx.scope;
+  const isForAll = schoolReachEvents.some((type) => happened.has(type));
+  if (isForAll) return deriveReach(tx, null);
+  if (touchedPupils.size === 0 || !ownReachEvents.some((type) => happened.has(type))) return;
+  await deriveReach(tx, [...touchedPupils]);
+}
+
+/** Derives the reach of the whole school anew: for the nightly job, and after an import was undone. */
+export const refreshAllReach = (tx: Tx): Promise<void> => deriveReach(tx, null);
+
+/**
+ * One statement: what derives is written or brought back, what derives no longer is withdrawn. Somebody who may not
+ * see key workers derives teaching only, or their rows would seem to follow from nothing.
+ */
+async function deriveReach(tx: Tx, pupilIds: readonly PupilId[] | null): Promise<void> {
+  const { schoolId, sees } = tx.scope.actor;
+  const among = (column: string): RawBuilder<unknown> =>
+    pupilIds === null ? sql`true` : sql`${sql.ref(column)} = any(${[...pupilIds]}::uuid[])`;
+  const seesKeyWorkers = sees.includes('staff');
+  const whys = seesKeyWorkers ? ['teaches the class', 'key worker'] : ['teaches the class'];
+  const keyWorkers = seesKeyWorkers ? sql`union all ${byKeyWorker(tx, among)}` : sql``;
+  await sql`
+    with single as (${byTeaching(tx, among)} ${keyWorkers}),
+    derived as (
+      select person_id, pupil_id, why, origin_id, from_on,
+        case when bool_or(until_on is null) then null else max(until_on) end as until_on
+      from single where until_on is null or until_on >= from_on
+      group by person_id, pupil_id, why, origin_id, from_on),
+    written as (
+      insert into reach (school_id, reach_id, person_id, pupil_id, why, origin_id, from_on, until_on)
+      select ${schoolId}::uuid, gen_random_uuid(), person_id, pupil_id, why, origin_id, from_on, until_on from derived
+      on conflict (school_id, person_id, pupil_id, why, origin_id, from_on)
+      do update set until_on = excluded.until_on, withdrawn_at = null
+      where reach.withdrawn_at is not null or reach.until_on is distinct from excluded.until_on)
+    update reach r set withdrawn_at = ${tx.scope.clock.now()}
+    where r.school_id = ${schoolId} and ${among('r.pupil_id')} and r.why = any(${whys}::text[])
+      and r.withdrawn_at is null and not exists (
+        select from derived d where d.person_id = r.person_id and d.pupil_id = r.pupil_id and d.why = r.why
+          and d.origin_id = r.origin_id and d.from_on = r.from_on)`.execute(tx);
+}
+
+/** Somebody who signs in teaches a group while they, the group's place for them and the pupil's place in it last. */
+const byTeaching = (tx: Tx, among: (column: string) => RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select s.person_id, p.pupil_id, 'teaches the class' as why, p.group_id as origin_id,
+    greatest(t.from_on, p.from_on) as from_on, least(t.until_on, p.until_on, s.left_on) as until_on
+  from group_pupils p
+  join group_staff t on t.school_id = p.school_id and t.group_id = p.group_id
+  join staff s on s.school_id = t.school_id and s.staff_id = t.staff_id
+  where p.school_id = ${tx.scope.actor.schoolId} and ${among('p.pupil_id')} and s.person_id is not null`;
+
+const byKeyWorker = (tx: Tx, among: (column: string) => RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select s.person_id, k.pupil_id, 'key worker', k.key_worker_id, k.from_on, least(k.until_on, s.left_on)
+  from key_workers k
+  join staff s on s.school_id = k.school_id and s.staff_id = k.staff_id
+  where k.school_id = ${tx.scope.actor.schoolId} and ${among('k.pupil_id')} and s.person_id is not null`;

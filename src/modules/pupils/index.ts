@@ -1,0 +1,91 @@
+import type { Reaction } from '#src/platform/db/scope.ts';
+import { refreshPupilLines } from './commands/refresh-pupil-lines.ts';
+import { refreshReach } from './commands/refresh-reach.ts';
+
+export { type ChangedCarer, changeCarer, changePupilCarer, endPupilCarer } from './commands/change-carer.ts';
+export {
+  type ChangedEnrolment,
+  changeEnrolment,
+  type EndedEnrolment,
+  endEnrolment,
+} from './commands/change-enrolment.ts';
+export { endAlert, withdrawAlert } from './commands/end-alert.ts';
+export { enrolPupil, type NewPupil } from './commands/enrol-pupil.ts';
+export { type GivenKeyWorker, giveKeyWorker } from './commands/give-key-worker.ts';
+export { type JoinedGroup, joinGroup, type LeftGroup, leaveGroup } from './commands/join-group.ts';
+export { type Learned, type LearnedFact, learnFacts } from './commands/learn-facts.ts';
+export { raiseAlert } from './commands/raise-alert.ts';
+export { type RecordedAttendance, recordAttendance } from './commands/record-attendance.ts';
+export { type NewCarer, type RecordedCarer, recordCarer } from './commands/record-carer.ts';
+export { type RecordedSuspension, recordSuspension } from './commands/record-suspension.ts';
+export { refreshAllPupilLines, refreshPupilLines } from './commands/refresh-pupil-lines.ts';
+export { refreshAllReach, refreshReach } from './commands/refresh-reach.ts';
+export { type GivenIdentifiers, setIdentifiers } from './commands/set-identifiers.ts';
+export {
+  type Alert,
+  type AlertAudience,
+  type AlertKind,
+  alertKinds,
+  alertsOf,
+  type NewAlert,
+  safeguardingWords,
+} from './domain/alerts.ts';
+export {
+  type Carer,
+  type CarerDetails,
+  type CarerTie,
+  carerName,
+  languageWords,
+  relationshipWords,
+  type WayOfContact,
+  waysOfContact,
+} from './domain/carer.ts';
+export {
+  type EnrolmentStatus,
+  enrolmentStatuses,
+  enrolmentWords,
+  type IdentifierKind,
+  type NewEnrolment,
+  type NewIdentifier,
+} from './domain/enrolment.ts';
+export {
+  audienceOfFact,
+  type CurrentFact,
+  type FactKind,
+  factKinds,
+  factLabel,
+  factWords,
+  isSo,
+  type NewFact,
+  ownSource,
+  type Told,
+  toldChange,
+  toldWords,
+  yearWords,
+} from './domain/facts.ts';
+export { readPostcode } from './domain/postcode.ts';
+export { readUln } from './domain/uln.ts';
+export { checkLetterOf, readUpn, type UpnRead } from './domain/upn.ts';
+export {
+  type Enrolment,
+  findKeyWorker,
+  findPupil,
+  type KeyWorker,
+  listCurrentFacts,
+  type Pupil,
+} from './queries/find-pupil.ts';
+export { listAlerts } from './queries/list-alerts.ts';
+export {
+  type Attendance,
+  listAttendance,
+  listSuspensions,
+  type Suspension,
+} from './queries/list-attendance.ts';
+export { listCarersOf } from './queries/list-carers-of.ts';
+export { type ChronologyPart, type Happening, listChronology } from './queries/list-chronology.ts';
+export { type GroupOfPupil, listGroupsOf } from './queries/list-groups-of.ts';
+export { findUpnHolder, type Identifier, listIdentifiers } from './queries/list-identifiers.ts';
+export { type FoundPupil, searchPupils } from './queries/search-pupils.ts';
+
+/** What this module keeps true before each commit: the line of a pupil, and who reaches whom. */
+export const pupilReactions: readonly Reaction[] = [refreshPupilLines, refreshReach];

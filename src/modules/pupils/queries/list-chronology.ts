@@ -1,0 +1,59 @@
+import type { PupilId } from '#src/kernel/ids.ts';
+import type { Change } from '#src/platform/audit/record.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+
+export type Happening = {
+  readonly eventId: string;
+  readonly at: Date;
+  readonly type: string;
+  /** As the person is known at this school; null for the program itself and people of the trust. */
+  readonly who: string | null;
+  readonly role: string;
+  readonly why: string | null;
+  readonly changes: Readonly<Record<string, Change>>;
+  readonly source: string | null;
+};
+
+export type ChronologyPart = {
+  /** The event before which to go on: the last one of the part before. */
+  readonly before?: string | undefined;
+  /** Event types; all if absent. */
+  readonly kinds?: readonly string[] | undefined;
+  readonly limit: number;
+};
+
+/** What happened to a pupil, the newest first, as far as the actor may see it. */
+export async function listChronology(
+  tx: Tx,
+  pupilId: PupilId,
+  { before, kinds, limit }: ChronologyPart,
+): Promise<readonly Happening[]> {
+  const rows = await tx
+    .selectFrom('events as e')
+    .leftJoin('members as m', (join) =>
+      join.onRef('m.schoolId', '=', 'e.schoolId').onRef('m.personId', '=', 'e.personId'),
+    )
+    .select(['e.eventId', 'e.at', 'e.type', 'e.role', 'e.why', 'e.changes', 'm.knownAs'])
+    .where('e.schoolId', '=', tx.scope.actor.schoolId)
+    .where('e.pupilId', '=', pupilId)
+    .$if(before !== undefined, (query) => query.where('e.eventId', '<', before ?? ''))
+    .$if(kinds !== undefined, (query) => query.where('e.type', 'in', kinds === undefined ? [] : [...kinds]))
+    // An event's id begins with its instant, so it orders those of one instant too.
+    .orderBy('e.eventId', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ changes: kept, knownAs, ...row }) => {
+    const { source, ...changes } = changesOf(kept);
+    return { ...row, who: knownAs, changes, source: typeof source?.after === 'string' ? source.after : null };
+  });
+}
+
+function changesOf(kept: unknown): Record<string, Change> {
+  const changes: Record<string, Change> = {};
+  if (typeof kept !== 'object' || kept === null) return changes;
+  for (const [name, change] of Object.entries(kept)) {
+    if (typeof change !== 'object' || change === null) continue;
+    changes[name] = { before: Reflect.get(change, 'before'), after: Reflect.get(change, 'after') };
+  }
+  return changes;
+}
