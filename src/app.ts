@@ -68,9 +68,15 @@ export function buildApp(program: Program): Hono {
     }
   });
   app.use(csrf({ origin: [...ownOrigins(program)] }));
-  for (const route of routes) route.mount(app, program);
+  for (const route of routes.toSorted(wordsBeforeNames)) route.mount(app, program);
   return app;
 }
+
+/** The first route that fits answers, so `/school/groups/new` must stand before `/school/groups/:groupId`. */
+const wordsBeforeNames = (one: Route, other: Route): number => {
+  const [first, second] = [one, other].map(({ path }) => path.replaceAll(':', '~'));
+  return (first ?? '') < (second ?? '') ? -1 : 1;
+};
 
 /** Where a form may come from: our own address, and on one machine its two names. */
 function ownOrigins({ settings }: Program): readonly string[] {
