@@ -1,0 +1,14 @@
+/** What happens to the register, with the version of each shape. */
+export const registerEvents = {
+  StatusChanged: 1,
+  StatusChangeUndone: 1,
+  StatusWithdrawn: 1,
+  StatusHistoryRecorded: 1,
+  ParentsTold: 1,
+  NeedsChanged: 1,
+  NeedHistoryRecorded: 1,
+  StrengthAdded: 1,
+  StrengthEnded: 1,
+  SpecialPlaceGiven: 1,
+  SpecialPlaceEnded: 1,
+} as const;

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { Job } from '#src/platform/jobs/boss.ts';
+import { programOf } from '#src/platform/program.ts';
+import { refreshEverySchool } from '../commands/refresh-every-school.ts';
+
+const ids = z.object({});
+
+/** Just after midnight: what was to begin or end with the new day shows on every list. */
+export default {
+  name: 'refresh-lines',
+  ids,
+  cron: '5 0 * * *',
+  run: (_, bench) => refreshEverySchool(programOf(bench)),
+} satisfies Job<typeof ids>;
