@@ -1,5 +1,6 @@
 import { pupilReactions } from './modules/pupils/index.ts';
+import { registerReactions } from './modules/register/index.ts';
 import type { Reaction } from './platform/db/scope.ts';
 
-/** What later modules do, before the commit, about what happened in earlier ones. In the order of the modules. */
-export const reactions: readonly Reaction[] = [...pupilReactions];
+/** What modules keep true before each commit, about what happened in earlier ones too. In the order of the modules. */
+export const reactions: readonly Reaction[] = [...pupilReactions, ...registerReactions];

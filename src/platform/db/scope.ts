@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { type Actor, audiences, type Permission, writeMarks } from '#src/kernel/access.ts';
+import { type Actor, audiences, type Permission, programActor, writeMarks } from '#src/kernel/access.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { PersonId, PupilId, SchoolId } from '#src/kernel/ids.ts';
 import type { Clock } from '../clock/clock.ts';
@@ -105,7 +105,9 @@ async function finish<T>(trx: Transaction<DB>, ready: Ready, work: (tx: Tx) => P
   };
   const tx: Tx = Object.assign(trx, { scope });
   const result = await work(tx);
-  if (scope.happened.size > 0) {
+  if (scope.happened.size > 0 && ready.reactions.length > 0) {
+    // What is derived is derived from everything: who may write a name may not see the needs beside it.
+    await settle(trx, walls(programActor(ready.actor.schoolId)));
     for (const react of ready.reactions) await react(tx);
   }
   return result;
