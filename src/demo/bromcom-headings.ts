@@ -1,0 +1,77 @@
+import type { KeyColumns, MisReports } from './mis-reports.ts';
+
+const key: KeyColumns = [
+  ['Student ID', 'misId'],
+  ['UPN', 'upn'],
+  ['Last Name', 'surname'],
+  ['First Name', 'forename'],
+];
+/** Reports of Bromcom. */
+export const bromcomHeadings: MisReports = {
+  pupils: [
+    ...key,
+    ['Preferred Name', 'preferredForename'],
+    ['DOB', 'bornOn'],
+    ['Gender', 'sex'],
+    ['NC Year', 'year'],
+    ['Tutor Group', 'className'],
+    ['Date of Admission', 'enteredOn'],
+    ['Enrolment Status', 'enrolment'],
+    ['Ethnicity', 'ethnicity'],
+    ['First Language', 'language'],
+    ['EAL', 'eal'],
+    ['FSM Eligible', 'meals'],
+    ['PP', 'premium'],
+    ['LAC', 'inCare'],
+    ['SEN Stage', 'status'],
+  ],
+  sen: [
+    ...key,
+    ['SEN Stage', 'status'],
+    ['SEN Start Date', 'statusSince'],
+    ['SEN Need', 'type'],
+    ['SEN Need Rank', 'rank'],
+    ['SEN Need Start Date', 'needFrom'],
+    ['SEN Need End Date', 'needUntil'],
+  ],
+  // Repeated headings: the pupil's own first, then the parent's, as the import template has them.
+  contacts: [
+    ['ID', 'misId'],
+    ['UPN', 'upn'],
+    ['Forename', 'forename'],
+    ['Surname', 'surname'],
+    ['Title', 'title'],
+    ['Forename', 'carerForename'],
+    ['Surname', 'carerSurname'],
+    ['Relationship', 'relationship'],
+    ['PR', 'responsibility'],
+    ['Lives with Pupil', 'livesWith'],
+    ['Contact Priority', 'priority'],
+    ['Main Telephone', 'mobile'],
+    ['Primary Email', 'email'],
+  ],
+  classes: [...key, ['Class Name', 'group'], ['Subject', 'subject'], ['Staff Code', 'teacher']],
+  staff: [
+    ['Staff Code', 'code'],
+    ['Full Name', 'fullName'],
+    ['Job Title', 'post'],
+    ['Email', 'email'],
+    ['Start Date', 'startedOn'],
+    ['FTE', 'fte'],
+  ],
+  attendance: [
+    ...key,
+    ['Possible', 'possible'],
+    ['Present', 'attended'],
+    ['Authorised Absence', 'authorised'],
+    ['Unauthorised Absence', 'unauthorised'],
+    ['Attendance %', 'percent'],
+  ],
+  suspensions: [
+    ...key,
+    ['Suspension Start', 'from'],
+    ['Suspension Category', 'category'],
+    ['Suspension Reason', 'reason'],
+    ['Sessions Suspended', 'sessions'],
+  ],
+};
