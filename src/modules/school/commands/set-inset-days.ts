@@ -45,6 +45,12 @@ export async function setInsetDays(
       .onConflict((conflict) => conflict.columns(['schoolId', 'onDate']).doUpdateSet({ withdrawnAt: null }))
       .execute();
   }
+  await tx
+    .updateTable('academicYears')
+    .set({ version: year.version + 1 })
+    .where('schoolId', '=', actor.schoolId)
+    .where('yearId', '=', year.yearId)
+    .execute();
   await record(tx, { type: 'InsetDaysChanged', audience: 'figures', subjectId: year.yearId, changes });
   return done(changes);
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
-import { academicYearBounds, academicYearFrom, academicYearOf, firstYearOf } from './academic-year.ts';
+import {
+  academicYearBounds,
+  academicYearFrom,
+  academicYearOf,
+  firstYearOf,
+  yearsToAdd,
+} from './academic-year.ts';
 
 describe('academic year', () => {
   it.each([
@@ -23,5 +29,11 @@ describe('academic year', () => {
 
   it('is named by its first year', () => {
     expect(firstYearOf(academicYearFrom(2099))).toBe(2099);
+  });
+
+  it('is offered while it can be planned and is not entered', () => {
+    const today = schoolDate('2026-11-24');
+    expect(yearsToAdd([], today)).toEqual(['2026/27', '2027/28', '2028/29', '2025/26']);
+    expect(yearsToAdd(['2026/27', '2025/26'], today)).toEqual(['2027/28', '2028/29']);
   });
 });

@@ -27,3 +27,14 @@ export function academicYearBounds(academicYear: string): { from: SchoolDate; un
   const firstYear = firstYearOf(academicYear);
   return { from: schoolDate(`${firstYear}-09-01`), until: schoolDate(`${firstYear + 1}-08-31`) };
 }
+
+/**
+ * The academic years that may be entered now and are not yet, soonest first: this one, two to come, one past.
+ * On 24 Nov 2026 with 2026/27 entered → `2027/28`, `2028/29`, `2025/26`.
+ */
+export function yearsToAdd(entered: readonly string[], today: SchoolDate): readonly string[] {
+  const present = firstYearOf(academicYearOf(today));
+  return [0, 1, 2, -1]
+    .map((step) => academicYearFrom(present + step))
+    .filter((name) => !entered.includes(name));
+}

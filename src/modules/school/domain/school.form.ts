@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneOf, text } from '#src/kernel/form.ts';
+import { form, oneOf, optionalText, text, tick, version } from '#src/kernel/form.ts';
 
 export const phases = [
   { value: 'nursery', label: 'Nursery' },
@@ -38,3 +38,17 @@ export const schoolFields = {
   laestab: digits({ label: 'LAESTAB', hint: 'Seven digits, such as 209/1200', count: 7 }),
   phase: oneOf({ label: 'Phase', options: phases, kind: 'select', missing: 'Select the phase' }),
 };
+
+export const schoolDetailsForm = form({
+  name: schoolFields.schoolName,
+  phase: schoolFields.phase,
+  hasSenUnit: tick({ label: 'Has a special (SEN) unit' }),
+  hasResourcedProvision: tick({ label: 'Has resourced provision' }),
+  version: version(),
+});
+
+export const siteForm = form({
+  name: text({ label: 'Name of the site', max: 100 }),
+  address: optionalText({ label: 'Address', max: 400, kind: 'longText' }),
+  isMain: tick({ label: 'This is the main site' }),
+});
