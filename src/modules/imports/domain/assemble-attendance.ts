@@ -2,10 +2,10 @@ import { suspensionCategory } from '../../../kernel/codes/suspension-category.co
 import { suspensionReason } from '../../../kernel/codes/suspension-reason.codes.ts';
 import { dateInCell, type TableContext } from './assemble-pupil.ts';
 import { readCode } from './code-values.ts';
-import { told } from './ctf-values.ts';
 import type { CodeInFile, IncomingAttendance, IncomingSuspension } from './incoming.ts';
 import type { RawRow } from './raw-row.ts';
 import { type Cells, codeInCell, valueIn } from './row-cells.ts';
+import { told } from './told.ts';
 import { isBlank, plainWords, readNumber, readPercent } from './values.ts';
 
 const SUMS = [

@@ -1,11 +1,11 @@
 import { telephoneType } from '../../../kernel/codes/telephone-type.codes.ts';
 import { type TableContext, yesNoInCell } from './assemble-pupil.ts';
 import { readCode, readRelationship } from './code-values.ts';
-import { told } from './ctf-values.ts';
 import type { FieldName } from './fields.ts';
 import { wordsForPostcode } from './identifiers.ts';
 import type { IncomingAddress, IncomingContact, IncomingPhone, IncomingPupil, Told } from './incoming.ts';
 import { type Cells, codeInCell, nameIn, valueIn } from './row-cells.ts';
+import { told } from './told.ts';
 import { isBlank, readEmail, readIdentifier, readNumber, readPhone, splitTitledName } from './values.ts';
 
 type PhoneField = { readonly field: FieldName; readonly kind: string | null };

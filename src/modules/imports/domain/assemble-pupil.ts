@@ -10,12 +10,12 @@ import {
   readSex,
   readYearGroup,
 } from './code-values.ts';
-import { told } from './ctf-values.ts';
 import type { FieldName } from './fields.ts';
 import { type IdentifierChecks, wordsForUln, wordsForUnknownLa, wordsForUpn } from './identifiers.ts';
 import type { IncomingPupil, PupilKey, Told } from './incoming.ts';
 import { type Cells, codeInCell, nameIn, valueIn } from './row-cells.ts';
 import { readSchoolDate, wordsForDate } from './school-dates.ts';
+import { told } from './told.ts';
 import {
   isBlank,
   isMangled,

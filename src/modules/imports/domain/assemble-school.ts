@@ -1,8 +1,8 @@
 import { dateInCell, isNobody, type TableContext } from './assemble-pupil.ts';
 import { readYearGroup } from './code-values.ts';
-import { told } from './ctf-values.ts';
 import type { IncomingGroup, IncomingLesson, IncomingStaff, PupilKey } from './incoming.ts';
 import { type Cells, nameIn, valueIn } from './row-cells.ts';
+import { told } from './told.ts';
 import {
   isBlank,
   readDay,

@@ -1,5 +1,4 @@
 import { dateInCell, type TableContext, yesNoInCell } from './assemble-pupil.ts';
-import { told } from './ctf-values.ts';
 import type { FieldName } from './fields.ts';
 import type { IncomingNeed, IncomingPupil, SenStatusInFile, Told } from './incoming.ts';
 import { type Cells, nameIn } from './row-cells.ts';
@@ -12,6 +11,7 @@ import {
   type SenChoice,
   senStatusOf,
 } from './sen-values.ts';
+import { told } from './told.ts';
 import { isBlank, isBlankName } from './values.ts';
 
 const CHOICES: readonly SenChoice[] = ['N', 'K', 'E', 'S', 'A', 'P', 'Q', 'M'];

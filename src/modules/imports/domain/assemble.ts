@@ -4,7 +4,6 @@ import { isNobody, pupilOfRow, type TableContext } from './assemble-pupil.ts';
 import { groupOfRow, joinGroups, lessonOfRow, staffOfRow } from './assemble-school.ts';
 import { senOfRow } from './assemble-sen.ts';
 import type { ColumnMapping } from './columns.ts';
-import { told } from './ctf-values.ts';
 import type { FileKind } from './file-kinds.ts';
 import type { Incoming, IncomingGroup, IncomingPupil } from './incoming.ts';
 import { mergePupils, type PupilRow } from './merge-pupils.ts';
@@ -18,6 +17,7 @@ import {
   type ValueToMap,
 } from './row-cells.ts';
 import type { Table } from './table.ts';
+import { told } from './told.ts';
 
 export type AssembleOptions = TableContext & {
   readonly kinds: readonly FileKind[];

@@ -1,9 +1,10 @@
 import { relationship } from '../../../kernel/codes/relationship.codes.ts';
 import { sex } from '../../../kernel/codes/sex.codes.ts';
 import { telephoneType } from '../../../kernel/codes/telephone-type.codes.ts';
-import { type CtfContext, codeIn, countIn, told, yesNoIn } from './ctf-values.ts';
+import { type CtfContext, codeIn, countIn, yesNoIn } from './ctf-values.ts';
 import { wordsForPostcode } from './identifiers.ts';
 import type { IncomingAddress, IncomingContact, IncomingPhone, Told } from './incoming.ts';
+import { told } from './told.ts';
 import { findChild, listChildren, textOf, type XmlNode } from './xml-node.ts';
 
 /** Flat, house, street … to town, in the order in which an envelope has them. */

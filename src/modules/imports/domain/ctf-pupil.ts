@@ -12,7 +12,7 @@ import type { SchoolDate } from '../../../kernel/dates.ts';
 import { readAuthority, readLanguage } from './code-values.ts';
 import { addressIn, contactsIn, phonesIn } from './ctf-people.ts';
 import { senIn } from './ctf-sen.ts';
-import { type CtfContext, codeIn, countIn, dateIn, told, yesNoIn } from './ctf-values.ts';
+import { type CtfContext, codeIn, countIn, dateIn, yesNoIn } from './ctf-values.ts';
 import { wordsForUln, wordsForUnknownLa, wordsForUpn } from './identifiers.ts';
 import type {
   CodeInFile,
@@ -25,6 +25,7 @@ import type {
 } from './incoming.ts';
 import { NOT_A_CODE } from './report.ts';
 import { readSchoolDate, wordsForDate } from './school-dates.ts';
+import { told } from './told.ts';
 import { findChild, listChildren, textOf, type XmlNode } from './xml-node.ts';
 
 function upnIn(pupil: XmlNode, { checks, on }: CtfContext): Told<string> | undefined {

@@ -1,10 +1,11 @@
 import { senProvision } from '../../../kernel/codes/sen-provision.codes.ts';
 import { senType } from '../../../kernel/codes/sen-type.codes.ts';
 import type { SchoolDate } from '../../../kernel/dates.ts';
-import { type CtfContext, codeIn, dateIn, told } from './ctf-values.ts';
+import { type CtfContext, codeIn, dateIn } from './ctf-values.ts';
 import type { IncomingNeed, IncomingPupil, SenStatusInFile } from './incoming.ts';
 import { byRank, doubtsOfNeeds, periodsOf, type SenChange } from './sen-history.ts';
 import { readRank, readSenStatus } from './sen-values.ts';
+import { told } from './told.ts';
 import { findChild, listChildren, textOf, type XmlNode } from './xml-node.ts';
 
 /** A code of the list only: what a file says in words of its own is not taken for one. */

@@ -15,10 +15,6 @@ export type CtfContext = {
   readonly on: RowReport;
 };
 
-/** One property, left out when the file has no such element. The compiler cannot follow a key that is a variable. */
-export const told = <K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } =>
-  value === undefined ? {} : ({ [key]: value } as { [P in K]: T });
-
 /** A date of a transfer file, `2018-11-04`, perhaps with a time. Anything else is warned of and left out. */
 export function dateIn(node: XmlNode, name: string, on: RowReport): Told<SchoolDate> | undefined {
   const text = textOf(node, name.toLowerCase());

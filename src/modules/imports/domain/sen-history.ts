@@ -19,7 +19,8 @@ function doubtOfDate(from: SchoolDate, { today, bornOn }: Circumstances): string
   if (from > today) return 'The SEN history has a date in the future.';
   if (bornOn === undefined || bornOn === null || bornOn > today) return null;
   if (from < bornOn) return 'The SEN history has a date before the pupil was born.';
-  return ageOn(bornOn, from) < 2 ? 'The SEN history begins before the pupil was two.' : null;
+  const years = Number(from.slice(0, 4)) - Number(bornOn.slice(0, 4));
+  return years <= 2 && ageOn(bornOn, from) < 2 ? 'The SEN history begins before the pupil was two.' : null;
 }
 
 function doubtOfStatus({ from, status }: SenChange): string | null {

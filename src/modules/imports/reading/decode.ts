@@ -31,9 +31,9 @@ export function findEncoding(bytes: Uint8Array): Encoding {
 /** The text of a file, without its byte order mark. Bytes that mean nothing become U+FFFD. */
 export const decodeText = (bytes: Uint8Array): string => new TextDecoder(findEncoding(bytes)).decode(bytes);
 
-const CHUNK = 64 * 1024;
+const CHUNK = 32 * 1024;
 
-/** The same text in pieces of at most 64 KB, for files too long to hold as one. */
+/** The same text in pieces of at most 32 KB, for files too long to hold as one. */
 export function* decodeInPieces(bytes: Uint8Array): Generator<string> {
   const decoder = new TextDecoder(findEncoding(bytes));
   for (let at = 0; at < bytes.length; at += CHUNK)

@@ -15,6 +15,22 @@ export type CtfListener = {
   readonly pupil: (pupil: XmlNode) => void;
 };
 
+/** Names in lower case, made once each: a file has few of them and very many elements. */
+const lowerNames = new Map<string, string>();
+function lowerOf(name: string): string {
+  const known = lowerNames.get(name);
+  if (known !== undefined) return known;
+  const lower = name.toLowerCase();
+  if (lowerNames.size < 1000) lowerNames.set(name, lower);
+  return lower;
+}
+
+/**
+ * A text of its own. A part of a longer text keeps the whole of it in memory: without this, every name would hold the
+ * 32 KB of file around it. Parts of up to twelve characters are copied by the engine itself.
+ */
+const ownText = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString());
+
 /** Builds small trees, one a `Header` or `Pupil`, and hands each over when it is whole. */
 function treeBuilder({ header, pupil }: CtfListener) {
   const path: Growing[] = [];
@@ -32,7 +48,7 @@ function treeBuilder({ header, pupil }: CtfListener) {
   };
   return {
     open(name: string, depth: number): void {
-      const lower = name.toLowerCase();
+      const lower = lowerOf(name);
       if (depth === 1 && lower !== 'ctfile') throw new FileRefused(refusalOfRoot(name));
       if (skippedFrom !== null) return;
       const isRoot = path.length === 0;
@@ -62,7 +78,7 @@ function treeBuilder({ header, pupil }: CtfListener) {
       }
       const done = path.pop();
       if (done === undefined) return;
-      done.text = done.text.trim().slice(0, limits.cellCharacters);
+      done.text = ownText(done.text.trim().slice(0, limits.cellCharacters));
       if (path.length === 0) handOver(done);
     },
   };

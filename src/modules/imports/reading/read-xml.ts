@@ -4,14 +4,16 @@ import { asNumber, limits } from './limits.ts';
 
 /** What a reader of XML hears. Names come without prefix, as written. */
 export type XmlListener = {
-  readonly open: (name: string, attribute: (name: string) => string | undefined, depth: number) => void;
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>, depth: number) => void;
   readonly text: (text: string) => void;
   readonly close: (name: string, depth: number) => void;
 };
 
-const bare = (name: string): string => name.slice(name.indexOf(':') + 1);
-
-const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** The name without its prefix. */
+const bare = (name: string): string => {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+};
 
 /** `1:23: unexpected close tag.` → a sentence. */
 function wordsFor(problem: unknown): string {
@@ -38,11 +40,12 @@ function guarded(parse: () => void): void {
  * nesting and single pieces beyond the limits: memory is bounded by them, not by the file.
  */
 export function feedXml(listener: XmlListener): XmlFeed {
-  const parser = new SaxesParser();
+  const parser = new SaxesParser({ xmlns: false, position: true });
   let depth = 0;
-  let lastEventAt = 0;
+  let isHeard = false;
+  let silence = 0;
   const heard = () => {
-    lastEventAt = parser.position;
+    isHeard = true;
   };
   parser.on('doctype', () => {
     throw new FileRefused(
@@ -56,7 +59,7 @@ export function feedXml(listener: XmlListener): XmlFeed {
       throw new FileRefused(
         `The file nests deeper than ${limits.xmlDepth} elements, which no school’s file does.`,
       );
-    listener.open(bare(tag.name), (name) => asText(tag.attributes[name]) || undefined, depth);
+    listener.open(bare(tag.name), tag.attributes, depth);
   });
   parser.on('closetag', (tag) => {
     heard();
@@ -72,8 +75,10 @@ export function feedXml(listener: XmlListener): XmlFeed {
   return {
     write: (piece) =>
       guarded(() => {
+        isHeard = false;
         parser.write(piece);
-        if (parser.position - lastEventAt > limits.xmlPieceCharacters)
+        silence = isHeard ? 0 : silence + piece.length;
+        if (silence > limits.xmlPieceCharacters)
           throw new FileRefused(
             `The file has more than ${asNumber(limits.xmlPieceCharacters)} characters without an element, which no school’s file has.`,
           );

@@ -59,15 +59,15 @@ export function sheetListener(parts: SheetParts): {
   return {
     rows,
     listener: {
-      open: (name, attribute) => {
+      open: (name, attributes) => {
         if (name === 'row') {
-          number = Number(attribute('r')) || number + 1;
+          number = Number(attributes.r) || number + 1;
           cells = [];
           column = 0;
         } else if (name === 'c') {
-          column = columnOf(attribute('r')) ?? column + 1;
-          const look = parts.looks[Number(attribute('s') ?? 0)] ?? 'plain';
-          cell = { column, type: attribute('t') ?? 'n', look, text: '' };
+          column = columnOf(attributes.r) ?? column + 1;
+          const look = parts.looks[Number(attributes.s ?? 0)] ?? 'plain';
+          cell = { column, type: attributes.t ?? 'n', look, text: '' };
         } else isValue = cell !== null && (name === 'v' || name === 't');
       },
       text: (text) => {

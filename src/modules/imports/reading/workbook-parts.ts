@@ -21,12 +21,12 @@ export function workbookListener(): Found & {
     isFrom1904: () => isFrom1904,
     listener: {
       ...silent,
-      open: (name, attribute) => {
-        if (name === 'workbookPr') isFrom1904 = /^(1|true)$/.test(attribute('date1904') ?? '');
+      open: (name, attributes) => {
+        if (name === 'workbookPr') isFrom1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
         if (name !== 'sheet') return;
-        const relation = attribute('r:id') ?? attribute('d3p1:id') ?? attribute('id') ?? '';
-        const isHidden = (attribute('state') ?? 'visible') !== 'visible';
-        sheets.push({ name: attribute('name') ?? '', relation, isHidden });
+        const relation = attributes['r:id'] ?? attributes['d3p1:id'] ?? attributes.id ?? '';
+        const isHidden = (attributes.state ?? 'visible') !== 'visible';
+        sheets.push({ name: attributes.name ?? '', relation, isHidden });
       },
     },
   };
@@ -39,8 +39,8 @@ export function relationListener(): Found & { readonly targets: Map<string, stri
     targets,
     listener: {
       ...silent,
-      open: (name, attribute) => {
-        const [id, target] = [attribute('Id'), attribute('Target')];
+      open: (name, attributes) => {
+        const [id, target] = [attributes.Id, attributes.Target];
         if (name !== 'Relationship' || id === undefined || target === undefined) return;
         targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`);
       },
@@ -113,12 +113,12 @@ export function styleListener(): Found & { readonly looks: NumberLook[] } {
     looks,
     listener: {
       ...silent,
-      open: (name, attribute) => {
+      open: (name, attributes) => {
         if (name === 'numFmt')
-          custom.set(Number(attribute('numFmtId')), attribute('formatCode')?.slice(0, 255) ?? '');
+          custom.set(Number(attributes.numFmtId), attributes.formatCode?.slice(0, 255) ?? '');
         if (name === 'cellXfs') isInCells = true;
         if (name !== 'xf' || !isInCells) return;
-        const id = Number(attribute('numFmtId') ?? 0);
+        const id = Number(attributes.numFmtId ?? 0);
         const format = custom.get(id);
         looks.push(format === undefined ? builtInLook(id) : lookOf(format));
       },
