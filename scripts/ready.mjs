@@ -11,7 +11,10 @@ const quiet = process.argv.includes('--quiet');
 const say = (words) => quiet || process.stderr.write(`${words}\n`);
 
 function run(program, args) {
-  const ended = spawnSync(program, args, { cwd: root, stdio: quiet ? ['ignore', 'ignore', 'inherit'] : ['ignore', 2, 2] });
+  const ended = spawnSync(program, args, {
+    cwd: root,
+    stdio: quiet ? ['ignore', 'ignore', 'inherit'] : ['ignore', 2, 2],
+  });
   if (ended.error) throw ended.error;
   if (ended.status !== 0) process.exit(ended.status ?? 1);
 }
@@ -51,7 +54,11 @@ once(join(root, 'node_modules', '.sendero-installed'), hash([join(root, 'package
   run(program, [...first, 'ci', '--loglevel=error', '--no-fund', '--no-audit']);
 });
 
-const sources = [...filesUnder(join(root, 'src')), join(root, 'vite.config.ts'), join(root, 'package-lock.json')];
+const sources = [
+  ...filesUnder(join(root, 'src')),
+  join(root, 'vite.config.ts'),
+  join(root, 'package-lock.json'),
+];
 once(join(root, 'dist', '.sendero-built'), hash(sources), () => {
   say('Building…');
   const windows = process.platform === 'win32' ? '.cmd' : '';

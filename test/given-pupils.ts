@@ -1,5 +1,5 @@
 import { type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
-import { GroupId, newId, type PersonId, type PupilId, StaffId } from '#src/kernel/ids.ts';
+import type { GroupId, PersonId, PupilId, StaffId } from '#src/kernel/ids.ts';
 import {
   type AlertAudience,
   type AlertKind,
@@ -17,8 +17,9 @@ import {
   raiseAlert,
   recordCarer,
 } from '#src/modules/pupils/index.ts';
-import { add } from '#src/platform/db/journal.ts';
+import { getStaffMember, linkStaffToPerson, listStaff } from '#src/modules/school/index.ts';
 import { inSchool, type School } from './given.ts';
+import * as givenSchool from './given-school.ts';
 
 /** The day since which everything made here holds, unless it is said otherwise. */
 export const termStart = schoolDate('2026-09-01');
@@ -76,34 +77,6 @@ export async function pupil(of: School, options: PupilOptions = {}): Promise<Pup
   });
 }
 
-/** A class, or with a subject a teaching group. */
-export async function group(of: School, name: string, subject?: string): Promise<GroupId> {
-  const groupId = GroupId.parse(newId());
-  const kind = subject === undefined ? 'class' : 'teaching';
-  const row = { groupId, kind, name, subject: subject ?? null, fromOn: termStart, source: ownSource };
-  await inSchool(of, (tx) => add(tx, 'groups', [row]));
-  return groupId;
-}
-
-/** A member of staff; with a person, one who signs in. */
-export async function staff(
-  of: School,
-  { personId, surname = 'Doyle' }: { personId?: PersonId; surname?: string } = {},
-): Promise<StaffId> {
-  const staffId = StaffId.parse(newId());
-  const row = {
-    staffId,
-    personId: personId ?? null,
-    title: 'Mrs',
-    forename: 'Ann',
-    surname,
-    post: 'Teacher',
-    source: ownSource,
-  };
-  await inSchool(of, (tx) => add(tx, 'staff', [row]));
-  return staffId;
-}
-
 /** Puts a pupil into a group since the start of term. */
 export const inGroup = (of: School, pupilId: PupilId, groupId: GroupId): Promise<boolean> =>
   inSchool(of, (tx) => joinGroup(tx, { pupilId, groupId, fromOn: termStart, told: byHand }));
@@ -111,12 +84,22 @@ export const inGroup = (of: School, pupilId: PupilId, groupId: GroupId): Promise
 /** Brings a pupil within somebody's reach: a class of theirs, since the start of term. */
 export async function taughtBy(of: School, pupilId: PupilId, personId: PersonId): Promise<GroupId> {
   count += 1;
-  const groupId = await group(of, `Oak ${count}`);
-  const staffId = await staff(of, { personId });
-  const place = { groupStaffId: newId(), groupId, staffId, fromOn: termStart, source: ownSource };
-  await inSchool(of, (tx) => add(tx, 'groupStaff', [place]));
+  const groupId = await givenSchool.group(of, { name: `Oak ${count}` });
+  await givenSchool.teaching(of, { groupId, staffId: await staffOf(of, personId) });
   await inGroup(of, pupilId, groupId);
   return groupId;
+}
+
+/** The member of staff that somebody who signs in is; made when there is none. */
+export async function staffOf(of: School, personId: PersonId): Promise<StaffId> {
+  const staff = await inSchool(of, (tx) => listStaff(tx, null));
+  const same = staff.find((member) => member.personId === personId);
+  if (same !== undefined) return same.staffId;
+  const staffId = await givenSchool.staff(of);
+  await inSchool(of, async (tx) => {
+    givenSchool.granted(await linkStaffToPerson(tx, await getStaffMember(tx, staffId), personId));
+  });
+  return staffId;
 }
 
 type CarerOptions = Partial<Omit<RecordedCarer, 'pupilId' | 'told'>>;

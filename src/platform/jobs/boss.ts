@@ -5,6 +5,7 @@ import { jobsRole, urlFor } from '../db/connect.ts';
 import { appRole } from '../db/protect.ts';
 import type { Tx } from '../db/scope.ts';
 import { log } from '../log/log.ts';
+import type { Program } from '../program.ts';
 
 /** A piece of work that happens by itself: ids only go in, and it may run twice safely. */
 export type Job<S extends z.ZodType = z.ZodType> = {
@@ -12,10 +13,11 @@ export type Job<S extends z.ZodType = z.ZodType> = {
   readonly ids: S;
   /** `0 2 * * *`: when it runs unasked, London time. */
   readonly cron?: string;
-  readonly run: (ids: z.output<S>, bench: JobBench) => Promise<void>;
+  // A method, so that jobs of different ids stand in one list.
+  run(ids: z.output<S>, bench: JobBench): Promise<void>;
 };
-/** What a job is handed beside its ids: set by `main`, typed by the modules that use it. */
-export type JobBench = { readonly program: unknown };
+/** What a job is handed beside its ids. */
+export type JobBench = { readonly program: Program };
 
 export type Jobs = {
   /** Puts a job in the queue inside the caller's transaction: rolled back with it. */

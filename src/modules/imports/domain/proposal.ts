@@ -29,6 +29,8 @@ export type HeldCarer = {
   readonly livesWith: boolean | null;
   readonly priority: number;
   readonly source: string;
+  readonly carerVersion: number;
+  readonly tieVersion: number;
 };
 
 /** What Sendero holds of a pupil today, beside which a file is laid. */

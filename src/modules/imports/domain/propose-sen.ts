@@ -179,10 +179,17 @@ export function proposeNeeds(incoming: IncomingPupil, of: HeldPupil | null, give
   ];
 }
 
-/** A place in the SEN unit or resourced provision. `false` in a file is what the census writes for everybody else. */
-export function proposePlace(incoming: IncomingPupil, of: HeldPupil | null): Change[] {
+/**
+ * A place in the SEN unit or resourced provision. `false` in a file is what the census writes for
+ * everybody else; a place that the school's settings do not offer is not proposed.
+ */
+export function proposePlace(
+  incoming: IncomingPupil,
+  of: HeldPupil | null,
+  offered: readonly string[],
+): Change[] {
   const place = incoming.isInSenUnit ? 'sen_unit' : incoming.hasResourcedPlace ? 'resourced_provision' : null;
-  if (place === null || of?.specialPlace === place) return [];
+  if (place === null || of?.specialPlace === place || !offered.includes(place)) return [];
   const after = place === 'sen_unit' ? 'SEN unit' : 'Resourced provision';
   return [{ label: 'Special place', before: null, after, isOurs: false, does: { kind: 'place', place } }];
 }

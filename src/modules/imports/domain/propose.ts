@@ -1,6 +1,6 @@
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { IncomingPupil } from './incoming.ts';
-import type { Change, HeldPupil } from './proposal.ts';
+import type { Change, Does, HeldPupil } from './proposal.ts';
 import { proposeFacts, proposeIdentifiers } from './propose-facts.ts';
 import { proposeAttendance, proposeCarers, proposeSuspensions } from './propose-people.ts';
 import { proposeNeeds, proposePlace, proposeStatuses } from './propose-sen.ts';
@@ -10,6 +10,10 @@ export type Laying = {
   readonly givenOn: SchoolDate;
   /** A CTF of another school: its entry and leaving dates are that school's, not ours. */
   readonly isFromElsewhere: boolean;
+  /** Kinds of special place that the school's settings have. */
+  readonly offered: readonly string[];
+  /** Whether the person who imports may write it: the office leaves needs to the SENCO. */
+  readonly mayTake: (does: Does) => boolean;
 };
 
 /**
@@ -19,22 +23,26 @@ export type Laying = {
 export function propose(incoming: IncomingPupil, held: HeldPupil | null, laying: Laying): Change[] {
   const { givenOn } = laying;
   const startOn = held === null ? startOf(incoming, laying) : givenOn;
-  return [
+  const all = [
     ...proposeIdentifiers(incoming, held),
     ...proposeFacts(incoming, held, startOn),
     ...proposeClass(incoming, held),
     ...proposeLeaving(incoming, held, laying),
     ...proposeStatuses(incoming, held, givenOn),
     ...proposeNeeds(incoming, held, givenOn),
-    ...proposePlace(incoming, held),
+    ...proposePlace(incoming, held, laying.offered),
     ...proposeCarers(incoming, held),
     ...proposeAttendance(incoming, held, givenOn),
     ...proposeSuspensions(incoming, held),
   ];
+  return all.filter((change) => laying.mayTake(change.does));
 }
 
 /** The day from which a new pupil is on the roll: the entry date, if it is ours to use and not in the future. */
-export function startOf(incoming: IncomingPupil, { givenOn, isFromElsewhere }: Laying): SchoolDate {
+export function startOf(
+  incoming: IncomingPupil,
+  { givenOn, isFromElsewhere }: Pick<Laying, 'givenOn' | 'isFromElsewhere'>,
+): SchoolDate {
   const { entryOn } = incoming;
   return isFromElsewhere || entryOn == null || entryOn > givenOn ? givenOn : entryOn;
 }

@@ -1,0 +1,24 @@
+// Everything that can be said of the house without a database: format, types, lint, imports, dead code, rules.
+import { spawnSync } from 'node:child_process';
+
+const steps = [
+  ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
+  ['types', 'tsc', ['-p', '.']],
+  ['imports', 'depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'src']],
+  ['dead code', 'knip', ['--no-progress', '--treat-config-hints-as-errors=false']],
+  ['rules', 'vitest', ['run', '--project', 'rules', '--reporter', 'dot']],
+];
+
+let failed = 0;
+for (const [name, program, args] of steps) {
+  const from = performance.now();
+  const ended = spawnSync(program, args, { encoding: 'utf8', shell: process.platform === 'win32' });
+  const seconds = ((performance.now() - from) / 1000).toFixed(1);
+  const isGood = ended.status === 0;
+  process.stdout.write(`${isGood ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`);
+  if (!isGood) {
+    failed += 1;
+    process.stdout.write(`${ended.stdout ?? ''}${ended.stderr ?? ''}${ended.error ?? ''}\n`);
+  }
+}
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,144 @@
+import type { SchoolDate } from '#src/kernel/dates.ts';
+import { GroupId, StaffId } from '#src/kernel/ids.ts';
+import { joinGroup, type Told } from '#src/modules/pupils/index.ts';
+import {
+  academicYearBounds,
+  academicYearOf,
+  addGroup,
+  addStaff,
+  changeStaff,
+  findStaffMember,
+  putStaffInGroup,
+  recordLessons,
+} from '#src/modules/school/index.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import type { IncomingGroup, IncomingLesson, IncomingStaff } from '../domain/incoming.ts';
+import { matchStaff, staffFields } from '../domain/lay.ts';
+import { findTeacher, groupKind, knownPupils } from '../domain/lay-groups.ts';
+import { know } from '../domain/match.ts';
+import { listKnownPupils } from '../queries/list-known-pupils.ts';
+import { listGroupWorld, listHeldStaff } from '../queries/list-world.ts';
+import type { LeftOut } from './commit-pupil.ts';
+
+type NamedGroup = {
+  readonly name: string;
+  readonly yearGroup: string | null;
+  readonly source: string;
+  readonly givenOn: SchoolDate;
+};
+
+/** The class of a name today; made, for the academic year that it is, when there is none. */
+export const findOrAddClass = (tx: Tx, wanted: NamedGroup): Promise<GroupId> =>
+  findOrAdd(tx, { ...wanted, kind: 'class', subject: null });
+
+type WantedGroup = NamedGroup & { readonly kind: 'class' | 'teaching'; readonly subject: string | null };
+
+async function findOrAdd(tx: Tx, wanted: WantedGroup): Promise<GroupId> {
+  const { today, actor } = tx.scope;
+  const held = await tx
+    .selectFrom('groups')
+    .select('groupId')
+    .where('schoolId', '=', actor.schoolId)
+    .where('kind', '=', wanted.kind)
+    .where('name', '=', wanted.name)
+    .where('fromOn', '<=', today)
+    .where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>=', today)]))
+    .executeTakeFirst();
+  if (held !== undefined) return GroupId.parse(held.groupId);
+  const { from, until } = academicYearBounds(academicYearOf(wanted.givenOn));
+  const { kind, name, yearGroup, subject, source } = wanted;
+  const added = await addGroup(tx, { kind, name, yearGroup, subject, fromOn: from, untilOn: until, source });
+  if (!added.ok) throw new Error(`The group could not be added: ${added.refusal}`);
+  return added.value;
+}
+
+/** Adds somebody to the staff, or changes what the file says otherwise. */
+export async function commitStaff(tx: Tx, content: IncomingStaff, told: Told): Promise<LeftOut> {
+  const match = matchStaff(content, await listHeldStaff(tx));
+  const set = Object.fromEntries(
+    staffFields.flatMap(({ field, of }) => {
+      const value = of(content);
+      return value == null || (match?.source === 'Sendero' && match[field] !== null) ? [] : [[field, value]];
+    }),
+  );
+  if (match === undefined) {
+    const { surname, forename, role } = content;
+    if (surname == null || forename == null) return 'The file gives no full name.';
+    const added = await addStaff(tx, {
+      ...set,
+      surname,
+      forename,
+      post: role ?? 'Staff',
+      source: told.source,
+    });
+    return added.ok ? null : 'The code belongs to somebody else, or the dates are the wrong way round.';
+  }
+  const member = await findStaffMember(tx, StaffId.parse(match.staffId));
+  if (member === null) return 'This person is no longer on the staff list.';
+  const changed = await changeStaff(tx, member, {
+    ...set,
+    ...(match.source === 'Sendero' ? {} : { source: told.source }),
+  });
+  return changed.ok ? null : 'The code belongs to somebody else, or the dates are the wrong way round.';
+}
+
+/** Makes a group if need be, and adds who is in charge and who is in it. Nobody is taken out. */
+export async function commitGroup(tx: Tx, content: IncomingGroup, told: Told): Promise<LeftOut> {
+  const known = know(await listKnownPupils(tx));
+  const world = await listGroupWorld(tx, known);
+  const kind = groupKind(content);
+  const groupId = await findOrAdd(tx, {
+    kind,
+    name: content.name.slice(0, 60),
+    yearGroup: content.yearGroup?.code ?? null,
+    subject: content.subject?.slice(0, 60) ?? null,
+    source: told.source,
+    givenOn: told.sourceOn,
+  });
+  const held = world.groups.find((one) => one.groupId === groupId);
+  for (const named of content.teachers) {
+    const member = findTeacher(named, world.staff);
+    if (member === undefined || held?.staffIds.includes(member.staffId)) continue;
+    await putStaffInGroup(tx, {
+      groupId,
+      staffId: StaffId.parse(member.staffId),
+      fromOn: told.sourceOn,
+      source: told.source,
+    });
+  }
+  const { ids } = knownPupils(content, known);
+  for (const pupilId of ids.filter((id) => !held?.pupilIds.has(id))) {
+    await joinGroup(tx, { pupilId, groupId, fromOn: told.sourceOn, told });
+  }
+  return null;
+}
+
+/** Records the lessons that a timetable gives one group. */
+export async function commitLessons(
+  tx: Tx,
+  lessons: readonly IncomingLesson[],
+  told: Told,
+): Promise<LeftOut> {
+  const world = await listGroupWorld(tx, know([]));
+  const group = world.groups.find((one) => one.name === lessons[0]?.group);
+  if (group === undefined) return 'There is no class or group of this name.';
+  await recordLessons(tx, {
+    groupId: GroupId.parse(group.groupId),
+    fromOn: told.sourceOn,
+    source: told.source,
+    lessons: lessons.map((lesson) => {
+      const [named] = lesson.teachers;
+      const member = named === undefined ? undefined : findTeacher(named, world.staff);
+      return {
+        staffId: member === undefined ? null : StaffId.parse(member.staffId),
+        weekday: lesson.day,
+        week: lesson.week?.slice(0, 3) ?? '',
+        period: lesson.period.slice(0, 20),
+        startsAt: lesson.startsAt ?? null,
+        endsAt: lesson.endsAt ?? null,
+        room: lesson.room?.slice(0, 40) ?? null,
+      };
+    }),
+  });
+  return null;
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { SchoolDate } from '#src/kernel/dates.ts';
+import { ImportId } from '#src/kernel/ids.ts';
+
+/** Where an import stands. */
+export const importStates = [
+  'mapping',
+  'reviewing',
+  'committing',
+  'committed',
+  'undoing',
+  'undone',
+  'set_aside',
+] as const;
+export type ImportState = (typeof importStates)[number];
+
+const Problem = z.object({
+  level: z.enum(['error', 'warning']),
+  row: z.number().nullable(),
+  column: z.string().nullable(),
+  value: z.string().optional(),
+  message: z.string(),
+  todo: z.string(),
+});
+
+const Counts = z.object({
+  read: z.number(),
+  new: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  missing: z.number(),
+});
+
+const FileFacts = z.object({
+  format: z.enum(['ctf', 'csv', 'xlsx']),
+  givenOn: SchoolDate,
+  senderLaestab: z.string().nullable(),
+  senderName: z.string().nullable(),
+  isPartial: z.boolean(),
+  isRoll: z.boolean(),
+  sheet: z.string().nullable(),
+  headings: z.array(z.string()),
+  headingsKey: z.string().nullable(),
+  kinds: z.array(z.string()),
+  missing: z.array(z.string()),
+});
+
+/** An import as it is kept, its JSON columns read through this schema. */
+export const KeptImport = z.object({
+  importId: ImportId,
+  fileName: z.string(),
+  state: z.enum(importStates),
+  header: FileFacts,
+  mapping: z.array(z.object({ column: z.number(), field: z.string().nullable(), block: z.number() })),
+  columns: z.array(
+    z.object({
+      column: z.number(),
+      heading: z.string(),
+      field: z.string().nullable(),
+      confidence: z.string(),
+      why: z.string(),
+      samples: z.array(z.string()),
+    }),
+  ),
+  problems: z.array(Problem),
+  counts: Counts,
+  leftOut: z.array(z.string()),
+  uploadedBy: z.string(),
+  uploadedAt: z.date(),
+  version: z.number(),
+});
+export type KeptImport = z.output<typeof KeptImport>;
+
+/** Where facts of this file come from, as each of them says beside itself. */
+export const sourceOf = (kept: Pick<KeptImport, 'fileName' | 'header'>): string =>
+  (kept.header.format === 'ctf'
+    ? `CTF from ${kept.header.senderName ?? kept.header.senderLaestab ?? 'another school'}`
+    : `File ${kept.fileName}`
+  ).slice(0, 100);

@@ -1,0 +1,7 @@
+export { beginCommit, commitImport } from './commands/commit-import.ts';
+export { layFile } from './commands/lay-file.ts';
+export { factsOfFile, takeIn } from './commands/take-in.ts';
+export { type Undone, undoImport } from './commands/undo-import.ts';
+export type { Problem } from './domain/incoming.ts';
+export { findImport, listImports } from './queries/find-import.ts';
+export { readSchoolFile } from './queries/read-school-file.ts';

@@ -1,0 +1,8 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { readPostcode, readUln, readUpn } from '#src/modules/pupils/index.ts';
+import { readFile } from './read-file.ts';
+import type { WorkerTask } from './read-in-worker.ts';
+
+const { bytes, options }: WorkerTask = workerData;
+const checks = { upn: readUpn, uln: readUln, postcode: readPostcode };
+parentPort?.postMessage(readFile(bytes, { ...options, checks }));
