@@ -52,6 +52,7 @@ export {
   audienceOfFact,
   type CurrentFact,
   type FactKind,
+  factKind,
   factKinds,
   factLabel,
   factWords,

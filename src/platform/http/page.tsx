@@ -34,6 +34,8 @@ export type Page<P extends z.ZodType, S, Q extends z.ZodType, F extends Form> = 
   readonly refreshSeconds?: (subject: S) => number | undefined;
   /** `null` is a page not found; the walls have hidden what is not the actor's to see. */
   readonly load: (asked: Asked<z.output<P>, z.output<Q>> & { actor: Member }) => Promise<S | null>;
+  /** Where to go at once instead of drawing: a search that found one thing. Null draws. */
+  readonly goOn?: (subject: S) => string | null;
   readonly view: (shown: Shown<S, z.output<Q>, z.output<P>>) => VNode;
   readonly form?: F;
   /** Bytes that a post may have; 1 MB if absent. */
@@ -88,6 +90,8 @@ async function show<P extends z.ZodType, S, Q extends z.ZodType, F extends Form>
     await recordView(tx, of.path, pupilsIn(of.about, subject));
     return { subject, actor };
   });
+  const next = of.goOn?.(seen.subject) ?? null;
+  if (next !== null) return web.redirect(next, 303);
   return drawn(web, program, of, { ...seen, attempt, search, params }, passed);
 }
 

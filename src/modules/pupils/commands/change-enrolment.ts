@@ -18,27 +18,34 @@ export type ChangedEnrolment = {
 
 /**
  * Takes in how the pupil is enrolled from a day on. The same status with other details (referring school, return
- * expected …) amends the stretch; another status ends it the day before and begins a new one; a pupil who had left
- * begins anew. What is not told of the details stays. Returns what changed, nothing if it was so already.
+ * expected …) amends the stretch; another status ends it the day before and begins a new one, which lasts until a
+ * stretch that is planned already; a pupil who had left begins anew. A planned stretch of the same status begins
+ * earlier. What is not told of the details stays. Returns what changed, nothing if it was so already.
  */
 export async function changeEnrolment(tx: Tx, given: ChangedEnrolment): Promise<Changes> {
   const { pupilId, told, enrolment } = given;
-  const held = await findHeld(tx, pupilId, enrolment.fromOn);
+  const { fromOn } = enrolment;
+  const { held, next } = await findHeld(tx, pupilId, fromOn);
+  const isGoingOn = held !== null && (held.status === enrolment.status || held.fromOn === fromOn);
+  const isPlanned = !isGoingOn && next?.status === enrolment.status;
+  const row = isGoingOn ? held : isPlanned ? next : null;
+  const last = next === null || row === next ? null : addDays(schoolDate(next.fromOn), -1);
   const details = detailsOf(enrolment);
-  const isSame = held !== null && (held.status === enrolment.status || held.fromOn >= enrolment.fromOn);
-  const fromOn = isSame && held.fromOn < enrolment.fromOn ? schoolDate(held.fromOn) : enrolment.fromOn;
-  const changes = changesBetween<Record<string, unknown>>(held ?? {}, { ...details, fromOn });
+  const set = {
+    ...details,
+    ...(isGoingOn ? {} : { fromOn }),
+    ...(last === null || (row !== null && details.untilOn === undefined)
+      ? {}
+      : { untilOn: earlier(details.untilOn ?? last, last) }),
+  };
+  const changes = changesBetween<Record<string, unknown>>(row ?? held ?? {}, set);
   if (nothingChanged(changes)) return changes;
-  if (isSame) {
-    await amend(tx, 'enrolments', held.enrolmentId, { ...details, fromOn, version: held.version + 1 });
-  } else {
-    if (held !== null) {
-      const untilOn = addDays(fromOn, -1);
-      await amend(tx, 'enrolments', held.enrolmentId, { untilOn, version: held.version + 1 });
-    }
-    const { source } = told;
-    await add(tx, 'enrolments', [{ enrolmentId: newId(), pupilId, source, ...details, fromOn }]);
+  if (held !== null && !isGoingOn) {
+    const untilOn = addDays(fromOn, -1);
+    await amend(tx, 'enrolments', held.enrolmentId, { untilOn, version: held.version + 1 });
   }
+  if (row !== null) await amend(tx, 'enrolments', row.enrolmentId, { ...set, version: row.version + 1 });
+  else await add(tx, 'enrolments', [{ enrolmentId: newId(), pupilId, source: told.source, fromOn, ...set }]);
   await record(tx, {
     type: 'EnrolmentChanged',
     audience: 'identity',
@@ -47,6 +54,8 @@ export async function changeEnrolment(tx: Tx, given: ChangedEnrolment): Promise<
   });
   return changes;
 }
+
+const earlier = (one: SchoolDate, other: SchoolDate): SchoolDate => (one < other ? one : other);
 
 /** Only what is told: absent is not "clear it". */
 const detailsOf = (enrolment: NewEnrolment) => ({
@@ -58,17 +67,23 @@ const detailsOf = (enrolment: NewEnrolment) => ({
   ...(enrolment.returnExpectedOn === undefined ? {} : { returnExpectedOn: enrolment.returnExpectedOn }),
 });
 
-/** The stretch in force on the day, or else the first to come: stretches never overlap. */
-async function findHeld(tx: Tx, pupilId: PupilId, on: SchoolDate): Promise<Held | null> {
-  const row = await tx
+/** The stretch in force on the day, and the one that begins after it. Stretches never overlap. */
+async function findHeld(
+  tx: Tx,
+  pupilId: PupilId,
+  on: SchoolDate,
+): Promise<{ held: Held | null; next: Held | null }> {
+  const rows = await tx
     .selectFrom('enrolments')
     .selectAll()
     .where('schoolId', '=', tx.scope.actor.schoolId)
     .where('pupilId', '=', pupilId)
     .where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>=', on)]))
     .orderBy('fromOn')
-    .executeTakeFirst();
-  return row ?? null;
+    .limit(2)
+    .execute();
+  const held = rows.find((row) => row.fromOn <= on) ?? null;
+  return { held, next: rows.find((row) => row.fromOn > on) ?? null };
 }
 
 export type EndedEnrolment = {
@@ -81,14 +96,13 @@ export type EndedEnrolment = {
 
 /**
  * The pupil leaves: the enrolment and the places in classes and groups end on that day, so that whoever taught the
- * pupil sees no more. Nothing to end, nothing recorded.
+ * pupil sees no more. Nothing to end on that day, nothing recorded.
  */
 export async function endEnrolment(tx: Tx, given: EndedEnrolment): Promise<Changes> {
   const { pupilId, told, endedOn, leavingReason } = given;
-  const held = await findHeld(tx, pupilId, endedOn);
+  const { held } = await findHeld(tx, pupilId, endedOn);
   if (held === null) return {};
-  const untilOn = endedOn < held.fromOn ? held.fromOn : endedOn;
-  const after = { untilOn, ...(leavingReason === undefined ? {} : { leavingReason }) };
+  const after = { untilOn: endedOn, ...(leavingReason === undefined ? {} : { leavingReason }) };
   const changes = changesBetween<Record<string, unknown>>(held, after);
   if (nothingChanged(changes)) return changes;
   await amend(tx, 'enrolments', held.enrolmentId, { ...after, version: held.version + 1 });

@@ -1,6 +1,6 @@
 import { addDays, type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import { type GroupId, newId, type PupilId } from '#src/kernel/ids.ts';
-import { NotFound } from '#src/kernel/stops.ts';
+import { getGroup } from '#src/modules/school/index.ts';
 import { recorder } from '#src/platform/audit/record.ts';
 import { add, amend } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
@@ -113,17 +113,6 @@ export async function leaveGroup(tx: Tx, given: LeftGroup): Promise<boolean> {
     },
   });
   return true;
-}
-
-async function getGroup(tx: Tx, groupId: GroupId): Promise<{ kind: string; name: string }> {
-  const group = await tx
-    .selectFrom('groups')
-    .select(['kind', 'name'])
-    .where('schoolId', '=', tx.scope.actor.schoolId)
-    .where('groupId', '=', groupId)
-    .executeTakeFirst();
-  if (group === undefined) throw new NotFound('group');
-  return group;
 }
 
 /** The pupil's places in groups of a kind that are held on the day or begin after it. */

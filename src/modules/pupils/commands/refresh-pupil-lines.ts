@@ -2,12 +2,13 @@ import { type RawBuilder, sql } from 'kysely';
 import { ncYearGroup } from '#src/kernel/codes/nc-year-group.codes.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { lineEvents } from '../domain/pupils.events.ts';
+import { lineEvents, schoolLineEvents } from '../domain/pupils.events.ts';
 import { plainText } from '../queries/search-text.ts';
 
 /** Draws anew the lines of the pupils that this transaction changed. Runs once, before the commit. */
 export async function refreshPupilLines(tx: Tx): Promise<void> {
   const { happened, touchedPupils } = tx.scope;
+  if (schoolLineEvents.some((type) => happened.has(type))) return drawLines(tx, null);
   if (touchedPupils.size === 0 || !lineEvents.some((type) => happened.has(type))) return;
   await drawLines(tx, [...touchedPupils]);
 }
@@ -73,7 +74,7 @@ function computedLines(tx: Tx, among: (column: string) => RawBuilder<unknown>): 
     left join (
       select distinct on (m.pupil_id) m.pupil_id, g.name from group_pupils m
       join groups g on g.school_id = m.school_id and g.group_id = m.group_id and g.kind = 'class'
-      where m.school_id = ${schoolId} and ${among('m.pupil_id')} and ${inForce('m')}
+      where m.school_id = ${schoolId} and ${among('m.pupil_id')} and ${inForce('m')} and ${inForce('g')}
       order by m.pupil_id, m.from_on desc, g.name) c on c.pupil_id = p.pupil_id
     left join (
       select distinct s.pupil_id from enrolments s

@@ -1,16 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PupilId } from '#src/kernel/ids.ts';
+import { teachingEvents } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { ownReachEvents, schoolReachEvents } from '../domain/pupils.events.ts';
+import { ownReachEvents } from '../domain/pupils.events.ts';
 
 /**
  * Derives anew who reaches whom by teaching and as key worker, when what it follows from changed in this
- * transaction: for the pupils touched, or for all when the school's groups or staff changed.
+ * transaction: for the pupils touched, or for all when the school's teaching changed.
  */
 export async function refreshReach(tx: Tx): Promise<void> {
   const { happened, touchedPupils } = tx.scope;
-  const isForAll = schoolReachEvents.some((type) => happened.has(type));
-  if (isForAll) return deriveReach(tx, null);
+  if (teachingEvents.some((type) => happened.has(type))) return deriveReach(tx, null);
   if (touchedPupils.size === 0 || !ownReachEvents.some((type) => happened.has(type))) return;
   await deriveReach(tx, [...touchedPupils]);
 }

@@ -20,7 +20,7 @@ export const pupilsEvents = {
 } as const;
 export type PupilsEvent = keyof typeof pupilsEvents;
 
-/** The events after which a pupil's line is drawn anew. */
+/** The events after which the lines of the pupils they speak of are drawn anew. */
 export const lineEvents: readonly string[] = [
   'PupilEnrolled',
   'PupilFactsLearned',
@@ -31,6 +31,9 @@ export const lineEvents: readonly string[] = [
   'GroupLeft',
 ] satisfies readonly PupilsEvent[];
 
+/** The school's events after which every line is drawn anew: a class may be called otherwise, or end. */
+export const schoolLineEvents: readonly string[] = ['GroupChanged', 'GroupEnded'];
+
 /** The events after which reach is derived anew for the pupils they speak of. */
 export const ownReachEvents: readonly string[] = [
   'EnrolmentEnded',
@@ -38,11 +41,3 @@ export const ownReachEvents: readonly string[] = [
   'GroupLeft',
   'KeyWorkerGiven',
 ] satisfies readonly PupilsEvent[];
-
-/** The school's events after which reach is derived anew for everybody: who teaches what, who is who. */
-export const schoolReachEvents: readonly string[] = [
-  'GroupChanged',
-  'GroupStaffed',
-  'StaffAdded',
-  'StaffChanged',
-];

@@ -66,7 +66,7 @@ export async function findPupil(tx: Tx, pupilId: PupilId): Promise<Pupil | null>
     select p.born_on, p.version,
       (select g.name from group_pupils m
         join groups g on g.school_id = m.school_id and g.group_id = m.group_id and g.kind = 'class'
-        where m.school_id = p.school_id and m.pupil_id = p.pupil_id and ${inForce('m')}
+        where m.school_id = p.school_id and m.pupil_id = p.pupil_id and ${inForce('m')} and ${inForce('g')}
         order by m.from_on desc, g.name limit 1) as class_name,
       (select coalesce(json_agg(json_build_object('kind', f.kind, 'value', f.value, 'from_on', f.from_on,
           'source', f.source, 'source_on', f.source_on, 'is_in_force', ${inForce('f')})
