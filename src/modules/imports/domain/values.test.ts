@@ -23,7 +23,8 @@ import {
   splitTitledName,
 } from './values.ts';
 
-const takenFrom = <T>(read: { ok: true; value: T } | { ok: false }): T | null => (read.ok ? read.value : null);
+const takenFrom = <T>(read: { ok: true; value: T } | { ok: false }): T | null =>
+  read.ok ? read.value : null;
 
 describe('blank cells', () => {
   it.each(['', ' ', '-', '–', 'N/A', 'n/a', 'None', 'NULL', '#N/A', '(blank)'])(
