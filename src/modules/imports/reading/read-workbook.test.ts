@@ -102,22 +102,27 @@ describe('readWorkbook', () => {
 });
 
 describe('a zip bomb', () => {
-  const bombOf = (path: string, megabytes: number) =>
+  const bombOf = (path: string, content: Uint8Array) =>
     zipSync({
       'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="S" id="r1"/></sheets></workbook>'),
       'xl/_rels/workbook.xml.rels': strToU8(
         '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
       ),
-      [path]: new Uint8Array(megabytes * 1024 * 1024).fill(32),
+      [path]: content,
     });
 
   it.each(['xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml'])('is refused early in %s', (path) => {
-    const bomb = bombOf(path, 24);
+    const bomb = bombOf(path, new Uint8Array(24 * 1024 * 1024).fill(32));
     const before = process.memoryUsage().rss;
     const start = performance.now();
     expect(refusalOf(bomb)).toMatch(/grow to more than|without an element/);
     expect(performance.now() - start).toBeLessThan(2000);
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
+  });
+
+  it('is refused by what it grows to, where it is sound XML', () => {
+    const rows = Buffer.from(`<worksheet><sheetData>${'<row></row>'.repeat(1_500_000)}`);
+    expect(refusalOf(bombOf('xl/worksheets/sheet1.xml', rows))).toMatch(/grow to more than/);
   });
 
   it('is not even unpacked where no part of a workbook is', () => {
