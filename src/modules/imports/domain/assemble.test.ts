@@ -144,6 +144,12 @@ describe('what nobody can be sure of', () => {
     expect(percents('95.4', '1')).toEqual([95.4, 1]);
   });
 
+  it('cuts long values without leaving half a character', () => {
+    const [problem] = readRows('UPN,Surname,Forename,DOB', `${A},Fern,Ren,${'x'.repeat(98)}😀😀`).problems;
+    expect(problem?.value).toHaveLength(100);
+    expect(problem?.value?.isWellFormed()).toBe(true);
+  });
+
   it('does not read a timetable row without its class', () => {
     const { lessons, problems } = readRows('Day,Period,Class,Room', 'Mon,1,7A,R1', 'Mon,2,,R1');
     expect(lessons).toHaveLength(1);

@@ -1,5 +1,6 @@
 import type { SchoolDate } from '../../../kernel/dates.ts';
 import type { Problem } from './incoming.ts';
+import { cut } from './report.ts';
 import { readSchoolDate } from './school-dates.ts';
 import { findChild, textOf, type XmlNode } from './xml-node.ts';
 
@@ -61,7 +62,7 @@ const warning = (column: string, value: string | null, message: string, todo: st
   level: 'warning',
   row: null,
   column,
-  ...(value === null ? {} : { value: value.slice(0, 100) }),
+  ...(value === null ? {} : { value: cut(value) }),
   message,
   todo,
 });

@@ -3,7 +3,7 @@ import type { SchoolDate } from '../../../kernel/dates.ts';
 /**
  * What a file tells about one thing. Three cases are kept apart: the property is missing (the file has no
  * such column or element), null (the place is there and blank), a value. Neither of the first two ever
- * means "clear what is held".
+ * means "clear what is held"; an empty list is like null.
  */
 export type Told<T> = T | null;
 

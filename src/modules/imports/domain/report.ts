@@ -5,7 +5,9 @@ type Words = { readonly message: string; readonly todo: string };
 type At = { readonly column: string | null; readonly value?: string };
 
 const MOST = 100;
-const cut = (value: string): string => (value.length > MOST ? `${value.slice(0, MOST - 1)}…` : value);
+/** At most 100 characters. Half of a pair of surrogates at the cut is replaced, as no database keeps it. */
+export const cut = (value: string): string =>
+  (value.length > MOST ? `${value.slice(0, MOST - 1)}…` : value).toWellFormed();
 const problem = (level: Problem['level'], row: number | null, at: At & Words): Problem => ({
   level,
   row,

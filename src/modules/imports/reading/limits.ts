@@ -3,6 +3,8 @@ export const limits = {
   fileBytes: 50 * 1024 * 1024,
   rows: 50_000,
   columns: 500,
+  /** Rows times columns: a table may be long or wide, not both. */
+  cells: 5_000_000,
   cellCharacters: 10_000,
   /** What a workbook may grow to when it is unpacked, in all and as a multiple of the file. */
   unpackedBytes: 200 * 1024 * 1024,

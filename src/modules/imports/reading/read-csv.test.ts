@@ -46,6 +46,10 @@ describe('readCsv', () => {
     expect(readCsv('a,b\n\n1,2\n,,\n\n').map(({ number }) => number)).toEqual([1, 3]);
   });
 
+  it('leaves out NULs, which no database keeps', () => {
+    expect(cellsOf('a,b\nx\0y,z')[1]).toEqual(['xy', 'z']);
+  });
+
   it('never works out a formula', () => {
     expect(cellsOf('a,b\n=1+1,@SUM(A1)')[1]).toEqual(['=1+1', '@SUM(A1)']);
   });
@@ -72,6 +76,7 @@ describe('a table beyond the limits', () => {
     ['millions of empty columns', `UPN,Surname\n${','.repeat(5_000_000)}`, /more than 500 columns/],
     ['too many rows', `${head}${'x,y\n'.repeat(50_200)}`, /more than 50,000 rows/],
     ['blank rows without end', `${head}${'\n'.repeat(2_000_000)}`, /more than 50,000 rows/],
+    ['too many cells', `${'a,'.repeat(400)}b\n`.repeat(12_600), /more than 5,000,000 cells/],
     ['a cell that is too long', `${head}x,${'y'.repeat(10_001)}\n`, /row 2 has more than 10,000/],
     ['a quotation that never ends', `${head}"x,y\n1,2\n`, /never closes/],
     ['headings only', 'UPN,Surname,Forename\n', /no rows below/],

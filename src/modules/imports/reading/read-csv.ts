@@ -8,6 +8,7 @@ type Delimiter = (typeof DELIMITERS)[number];
 
 export const TOO_MANY_COLUMNS = `The table has more than ${asNumber(limits.columns)} columns. Export only the columns that are needed.`;
 export const TOO_MANY_ROWS = `The table has more than ${asNumber(limits.rows)} rows. Export one school, or one year, at a time.`;
+export const TOO_MANY_CELLS = `The table has more than ${asNumber(limits.cells)} cells. Export fewer columns, or one year at a time.`;
 export const TOO_LONG_CELL = (row: number): string =>
   `A cell in row ${asNumber(row)} has more than ${asNumber(limits.cellCharacters)} characters. Shorten it, or leave its column out.`;
 
@@ -74,9 +75,12 @@ function findDelimiter(text: string): Delimiter {
 }
 
 function refuseTooWideOrLong(text: string, delimiter: Delimiter): void {
+  let cells = 0;
   countColumns(text, delimiter, (columns, record) => {
+    cells += columns;
     if (columns > limits.columns) throw new FileRefused(TOO_MANY_COLUMNS);
     if (record > limits.rows * 4) throw new FileRefused(TOO_MANY_ROWS);
+    if (cells > limits.cells) throw new FileRefused(TOO_MANY_CELLS);
     return true;
   });
 }
@@ -94,7 +98,9 @@ const wordsFor = (problem: unknown): string => {
  * Rows at the end that are blank are left out. Throws `FileRefused` beyond the limits.
  */
 export function readCsv(text: string): readonly RawRow[] {
-  const unified = text.includes('\n') ? text : text.replace(/\r/g, '\n');
+  // No database keeps a NUL, and no report means one.
+  const clean = text.replaceAll('\0', '');
+  const unified = clean.includes('\n') ? clean : clean.replace(/\r/g, '\n');
   const delimiter = findDelimiter(unified);
   refuseTooWideOrLong(unified, delimiter);
   let records: string[][];

@@ -1,7 +1,7 @@
 import { isBlankRow, type RawRow } from '../domain/raw-row.ts';
 import { FileRefused } from './file-refused.ts';
 import { limits } from './limits.ts';
-import { TOO_LONG_CELL, TOO_MANY_COLUMNS, TOO_MANY_ROWS } from './read-csv.ts';
+import { TOO_LONG_CELL, TOO_MANY_CELLS, TOO_MANY_COLUMNS, TOO_MANY_ROWS } from './read-csv.ts';
 import type { XmlListener } from './read-xml.ts';
 import { type NumberLook, showNumber } from './workbook-parts.ts';
 
@@ -41,6 +41,7 @@ export function sheetListener(parts: SheetParts): {
   let column = 0;
   let cell: Cell | null = null;
   let isValue = false;
+  let held = 0;
 
   const keep = (done: Cell): void => {
     const value = valueOfCell(done, parts).trim();
@@ -54,6 +55,8 @@ export function sheetListener(parts: SheetParts): {
     const row = { number, cells };
     if (isBlankRow(row)) return;
     if (rows.length >= limits.rows + 100) throw new FileRefused(TOO_MANY_ROWS);
+    held += cells.length;
+    if (held > limits.cells) throw new FileRefused(TOO_MANY_CELLS);
     rows.push(row);
   };
   return {
