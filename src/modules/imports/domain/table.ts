@@ -1,4 +1,4 @@
-import { countHeadings, readHeading } from './headings.ts';
+import { countHeadings } from './headings.ts';
 import { isBlankRow, type RawRow } from './raw-row.ts';
 import { isBlank } from './values.ts';
 
@@ -97,7 +97,3 @@ export const samplesOf = (table: Table, count: number): readonly (readonly strin
     .filter(({ cells }) => cells.some((cell) => !isBlank(cell)))
     .slice(0, count)
     .map(({ cells }) => cells);
-
-/** Are there headings of which at least one is known? Else a person must map every column. */
-export const knowsAnyHeading = (table: Table): boolean =>
-  table.headings.some((heading) => readHeading(heading).candidates.length > 0);
