@@ -18,12 +18,14 @@ create table app.memberships (
     'governor', 'designated_teacher', 'safeguarding_lead', 'parent', 'young_person', 'guest')),
   from_on date not null,
   until_on date,
+  withdrawn_at timestamptz,
   version integer not null default 1,
   primary key (school_id, membership_id),
   foreign key (school_id, person_id) references app.members,
   constraint memberships_end_after_start check (until_on >= from_on),
   constraint memberships_never_overlap exclude using gist (
     school_id with =, person_id with =, role with =, daterange(from_on, until_on, '[]') with &&)
+    where (withdrawn_at is null)
 );
 create index memberships_by_person on app.memberships (school_id, person_id);
 comment on table app.memberships is 'retain: membership + 6 years';

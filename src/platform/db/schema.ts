@@ -290,6 +290,7 @@ export interface Memberships {
   schoolId: string;
   untilOn: string | null;
   version: Generated<number>;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface Needs {

@@ -31,6 +31,7 @@ export async function giveMembership(tx: Tx, given: NewMembership): Promise<Resu
     .where('schoolId', '=', schoolId)
     .where('personId', '=', personId)
     .where('role', '=', role)
+    .where('withdrawnAt', 'is', null)
     .where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>=', fromOn)]))
     .$if(untilOn !== null, (query) => query.where('fromOn', '<=', untilOn))
     .executeTakeFirst();

@@ -1,1 +1,6 @@
-export const identityEvents = { MembershipGiven: 1, MembershipEnded: 1, MemberRenamed: 1 } as const;
+export const identityEvents = {
+  MembershipGiven: 1,
+  MembershipEnded: 1,
+  MembershipWithdrawn: 1,
+  MemberRenamed: 1,
+} as const;

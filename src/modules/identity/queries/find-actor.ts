@@ -40,13 +40,13 @@ async function findHeld(
       coalesce(m.known_as, t.known_as) as known_as,
       array_remove(array_agg(distinct h.role) || array_agg(distinct t.role), null) as roles,
       (select count(distinct o.school_id)::int from memberships o
-        where o.person_id = ${who.personId} and o.from_on <= ${today}::date
+        where o.person_id = ${who.personId} and o.withdrawn_at is null and o.from_on <= ${today}::date
           and (o.until_on is null or o.until_on >= ${today}::date))
         + count(distinct t.trust_id)::int * 2 as places
     from schools s
     left join members m on m.school_id = s.school_id and m.person_id = ${who.personId}
     left join memberships h on h.school_id = s.school_id and h.person_id = ${who.personId}
-      and h.from_on <= ${today}::date and (h.until_on is null or h.until_on >= ${today}::date)
+      and h.withdrawn_at is null and h.from_on <= ${today}::date and (h.until_on is null or h.until_on >= ${today}::date)
     left join trust_memberships t on t.trust_id = s.trust_id and t.person_id = ${who.personId}
       and t.from_on <= ${today}::date and (t.until_on is null or t.until_on >= ${today}::date)
     where s.school_id = ${who.schoolId}

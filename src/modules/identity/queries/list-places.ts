@@ -17,7 +17,7 @@ export function listPlaces(program: Program, personId: PersonId, on: SchoolDate)
       select s.school_id, s.name as school_name, array_agg(distinct held.role) as roles
       from (
         select m.school_id, m.role from memberships m
-        where m.person_id = ${personId} and m.from_on <= ${on}::date
+        where m.person_id = ${personId} and m.withdrawn_at is null and m.from_on <= ${on}::date
           and (m.until_on is null or m.until_on >= ${on}::date)
         union all
         select s.school_id, t.role from trust_memberships t join schools s on s.trust_id = t.trust_id
