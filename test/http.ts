@@ -62,7 +62,10 @@ const split = (pair: string): [string, string] => {
 };
 
 /** Somebody signed in, without the half second that a password takes. The session is a real one. */
-export async function signedIn(personId: PersonId, schoolId: SchoolId | null): Promise<Browser> {
+export const signedIn = async (personId: PersonId, schoolId: SchoolId | null): Promise<Browser> =>
+  browser(await sessionCookie(personId, schoolId));
+
+export async function sessionCookie(personId: PersonId, schoolId: SchoolId | null): Promise<string> {
   const context = await program.auth.$context;
   const session = await context.internalAdapter.createSession(personId);
   const { authCookies, secret } = context;
@@ -79,7 +82,7 @@ export async function signedIn(personId: PersonId, schoolId: SchoolId | null): P
   );
   const signature = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(session.token));
   const signed = encodeURIComponent(`${session.token}.${Buffer.from(signature).toString('base64')}`);
-  return browser(`${authCookies.sessionToken.name}=${signed}`);
+  return `${authCookies.sessionToken.name}=${signed}`;
 }
 
 /** The value that stands beside a label: in a summary list, or as a table's cell. */

@@ -6,7 +6,7 @@ import { newId } from '#src/kernel/ids.ts';
 import type { Clock } from '../clock/clock.ts';
 
 export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
-const KeptMail = z.object({ to: z.string(), subject: z.string(), text: z.string(), at: z.string() });
+const KeptMail = z.object({ to: z.string(), subject: z.string(), text: z.string(), at: z.coerce.date() });
 export type KeptMail = z.output<typeof KeptMail>;
 
 export type Post = {
@@ -37,7 +37,7 @@ export function openPost({ smtpUrl, dataFolder, from, clock }: Given): Post {
   return {
     send: async (mail) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const kept: KeptMail = { ...mail, at: clock.now().toISOString() };
+      const kept: KeptMail = { ...mail, at: clock.now() };
       await writeFile(join(folder, `${newId()}.json`), JSON.stringify(kept), { mode: 0o600 });
     },
     listKept: async () => {

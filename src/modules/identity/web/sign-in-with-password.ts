@@ -24,7 +24,7 @@ const wrong: NotSignedIn = {
   errors: { form: 'The email address or the password is not right' },
   status: 422,
 };
-const slowDown = (seconds: number): NotSignedIn => ({
+export const slowDown = (seconds: number): NotSignedIn => ({
   ok: false,
   errors: { form: `Too many tries. Wait ${Math.max(1, Math.ceil(seconds / 60))} minutes and try again` },
   status: 429,
@@ -51,7 +51,7 @@ export async function signInWithPassword(
 }
 
 /** The other end of the connection; one name for all where there is no socket. */
-function placeOf(web: Web): string {
+export function placeOf(web: Web): string {
   try {
     return getConnInfo(web).remote.address ?? 'unknown';
   } catch {
