@@ -75,7 +75,12 @@ export async function changePupilCarer(
 /** Ends what a carer is to a pupil. The carer, and what was, stay. */
 export async function endPupilCarer(
   tx: Tx,
-  given: { readonly tie: Tie; readonly endedOn: SchoolDate; readonly told: Told; readonly why?: string },
+  given: {
+    readonly tie: Tie;
+    readonly endedOn: SchoolDate;
+    readonly told: Told;
+    readonly why?: string | undefined;
+  },
 ): Promise<Result<Changes, 'changed_since'>> {
   const { tie, endedOn, told, why } = given;
   const held = await getTie(tx, tie.pupilCarerId);

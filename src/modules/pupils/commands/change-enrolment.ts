@@ -26,18 +26,7 @@ export async function changeEnrolment(tx: Tx, given: ChangedEnrolment): Promise<
   const { pupilId, told, enrolment } = given;
   const { fromOn } = enrolment;
   const { held, next } = await findHeld(tx, pupilId, fromOn);
-  const isGoingOn = held !== null && (held.status === enrolment.status || held.fromOn === fromOn);
-  const isPlanned = !isGoingOn && next?.status === enrolment.status;
-  const row = isGoingOn ? held : isPlanned ? next : null;
-  const last = next === null || row === next ? null : addDays(schoolDate(next.fromOn), -1);
-  const details = detailsOf(enrolment);
-  const set = {
-    ...details,
-    ...(isGoingOn ? {} : { fromOn }),
-    ...(last === null || (row !== null && details.untilOn === undefined)
-      ? {}
-      : { untilOn: earlier(details.untilOn ?? last, last) }),
-  };
+  const { row, set, isGoingOn } = settled(enrolment, held, next);
   const changes = changesBetween<Record<string, unknown>>(row ?? held ?? {}, set);
   if (nothingChanged(changes)) return changes;
   if (held !== null && !isGoingOn) {
@@ -53,6 +42,20 @@ export async function changeEnrolment(tx: Tx, given: ChangedEnrolment): Promise<
     changes: { ...changes, ...toldChange(told) },
   });
   return changes;
+}
+
+/** Which stretch is meant, null for a new one, and what is set in it. It never runs into the next. */
+function settled(enrolment: NewEnrolment, held: Held | null, next: Held | null) {
+  const { fromOn } = enrolment;
+  const isGoingOn = held !== null && (held.status === enrolment.status || held.fromOn === fromOn);
+  const isPlanned = next?.status === enrolment.status;
+  const row = isGoingOn ? held : isPlanned ? next : null;
+  const details = detailsOf(enrolment);
+  const set = { ...details, ...(isGoingOn ? {} : { fromOn }) };
+  if (next === null || row === next) return { row, set, isGoingOn };
+  const last = addDays(schoolDate(next.fromOn), -1);
+  if (row !== null && details.untilOn === undefined) return { row, set, isGoingOn };
+  return { row, set: { ...set, untilOn: earlier(details.untilOn ?? last, last) }, isGoingOn };
 }
 
 const earlier = (one: SchoolDate, other: SchoolDate): SchoolDate => (one < other ? one : other);

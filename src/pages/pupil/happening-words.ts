@@ -1,0 +1,138 @@
+import { findCode } from '#src/kernel/codes/codes.ts';
+import { senType } from '#src/kernel/codes/sen-type.codes.ts';
+import { longDate, SchoolDate } from '#src/kernel/dates.ts';
+import {
+  alertKinds,
+  alertsOf,
+  enrolmentStatuses,
+  enrolmentWords,
+  factKinds,
+  factLabel,
+  factWords,
+  relationshipWords,
+} from '#src/modules/pupils/index.ts';
+import { placeLabel, senStatuses, statusLabel } from '#src/modules/register/index.ts';
+
+type Kind = {
+  readonly value: string;
+  readonly label: string;
+  readonly events: Readonly<Record<string, string>>;
+};
+
+/** The kinds of happening that a timeline can be narrowed to, each with its events in plain words. */
+export const happeningKinds: readonly Kind[] = [
+  {
+    value: 'sen',
+    label: 'SEN',
+    events: {
+      StatusChanged: 'SEN status changed',
+      StatusChangeUndone: 'Change of SEN status undone',
+      StatusWithdrawn: 'SEN status withdrawn',
+      StatusHistoryRecorded: 'SEN history taken in',
+      ParentsTold: 'Parents told of SEN support',
+      NeedsChanged: 'Needs changed',
+      NeedHistoryRecorded: 'Earlier needs taken in',
+      StrengthAdded: 'Strength added',
+      StrengthEnded: 'Strength ended',
+      SpecialPlaceGiven: 'Special place given',
+      SpecialPlaceEnded: 'Special place ended',
+    },
+  },
+  {
+    value: 'alerts',
+    label: 'Alerts',
+    events: { AlertRaised: 'Alert added', AlertEnded: 'Alert ended', AlertWithdrawn: 'Alert withdrawn' },
+  },
+  {
+    value: 'people',
+    label: 'People',
+    events: {
+      CarerRecorded: 'Parent or carer added',
+      CarerChanged: 'Details of a parent or carer changed',
+      PupilCarerChanged: 'What a parent or carer is to the pupil changed',
+      PupilCarerEnded: 'Parent or carer ended',
+      KeyWorkerGiven: 'Key worker changed',
+    },
+  },
+  {
+    value: 'school',
+    label: 'School',
+    events: {
+      PupilEnrolled: 'Came to the school',
+      EnrolmentChanged: 'Enrolment changed',
+      EnrolmentEnded: 'Left the school',
+      GroupJoined: 'Joined a class or group',
+      GroupLeft: 'Left a class or group',
+      PupilFactsLearned: 'Facts changed',
+      IdentifiersSet: 'Numbers changed',
+      AttendanceRecorded: 'Attendance taken in',
+      SuspensionRecorded: 'Suspension taken in',
+    },
+  },
+];
+
+const words = new Map(happeningKinds.flatMap((kind) => Object.entries(kind.events)));
+
+/** What happened, in plain words: an event that has none yet is spelt out of its name. */
+export const happeningWords = (type: string): string => {
+  const spelt = type.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.get(type) ?? spelt;
+};
+
+const labels: Readonly<Record<string, string>> = {
+  enrolment: 'Enrolment',
+  status: 'Status',
+  fromOn: 'From',
+  untilOn: 'Until',
+  bornOn: 'Born',
+  upn: 'UPN',
+  former_upn: 'Former UPN',
+  uln: 'ULN',
+  mis_id: 'Number in the MIS',
+  class: 'Class',
+  group: 'Group',
+  carer: 'Parent or carer',
+  words: 'Words',
+  kind: 'Kind',
+  pastNeeds: 'Earlier needs',
+  hasParentalResponsibility: 'Parental responsibility',
+  livesWith: 'Lives with the pupil',
+  getsLetters: 'Gets letters',
+  isRestricted: 'Court restriction',
+};
+
+/** The name of a field that changed: `parentsToldOn` → Parents told, `SLCN` → its label. */
+export function fieldWords(field: string): string {
+  const kind = factKinds.find((one) => one === field);
+  if (kind !== undefined) return factLabel(kind);
+  const known = labels[field] ?? findCode(senType, field)?.label;
+  if (known !== undefined) return known;
+  const spelt = field.replace(/On$/, '').replace(/[A-Z_]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return spelt.charAt(0).toUpperCase() + spelt.slice(1);
+}
+
+/** Codes of the fields that hold one. `status` is a SEN status, or how a pupil is enrolled. */
+function codeWords(field: string, value: string): string {
+  const kind = factKinds.find((one) => one === field);
+  if (kind !== undefined) return factWords(kind, value);
+  const sen = senStatuses.find((status) => status === value);
+  if (sen !== undefined) return statusLabel[sen];
+  const enrolment = enrolmentStatuses.find((status) => status === value);
+  if (enrolment !== undefined && (field === 'status' || field === 'enrolment'))
+    return enrolmentWords(enrolment);
+  const alert = alertKinds.find((one) => one === value);
+  if (alert !== undefined && field === 'kind') return alertsOf[alert].label;
+  if (field === 'relationship') return relationshipWords(value);
+  if (value === 'sen_unit' || value === 'resourced_provision') return placeLabel[value];
+  return value;
+}
+
+/** One side of a change as a person reads it; what was or is not there is a dash. */
+export function valueWords(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return '–';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (Array.isArray(value)) return value.map((one) => valueWords(field, one)).join(', ');
+  if (typeof value !== 'string') return String(value);
+  const date = SchoolDate.safeParse(value);
+  return date.success ? longDate(date.data) : codeWords(field, value);
+}

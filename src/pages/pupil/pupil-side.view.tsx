@@ -1,0 +1,156 @@
+import { type Actor, may } from '#src/kernel/access.ts';
+import { longDate, middleDate, type SchoolDate } from '#src/kernel/dates.ts';
+import {
+  type Alert,
+  alertsOf,
+  type Carer,
+  type CurrentFact,
+  carerName,
+  type FactKind,
+  factLabel,
+  factWords,
+  languageWords,
+  type Pupil,
+  relationshipWords,
+  toldWords,
+} from '#src/modules/pupils/index.ts';
+import { ActionList } from '#src/ui/action-list.tsx';
+import { Card } from '#src/ui/card.tsx';
+import { SummaryList } from '#src/ui/summary-list.tsx';
+import { Tag } from '#src/ui/tag.tsx';
+import { nextActions } from './next-actions.ts';
+
+/** What the actor can do for this pupil now. */
+export function Next({ pupil, actor }: { pupil: Pupil; actor: Actor }) {
+  const items = nextActions(pupil, actor);
+  if (items.length === 0) return null;
+  return (
+    <Card title="Next">
+      <ActionList items={items} />
+    </Card>
+  );
+}
+
+/** Each alert with its days, who said so, and for those who keep them the way to end it. */
+export function Alerts({
+  alerts,
+  actor,
+  today,
+}: {
+  alerts: readonly Alert[];
+  actor: Actor;
+  today: SchoolDate;
+}) {
+  if (alerts.length === 0) return null;
+  return (
+    <Card title="Alerts">
+      <ActionList
+        items={alerts.map((alert) => ({
+          label: (
+            <>
+              <b>{alertsOf[alert.kind].label}:</b> {alert.words}
+            </>
+          ),
+          why: (
+            <>
+              {`${alert.fromOn > today ? 'from' : 'since'} ${middleDate(alert.fromOn)}`}
+              {alert.untilOn !== null && ` until ${middleDate(alert.untilOn)}`}
+              {` · ${alert.source}`}
+              {may(actor, 'alert.change') && <AlertLinks alert={alert} />}
+            </>
+          ),
+        }))}
+      />
+    </Card>
+  );
+}
+
+function AlertLinks({ alert: { pupilId, alertId, words } }: { alert: Alert }) {
+  const about = <span class="govuk-visually-hidden"> the alert {words}</span>;
+  return (
+    <>
+      {' · '}
+      <a href={`/pupils/${pupilId}/alerts/${alertId}/end`}>End{about}</a>
+      {' · '}
+      <a href={`/pupils/${pupilId}/alerts/${alertId}/withdraw`}>Withdraw{about}</a>
+    </>
+  );
+}
+
+const FIRST_CARERS = 2;
+
+/** Whom to ring first. Shown to those who may see contacts. */
+export function Family({ carers, pupil }: { carers: readonly Carer[]; pupil: Pupil }) {
+  return (
+    <Card title="Family">
+      {carers.length === 0 && <p class="small quiet">No parent or carer is recorded.</p>}
+      {carers.slice(0, FIRST_CARERS).map((carer) => (
+        <p key={carer.carerId} class="small">
+          {[`${carerName(carer)}, ${relationshipWords(carer.relationship)}`, ...waysOf(carer)].join(' · ')}
+          {carer.isRestricted && (
+            <>
+              {' '}
+              <Tag kind="late">Court restriction</Tag>
+            </>
+          )}
+        </p>
+      ))}
+      <p class="small">
+        <a href={`/pupils/${pupil.pupilId}/people`}>Everybody, with telephone numbers</a>
+      </p>
+    </Card>
+  );
+}
+
+const waysOf = ({ preferredContact, needsInterpreter, language }: Carer): readonly string[] => [
+  ...(preferredContact === null ? [] : [`prefers ${preferredContact}`]),
+  ...(needsInterpreter
+    ? [`${language === null ? '' : `${languageWords(language)} `}interpreter at meetings`.trim()]
+    : []),
+];
+
+/** What schools' systems tell, in the order in which a SENCO asks. Names and year stand in the band. */
+const shownFacts: readonly FactKind[] = [
+  'fsm',
+  'pupil_premium',
+  'eal',
+  'home_language',
+  'in_care',
+  'care_authority',
+  'young_carer',
+  'service_child',
+  'top_up',
+  'medical_flag',
+  'home_authority',
+  'maintaining_authority',
+  'ethnicity',
+  'sex',
+  'former_surname',
+  'former_forename',
+];
+
+/** Facts that are told, not judged: each with where it comes from and the day that was spoken of. */
+export function Facts({ pupil }: { pupil: Pupil }) {
+  const facts = shownFacts.flatMap((kind) => pupil.facts.filter((fact) => fact.kind === kind));
+  const legal = `${pupil.legalName.forename} ${pupil.legalName.surname}`;
+  const isUsed = legal === `${pupil.name.forename} ${pupil.name.surname}`;
+  if (facts.length === 0 && isUsed) return null;
+  return (
+    <Card title="Facts on file">
+      <SummaryList rows={[...(isUsed ? [] : [{ key: 'Legal name', value: legal }]), ...facts.map(factRow)]} />
+    </Card>
+  );
+}
+
+const factRow = (fact: CurrentFact) => ({
+  key: factLabel(fact.kind),
+  value: (
+    <>
+      {factWords(fact.kind, fact.value)}
+      <br />
+      <span class="small quiet">
+        since {longDate(fact.fromOn)} · {toldWords(fact)}
+      </span>
+    </>
+  ),
+});
