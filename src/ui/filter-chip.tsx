@@ -15,6 +15,8 @@ export type FilterChipProps = {
   readonly keep: readonly (readonly [name: string, value: string])[];
   /** The page's own address without its query. */
   readonly action: string;
+  /** What the chip says and whether it stands out, where the choice itself says too little or too much. */
+  readonly summary?: { readonly words: string; readonly isOn: boolean } | undefined;
 };
 
 /** "Status", "Status: EHC plan", "Status: EHC plan + 1". */
@@ -28,11 +30,16 @@ const summed = (label: string, options: readonly Choice[], chosen: readonly stri
  * A filter: a chip that opens a small form. It works without script; with script a choice by pointer is applied
  * when the chip closes. The filter stands in the address, so a view can be kept and sent.
  */
-export function FilterChip({ label, name, options, chosen, isSingle, keep, action }: FilterChipProps) {
+export function FilterChip(props: FilterChipProps) {
+  const { label, name, options, chosen, isSingle, keep, action } = props;
+  const { words, isOn } = props.summary ?? {
+    words: summed(label, options, chosen),
+    isOn: chosen.length > 0,
+  };
   const kind = isSingle ? 'radios' : 'checkboxes';
   return (
     <details class="filter" name="filter">
-      <summary class={classes('chip', chosen.length > 0 && 'on')}>{summed(label, options, chosen)}</summary>
+      <summary class={classes('chip', isOn && 'on')}>{words}</summary>
       <form method="get" action={action} data-filter>
         {keep.map(([key, value]) => (
           <HiddenField key={`${key}=${value}`} name={key} value={value} />

@@ -2,12 +2,17 @@ import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
 import { newId, type PupilId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
 import { type Told, toldChange } from '#src/modules/pupils/index.ts';
+import { getSchool } from '#src/modules/school/index.ts';
 import { recorder } from '#src/platform/audit/record.ts';
 import { add, amend } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { registerEvents } from '../domain/register.events.ts';
-import { type PlaceRefusal, refusalOfPlace, type SpecialPlaceKind } from '../domain/special-places.ts';
-import { findPlacesOffered } from '../queries/find-places-offered.ts';
+import {
+  type PlaceRefusal,
+  placesOffered,
+  refusalOfPlace,
+  type SpecialPlaceKind,
+} from '../domain/special-places.ts';
 import { getSenRecord } from '../queries/find-sen-record.ts';
 
 const record = recorder(registerEvents);
@@ -26,7 +31,7 @@ export type GivenPlace = {
 export async function givePlace(tx: Tx, given: GivenPlace): Promise<Result<null, PlaceRefusal>> {
   const { pupilId, kind, fromOn, told } = given;
   const { bornOn, specialPlace: held } = await getSenRecord(tx, pupilId);
-  const offered = await findPlacesOffered(tx);
+  const offered = placesOffered(await getSchool(tx));
   const refusal = refusalOfPlace(given, { held, bornOn, today: tx.scope.today, offered });
   if (refusal !== null) return refused(refusal);
   const version = (held?.version ?? 0) + 1;

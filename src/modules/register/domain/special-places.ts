@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { date, form, oneOf } from '#src/kernel/form.ts';
+import type { School } from '#src/modules/school/index.ts';
 
 /** Places that the local authority recognises and the census asks for (data standards 2). */
 export const specialPlaceKinds = ['sen_unit', 'resourced_provision'] as const;
@@ -27,6 +28,12 @@ export type PlaceRecord = {
 
 /** What the school's settings say it has. */
 export type PlacesOffered = Readonly<Record<SpecialPlaceKind, boolean>>;
+export const placesOffered = (
+  school: Pick<School, 'hasSenUnit' | 'hasResourcedProvision'>,
+): PlacesOffered => ({
+  sen_unit: school.hasSenUnit,
+  resourced_provision: school.hasResourcedProvision,
+});
 
 export type PlaceRefusal =
   | 'not_offered'

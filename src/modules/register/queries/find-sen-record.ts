@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { NotFound } from '#src/kernel/stops.ts';
@@ -64,7 +63,25 @@ export async function getSenRecord(tx: Tx, pupilId: PupilId): Promise<SenRecord>
   return found;
 }
 
-type Row = NonNullable<Awaited<ReturnType<typeof selectRecord>>>;
+type Spell = { fromOn: string; untilOn: string | null };
+type Row = {
+  readonly bornOn: string;
+  readonly statuses: readonly (Omit<StatusEntry, 'status' | OnDay> &
+    Spell & {
+      readonly status: string;
+      readonly parentsToldOn: string | null;
+      readonly sourceOn: string;
+      readonly recordedOn: string;
+    })[];
+  readonly needs: readonly (Omit<NeedRecord, OnDay> & Spell & { readonly sourceOn: string })[];
+  readonly strengths: readonly (Omit<StrengthRecord, OnDay> & { readonly fromOn: string })[];
+  readonly places: readonly (Omit<PlaceRecord, 'kind' | OnDay> &
+    Spell & {
+      readonly kind: string;
+      readonly sourceOn: string;
+    })[];
+};
+type OnDay = 'fromOn' | 'untilOn' | 'parentsToldOn' | 'sourceOn' | 'recordedOn';
 
 const date = (text: string | null) => (text === null ? null : schoolDate(text));
 const dated = <R extends { fromOn: string; untilOn: string | null }>(row: R) => ({
@@ -84,60 +101,33 @@ const needOf = (row: Row['needs'][number]): NeedRecord => ({
   sourceOn: schoolDate(row.sourceOn),
 });
 
-function selectRecord(tx: Tx, pupilId: PupilId) {
+/** JSON keeps the names that it is built with: they are written as the program reads them. */
+async function selectRecord(tx: Tx, pupilId: PupilId): Promise<Row | undefined> {
   const { actor, today } = tx.scope;
-  return tx
-    .selectFrom('pupils')
-    .select('bornOn')
-    .select((eb) => [
-      jsonArrayFrom(
-        eb
-          .selectFrom('senStatuses as s')
-          .select(['s.statusId', 's.status', 's.recordedCode', 's.fromOn', 's.untilOn', 's.reason'])
-          .select(['s.parentsToldOn', 's.source', 's.sourceOn', 's.version', 's.withdrawnWhy'])
-          .select([
-            sql<string | null>`s.withdrawn_at::text`.as('withdrawnAt'),
-            sql<string>`s.recorded_at::text`.as('recordedAt'),
-            sql<string>`(s.recorded_at at time zone 'Europe/London')::date`.as('recordedOn'),
-          ])
-          .whereRef('s.schoolId', '=', 'pupils.schoolId')
-          .whereRef('s.pupilId', '=', 'pupils.pupilId')
-          .orderBy('s.fromOn', 'desc')
-          .orderBy('s.recordedAt', 'desc'),
-      ).as('statuses'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('needs as n')
-          .select(['n.needId', 'n.senType', 'n.rank', 'n.ownWords', 'n.toldBy', 'n.fromOn', 'n.untilOn'])
-          .select(['n.source', 'n.sourceOn', 'n.version'])
-          .whereRef('n.schoolId', '=', 'pupils.schoolId')
-          .whereRef('n.pupilId', '=', 'pupils.pupilId')
-          .where('n.withdrawnAt', 'is', null)
-          .orderBy('n.fromOn', 'desc'),
-      ).as('needs'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('strengths as g')
-          .select(['g.strengthId', 'g.words', 'g.toldBy', 'g.fromOn', 'g.version'])
-          .whereRef('g.schoolId', '=', 'pupils.schoolId')
-          .whereRef('g.pupilId', '=', 'pupils.pupilId')
-          .where('g.withdrawnAt', 'is', null)
-          .where((or) => or.or([or('g.untilOn', 'is', null), or('g.untilOn', '>=', today)]))
-          .orderBy('g.recordedAt'),
-      ).as('strengths'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('specialPlaces as p')
-          .select(['p.specialPlaceId', 'p.kind', 'p.fromOn', 'p.untilOn', 'p.source', 'p.sourceOn'])
-          .select('p.version')
-          .whereRef('p.schoolId', '=', 'pupils.schoolId')
-          .whereRef('p.pupilId', '=', 'pupils.pupilId')
-          .where((or) => or.or([or('p.untilOn', 'is', null), or('p.untilOn', '>=', today)]))
-          .orderBy('p.fromOn', 'desc')
-          .limit(1),
-      ).as('places'),
-    ])
-    .where('schoolId', '=', actor.schoolId)
-    .where('pupilId', '=', pupilId)
-    .executeTakeFirst();
+  const own = (table: string) =>
+    sql`${sql.ref(`${table}.school_id`)} = p.school_id and ${sql.ref(`${table}.pupil_id`)} = p.pupil_id`;
+  const lasts = (table: string) => sql`coalesce(${sql.ref(`${table}.until_on`)} >= ${today}::date, true)`;
+  const { rows } = await sql<Row>`
+    select p.born_on,
+      (select coalesce(json_agg(json_build_object('statusId', s.status_id, 'status', s.status,
+          'recordedCode', s.recorded_code, 'fromOn', s.from_on, 'untilOn', s.until_on, 'reason', s.reason,
+          'parentsToldOn', s.parents_told_on, 'source', s.source, 'sourceOn', s.source_on,
+          'version', s.version, 'withdrawnAt', s.withdrawn_at, 'withdrawnWhy', s.withdrawn_why,
+          'recordedAt', s.recorded_at, 'recordedOn', (s.recorded_at at time zone 'Europe/London')::date)
+          order by s.from_on desc, s.recorded_at desc), '[]')
+        from sen_statuses s where ${own('s')}) as statuses,
+      (select coalesce(json_agg(json_build_object('needId', n.need_id, 'senType', n.sen_type, 'rank', n.rank,
+          'ownWords', n.own_words, 'toldBy', n.told_by, 'fromOn', n.from_on, 'untilOn', n.until_on,
+          'source', n.source, 'sourceOn', n.source_on, 'version', n.version) order by n.from_on desc), '[]')
+        from needs n where ${own('n')} and n.withdrawn_at is null) as needs,
+      (select coalesce(json_agg(json_build_object('strengthId', g.strength_id, 'words', g.words,
+          'toldBy', g.told_by, 'fromOn', g.from_on, 'version', g.version) order by g.recorded_at), '[]')
+        from strengths g where ${own('g')} and g.withdrawn_at is null and ${lasts('g')}) as strengths,
+      (select coalesce(json_agg(json_build_object('specialPlaceId', d.special_place_id, 'kind', d.kind,
+          'fromOn', d.from_on, 'untilOn', d.until_on, 'source', d.source, 'sourceOn', d.source_on,
+          'version', d.version) order by d.from_on desc), '[]')
+        from special_places d where ${own('d')} and ${lasts('d')}) as places
+    from pupils p
+    where p.school_id = ${actor.schoolId} and p.pupil_id = ${pupilId}`.execute(tx);
+  return rows[0];
 }
