@@ -17,7 +17,7 @@ const known = know([amara]);
 const born = schoolDate('2018-11-04');
 const other = schoolDate('2017-01-01');
 
-describe('finding who is meant', () => {
+describe('finding who is meant (rule file-1)', () => {
   it.each([
     ['the UPN', { upn: 'B801200005001' }, 'same'],
     ['a UPN that was theirs before', { upn: 'P82310012400A' }, 'same'],

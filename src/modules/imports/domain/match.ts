@@ -60,8 +60,8 @@ export function know(pupils: readonly KnownPupil[]): Known {
 
 /**
  * Who is meant: by UPN, then by a former UPN either way, then by the MIS's own number together with the date of
- * birth, then by name and date of birth for a person to confirm (data-standards 1.5). A name alike with another date of birth stops:
- * it is asked too.
+ * birth, then by name and date of birth for a person to confirm (rule file-1). A name alike with another date of
+ * birth stops: it is asked too.
  */
 export function matchPupil(
   incoming: PupilKey & { readonly formerUpns?: readonly string[] },

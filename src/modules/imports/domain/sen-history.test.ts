@@ -19,7 +19,7 @@ const told = (changes: readonly SenChange[], bornOn = schoolDate('2015-06-01')) 
 };
 
 describe('periodsOf', () => {
-  it('ends each period on the day before the next, whatever the order of the file', () => {
+  it('ends each period on the day before the next, whatever the order of the file (rule file-2)', () => {
     expect(told([change('2024-03-11', 'E'), change('2022-10-02', 'K')])).toEqual({
       periods: [
         ['2022-10-02', '2024-03-10', 'K'],
@@ -83,7 +83,7 @@ describe('periodsOf', () => {
   });
 });
 
-describe('doubtsOfNeeds', () => {
+describe('doubtsOfNeeds (rule file-3)', () => {
   const need = (rank: number | null, code: string, more: Partial<IncomingNeed> = {}): IncomingNeed => ({
     rank,
     type: { text: code, code },

@@ -32,7 +32,7 @@ function doubtOfStatus({ from, status }: SenChange): string | null {
 const CHECK = 'Compare with the paper record, and ask the school that sent the file.';
 
 /**
- * Turns a list of changes into dated periods: sorted by date, the end of one the day before the next.
+ * Turns a list of changes into dated periods: sorted by date, the end of one the day before the next (rule file-2).
  * Of two changes on one day the later in the file counts, with a warning. The same status twice in a row is
  * one period from the earlier date. N at the end means that the pupil came off the register: it is a period
  * like any other and history stays. Old letters stay as they are.
@@ -105,7 +105,10 @@ function doubtOfNeed(need: IncomingNeed, today: SchoolDate): Doubt | null {
   return null;
 }
 
-/** What in a pupil's needs is odd: ranks repeated or without a first, a primary need that ended, NSA with E, codes out of their time. */
+/**
+ * What in a pupil's needs is odd: ranks repeated or without a first, a primary need that ended, NSA with E, codes
+ * out of their time. It is told, never repaired (rule file-3).
+ */
 export function doubtsOfNeeds(
   needs: readonly IncomingNeed[],
   { today, status }: { readonly today: SchoolDate; readonly status?: SenStatusInFile | null | undefined },

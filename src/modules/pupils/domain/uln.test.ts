@@ -18,7 +18,7 @@ describe('readUln', () => {
     expect(readUln(text)).toEqual({ ok: false, refusal });
   });
 
-  it('takes at most one last digit for any first nine', () => {
+  it('takes at most one last digit for any first nine (rule id-3)', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[1-9][0-9]{8}$/), (first) => {
         const taken = [...'0123456789'].filter((last) => readUln(first + last).ok);

@@ -2,7 +2,8 @@ import { done, type Result, refused } from '../../../kernel/result.ts';
 
 /**
  * Reads a unique learner number: ten digits, the first not 0. The first nine times 10, 9, … 2, added up,
- * modulo 11, leave r; r = 0 is not allowed and the last digit is 10 − r. `9276308686`: 290 mod 11 = 4 → 6.
+ * modulo 11, leave r; r = 0 is not allowed and the last digit is 10 − r (rule id-3). `9276308686`: 290 mod 11 =
+ * 4 → 6.
  */
 export function readUln(text: string): Result<string, 'wrong_shape' | 'wrong_check_digit'> {
   const uln = text.replace(/\s/g, '');

@@ -15,7 +15,7 @@ describe('readUpn', () => {
     [' b801200005001 ', 'B801200005001', false],
     ['B801 2000 05001', 'B801200005001', false],
     ['P82310012400A', 'P82310012400A', true],
-  ])('reads %s', (text, upn, isTemporary) => {
+  ])('reads %s, temporary or not (rule id-2)', (text, upn, isTemporary) => {
     expect(readUpn(text)).toMatchObject({ ok: true, value: { upn, isTemporary } });
   });
 
@@ -48,7 +48,7 @@ describe('readUpn', () => {
     expect(readUpn(`${checkLetterOf(rest)}${rest}`)).toMatchObject({ ok: true, value: { isLaKnown } });
   });
 
-  it('takes every body with its check letter and no other', () => {
+  it('takes every body with its check letter and no other (rule id-1)', () => {
     fc.assert(
       fc.property(body, letter, (rest, other) => {
         const right = checkLetterOf(rest);

@@ -20,7 +20,8 @@ const worthOf = (character: string): number =>
 
 /**
  * The check letter for characters 2 to 13 of a UPN: each character's value times its place, added up,
- * modulo 23. `801200005001` → 93, 93 mod 23 = 1 → `B`. Null when the characters are not those of a UPN.
+ * modulo 23 (rule id-1). `801200005001` → 93, 93 mod 23 = 1 → `B`. Null when the characters are not those of a
+ * UPN.
  */
 export function checkLetterOf(body: string): string | null {
   if (!SHAPE.test(`A${body}`)) return null;
@@ -35,7 +36,7 @@ const isOtherAuthority = (la: string): boolean =>
 /**
  * Reads a unique pupil number. Spaces are taken out and letters made capitals; the shape and the check
  * letter are refused when wrong; an authority that is not known is told, not refused, as old and foreign
- * authorities stand in UPNs for ever.
+ * authorities stand in UPNs for ever. A temporary one is taken like any other (rule id-2).
  */
 export function readUpn(text: string): Result<UpnRead, 'wrong_shape' | 'wrong_check_letter'> {
   const upn = text.replace(/\s/g, '').toUpperCase();

@@ -19,7 +19,7 @@ describe('academic year', () => {
     expect(academicYearOf(schoolDate(date))).toBe(expected);
   });
 
-  it('runs from 1 September to 31 August', () => {
+  it('runs from 1 September to 31 August (rule cal-6)', () => {
     expect(academicYearBounds('2026/27')).toEqual({ from: '2026-09-01', until: '2027-08-31' });
   });
 

@@ -1,7 +1,7 @@
 import { type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 
 /**
- * The academic year that a day belongs to, 1 September to 31 August.
+ * The academic year that a day belongs to, 1 September to 31 August (rule cal-6).
  * 31 Aug 2026 → `2025/26`; 1 Sep 2026 → `2026/27`.
  */
 export function academicYearOf(date: SchoolDate): string {

@@ -38,7 +38,7 @@ describe('a school day', () => {
     ['2027-05-03', false, 'a bank holiday in term'],
     ['2028-02-29', true, 'a leap day'],
     ['2029-02-01', false, 'no terms are entered'],
-  ])('%s: %s, as it is %s', (date, expected) => {
+  ])('%s: %s, as it is %s (rule cal-4)', (date, expected) => {
     expect(isOpen(date)).toBe(expected);
   });
 });
@@ -60,7 +60,7 @@ describe('counting school days', () => {
     ['2028-07-20', 2, 'calendar_unknown'],
     ['2025-09-01', -1, 'calendar_unknown'],
     ['2024-01-10', 1, 'calendar_unknown'],
-  ])('from %s %i school days reach %s', (from, count, expected) => {
+  ])('from %s %i school days reach %s (rule cal-5)', (from, count, expected) => {
     expect(reached(from, count)).toBe(expected);
   });
 

@@ -29,7 +29,7 @@ const isClosed = (calendar: SchoolCalendar, date: SchoolDate): boolean =>
   calendar.closures.some((closure) => date >= closure.from && date < closure.reopensOn);
 
 /**
- * Whether the school opens to pupils (statutory.md 0.1): within a term, Monday to Friday, not half term, not
+ * Whether the school opens to pupils (rule cal-4): within a term, Monday to Friday, not half term, not
  * INSET, not closed, not a bank holiday. False for days outside all terms that are entered.
  */
 export function isSchoolDay(calendar: SchoolCalendar, date: SchoolDate): boolean {
@@ -56,7 +56,7 @@ export function isDayKnown(calendar: SchoolCalendar, date: SchoolDate): boolean 
  * The `count`th school day after a date, which itself is not counted; before it when `count` is negative.
  * 0 gives the date back. A pupil leaves on Wed 16 Dec 2026 and the term ends on Fri 18: the file is due
  * within 15 school days, so two days in December and thirteen in January, from Mon 4 → Wed 20 Jan 2027.
- * Refuses with `calendar_unknown` when the count would cross days for which no terms are entered.
+ * Refuses with `calendar_unknown` when the count would cross days for which no terms are entered (rule cal-5).
  */
 export function addSchoolDays(
   calendar: SchoolCalendar,

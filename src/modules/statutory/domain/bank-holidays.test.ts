@@ -52,7 +52,7 @@ describe('bank holidays', () => {
     expect(all.filter((day) => plain(day.on).dayOfWeek > 5)).toEqual([]);
   });
 
-  it('tells known years from unknown and published from computed', () => {
+  it('tells known years from unknown and published from computed (rule cal-3)', () => {
     expect(
       ['2013-12-31', '2014-01-01', '2030-12-31', '2031-01-01'].map((d) => isCalendarKnown(schoolDate(d))),
     ).toEqual([false, true, true, false]);
@@ -72,7 +72,7 @@ describe('working days', () => {
     ['2026-11-22', 0, '2026-11-22'],
     ['2030-12-31', 1, 'calendar_unknown'],
     ['2014-01-02', -1, 'calendar_unknown'],
-  ])('from %s %i working days reach %s', (from, count, expected) => {
+  ])('from %s %i working days reach %s (rule cal-2)', (from, count, expected) => {
     expect(reached(from, count)).toBe(expected);
   });
 
@@ -87,7 +87,7 @@ describe('working days', () => {
     expect(() => addWorkingDays(first, 1.5)).toThrow(RangeError);
   });
 
-  it('never lands on a day that is not worked', () => {
+  it('never lands on a day that is not worked (rule cal-1)', () => {
     fc.assert(
       fc.property(someDay, someCount, (day, count) => {
         const answer = addWorkingDays(day, count);

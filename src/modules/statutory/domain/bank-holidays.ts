@@ -16,7 +16,7 @@ const lastYear = Math.max(...held.provenance.map((years) => years.until));
 
 /**
  * Whether the bank holidays of this date's year are held (2014 to 2030).
- * Outside them `isBankHoliday` finds none, and whatever counts days refuses with `calendar_unknown`.
+ * Outside them `isBankHoliday` finds none, and whatever counts days refuses with `calendar_unknown` (rule cal-3).
  */
 export const isCalendarKnown = (date: SchoolDate): boolean => {
   const year = Number(date.slice(0, 4));
@@ -38,13 +38,13 @@ export const bankHolidaysBetween = (from: SchoolDate, until: SchoolDate): readon
 /** Whether England has a bank holiday. False for every day of a year that is not known. */
 export const isBankHoliday = (date: SchoolDate): boolean => dates.has(date);
 
-/** Monday to Friday and not a bank holiday in England (statutory.md 0.1). School holidays do not matter. */
+/** Monday to Friday and not a bank holiday in England (rule cal-1). School holidays do not matter. */
 export const isWorkingDay = (date: SchoolDate): boolean => plain(date).dayOfWeek <= 5 && !isBankHoliday(date);
 
 /**
  * The `count`th working day after a date, which itself is not counted; before it when `count` is negative.
  * 0 gives the date back, a working day or not. "N working days beginning with day X" (SEND Regs 2014
- * reg. 15(2)) is N working days after the day before X.
+ * reg. 15(2)) is N working days after the day before X (rule cal-2).
  *
  * Five working days after Tue 22 Dec 2026: Wed 23, Thu 24 (Christmas Day is a Friday; Mon 28 stands in for
  * Boxing Day), Tue 29, Wed 30, Thu 31 → Thu 31 Dec. The sixth is Mon 4 Jan 2027, as Fri 1 Jan is New Year's Day.

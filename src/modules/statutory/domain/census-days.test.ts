@@ -11,11 +11,11 @@ describe('census days', () => {
     [2027, '2027-10-07', '2028-01-20', '2028-05-18'],
     [2028, '2028-10-05', '2029-01-18', '2029-05-17'],
     [2029, '2029-10-04', '2030-01-17', '2030-05-16'],
-  ])('of the year beginning in %i are as in the table', (firstYear, autumn, spring, summer) => {
+  ])('of the year from %i are as in the table (rule census-1)', (firstYear, autumn, spring, summer) => {
     expect(censusDaysOf(firstYear).map((day) => day.on)).toEqual([autumn, spring, summer]);
   });
 
-  it('collect needs in spring alone', () => {
+  it('collect needs in spring alone (rule census-2)', () => {
     expect(censusDaysOf(2026).filter((day) => day.collectsNeeds)).toEqual([
       { season: 'spring', on: '2027-01-21', collectsNeeds: true },
     ]);

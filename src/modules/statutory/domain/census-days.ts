@@ -20,8 +20,8 @@ function nthThursday(month: { year: number; month: number; nth: number }): Schoo
 
 /**
  * The three census days of the academic year that begins in `firstYear`: first Thursday of October, third
- * Thursday of January, third Thursday of May (DfE, Complete the school census). DfE can move one, so a page
- * that counts on a day ahead says that it follows the rule.
+ * Thursday of January, third Thursday of May (rule census-1). DfE can move one, so a page that counts on a day
+ * ahead says that it follows the rule. Needs are collected in spring alone (rule census-2).
  * 2026 → 1 Oct 2026, 21 Jan 2027, 20 May 2027.
  */
 export const censusDaysOf = (firstYear: number): readonly CensusDay[] => [
