@@ -12,6 +12,8 @@ import { program } from './worker-database.ts';
 let count = Math.floor(Math.random() * 800_000);
 const sixDigits = () => String(100_000 + (count++ % 899_999));
 
+export const trustIdOf = (id: string): TrustId => TrustId.parse(id);
+
 export type School = { readonly schoolId: SchoolId; readonly urn: string; readonly trustId: TrustId | null };
 
 /** Does something in a school as the program itself. */

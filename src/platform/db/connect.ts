@@ -46,7 +46,7 @@ export function openDatabase(ownerUrl: string, secret: string, connections = 10)
   quietly(auth);
   const app = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: appPool }),
-    plugins: [new CamelCasePlugin({ underscoreBeforeDigits: false })],
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return {
     app,

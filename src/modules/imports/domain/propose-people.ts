@@ -45,7 +45,8 @@ export const carerName = (carer: {
 }): string =>
   [carer.title, carer.forename, carer.surname].filter((part) => part !== null && part !== '').join(' ');
 
-const isSamePerson = (held: HeldCarer, carer: CarerToRecord): boolean =>
+type Named = Pick<HeldCarer, 'forename' | 'surname'>;
+const isSamePerson = (held: Named, carer: Named): boolean =>
   plainName(held.surname) === plainName(carer.surname) &&
   (held.forename === null ||
     carer.forename === null ||
@@ -89,23 +90,29 @@ function differences(held: HeldCarer, carer: CarerToRecord): Change[] {
 const words = (value: string | number | boolean | null): string | null =>
   value === null ? null : value === true ? 'yes' : value === false ? 'no' : String(value);
 
+/** One adult entered twice for a pupil is one adult: the second telephone is kept beside the first. */
+function oneOfEach(carers: readonly CarerToRecord[]): CarerToRecord[] {
+  const kept: CarerToRecord[] = [];
+  for (const carer of carers) {
+    const at = kept.findIndex((one) => isSamePerson(one, carer));
+    const first = kept[at];
+    if (first === undefined) kept.push(carer);
+    else if (first.otherPhone === null && carer.phone !== first.phone) kept[at] = { ...first, otherPhone: carer.phone };
+  }
+  return kept;
+}
+
 /** Carers that the pupil has not yet, and what differs in those that they have. Nobody is taken away. */
 export function proposeCarers(incoming: IncomingPupil, of: HeldPupil | null): Change[] {
   const pupilAddress = addressLine(incoming.address) ?? of?.facts.get('address')?.value ?? null;
-  const carers = (incoming.contacts ?? []).flatMap(
-    (contact, index) => toCarer(contact, index + 1, pupilAddress) ?? [],
+  const carers = oneOfEach(
+    (incoming.contacts ?? []).flatMap((contact, index) => toCarer(contact, index + 1, pupilAddress) ?? []),
   );
   return carers.flatMap((carer) => {
     const held = of?.carers.find((one) => isSamePerson(one, carer));
     if (held !== undefined) return differences(held, carer);
     return [
-      {
-        label: 'Carer',
-        before: null,
-        after: carerName(carer),
-        isOurs: false,
-        does: { kind: 'carer' as const, carer },
-      },
+      { label: 'Carer', before: null, after: carerName(carer), isOurs: false, does: { kind: 'carer' as const, carer } },
     ];
   });
 }

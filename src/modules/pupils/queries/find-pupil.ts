@@ -68,19 +68,19 @@ export async function findPupil(tx: Tx, pupilId: PupilId): Promise<Pupil | null>
         join groups g on g.school_id = m.school_id and g.group_id = m.group_id and g.kind = 'class'
         where m.school_id = p.school_id and m.pupil_id = p.pupil_id and ${inForce('m')} and ${inForce('g')}
         order by m.from_on desc, g.name limit 1) as class_name,
-      (select coalesce(json_agg(json_build_object('kind', f.kind, 'value', f.value, 'from_on', f.from_on,
-          'source', f.source, 'source_on', f.source_on, 'is_in_force', ${inForce('f')})
+      (select coalesce(json_agg(json_build_object('kind', f.kind, 'value', f.value, 'fromOn', f.from_on,
+          'source', f.source, 'sourceOn', f.source_on, 'isInForce', ${inForce('f')})
           order by abs(f.from_on - ${today})), '[]')
         from pupil_facts f
         where f.school_id = p.school_id and f.pupil_id = p.pupil_id and f.withdrawn_at is null
           and ((${inForce('f')}) or f.kind in ('legal_surname', 'legal_forename'))) as facts,
-      (select json_build_object('status', e.status, 'from_on', e.from_on, 'until_on', e.until_on,
-          'leaving_reason', e.leaving_reason, 'referring_school', e.referring_school,
-          'referring_urn', e.referring_urn, 'return_expected_on', e.return_expected_on, 'source', e.source,
-          'is_in_force', ${inForce('e')})
+      (select json_build_object('status', e.status, 'fromOn', e.from_on, 'untilOn', e.until_on,
+          'leavingReason', e.leaving_reason, 'referringSchool', e.referring_school,
+          'referringUrn', e.referring_urn, 'returnExpectedOn', e.return_expected_on, 'source', e.source,
+          'isInForce', ${inForce('e')})
         from enrolments e where e.school_id = p.school_id and e.pupil_id = p.pupil_id
         order by (${inForce('e')}) desc, e.from_on desc limit 1) as enrolment,
-      (select json_build_object('staff_id', k.staff_id, 'from_on', k.from_on,
+      (select json_build_object('staffId', k.staff_id, 'fromOn', k.from_on,
           'name', concat_ws(' ', coalesce(s.title, s.forename), s.surname))
         from key_workers k join staff s on s.school_id = k.school_id and s.staff_id = k.staff_id
         where k.school_id = p.school_id and k.pupil_id = p.pupil_id and ${inForce('k')} limit 1) as key_worker

@@ -1,0 +1,96 @@
+import { type LoadedSchool, loadPeople, loadSchool, loadTrust } from '#src/demo/load-demo.ts';
+import { makeDemoTrust } from '#src/demo/make-demo-trust.ts';
+import { audiences, programActor } from '#src/kernel/access.ts';
+import { schoolDate } from '#src/kernel/dates.ts';
+import { type PersonId, PupilId, type SchoolId } from '#src/kernel/ids.ts';
+import { recorder, recordView } from '#src/platform/audit/record.ts';
+import { inScope } from '#src/platform/db/scope.ts';
+import { scopeOf } from '#src/platform/program.ts';
+import { asOwner, program, testToday } from './worker-database.ts';
+
+export type Filled = {
+  readonly schools: readonly { readonly schoolId: SchoolId; readonly pupilIds: readonly PupilId[] }[];
+  readonly people: readonly PersonId[];
+};
+
+/** Two schools of a made-up trust with rows in every table, of every audience: something to be kept apart. */
+export async function fillTwoSchools(seed = 7): Promise<Filled> {
+  const trust = makeDemoTrust({ seed, today: schoolDate(testToday), schools: 2, pupils: 40 });
+  const trustId = await loadTrust(program, trust);
+  const loaded = new Map<string, LoadedSchool>();
+  for (const school of trust.schools) loaded.set(school.urn, await loadSchool(program, school, trustId));
+  const few = trust.people.slice(0, 12);
+  await loadPeople(program, few, { schools: loaded, trustId, password: 'unused words of nobody' });
+  const people = await asOwner<{ personId: PersonId }>(
+    'select distinct person_id as "personId" from app.members',
+  );
+  const schools = [];
+  for (const { schoolId } of loaded.values())
+    schools.push({ schoolId, pupilIds: await fillRest(schoolId, people) });
+  return { schools, people: people.map((row) => row.personId) };
+}
+
+/** What the demo has no need of: events of every audience, views, imports. */
+async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonId }[]): Promise<PupilId[]> {
+  const rows = await asOwner<{ id: string }>(
+    'select pupil_id as id from app.pupils where school_id = $1 order by 1',
+    [schoolId],
+  );
+  const pupilIds = rows.map((row) => PupilId.parse(row.id));
+  const record = recorder({ PupilFactsLearned: 1 });
+  await inScope(scopeOf(program), programActor(schoolId), async (tx) => {
+    for (const [at, audience] of audiences.entries()) {
+      await record(tx, { type: 'PupilFactsLearned', audience, ...only('pupilId', pupilIds[at]) });
+      await record(tx, { type: 'PupilFactsLearned', audience });
+    }
+  });
+  const [first] = people;
+  if (first !== undefined) {
+    const actor = { ...programActor(schoolId), personId: first.personId };
+    await inScope(scopeOf(program), actor, (tx) => recordView(tx, '/pupils', pupilIds.slice(0, 3)));
+  }
+  await asOwner(
+    `insert into app.imports (school_id, import_id, file_name, format, sha256, state, header, columns, mapping, problems,
+       counts, given_on, uploaded_by, uploaded_at)
+     values ($1, gen_random_uuid(), 'file.csv', 'csv', 'x', 'reviewing', '{}', '[]', '[]', '[]', '{}', now(), gen_random_uuid(), now())`,
+    [schoolId],
+  );
+  await asOwner(
+    `insert into app.import_rows (school_id, import_id, row_number, kind, content, state)
+     select school_id, import_id, 1, 'pupil', '{}', 'new' from app.imports where school_id = $1`,
+    [schoolId],
+  );
+  await asOwner(
+    `insert into app.import_changes (school_id, import_id, sequence, table_name, row_key, after)
+     select school_id, import_id, 1, 'pupils', '"x"', '{}' from app.imports where school_id = $1`,
+    [schoolId],
+  );
+  await asOwner(
+    `insert into app.import_mappings (school_id, headings_key, mapping) values ($1, 'key', '[]')`,
+    [schoolId],
+  );
+  await asOwner(
+    `insert into app.job_progress (school_id, job_progress_id, person_id, name) values ($1, gen_random_uuid(), gen_random_uuid(), 'x')`,
+    [schoolId],
+  );
+  await asOwner(
+    `insert into app.lessons (school_id, lesson_id, group_id, weekday, period, from_on, source)
+     select school_id, gen_random_uuid(), group_id, 1, '1', now(), 'x' from app.groups where school_id = $1 limit 3`,
+    [schoolId],
+  );
+  await asOwner(
+    `insert into app.closures (school_id, closure_id, from_on, reopens_on, reason)
+     values ($1, gen_random_uuid(), '2026-12-01', '2026-12-03', 'snow')`,
+    [schoolId],
+  );
+  await asOwner(
+    `insert into app.special_places (school_id, special_place_id, pupil_id, kind, from_on, source, source_on)
+     select school_id, gen_random_uuid(), pupil_id, 'sen_unit', now(), 'x', now() from app.pupils p
+     where school_id = $1 and not exists (select from app.special_places s where s.pupil_id = p.pupil_id) limit 2`,
+    [schoolId],
+  );
+  return pupilIds;
+}
+
+const only = <K extends string, V>(key: K, value: V | undefined) =>
+  value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
