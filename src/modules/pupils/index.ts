@@ -20,6 +20,7 @@ export { type NewCarer, type RecordedCarer, recordCarer } from './commands/recor
 export { type RecordedSuspension, recordSuspension } from './commands/record-suspension.ts';
 export { refreshAllPupilLines, refreshPupilLines } from './commands/refresh-pupil-lines.ts';
 export { refreshAllReach, refreshReach } from './commands/refresh-reach.ts';
+export { type RolledOver, rollOver } from './commands/roll-over.ts';
 export { type GivenIdentifiers, setIdentifiers } from './commands/set-identifiers.ts';
 export {
   type Alert,
@@ -65,6 +66,7 @@ export {
   yearWords,
 } from './domain/facts.ts';
 export { readPostcode } from './domain/postcode.ts';
+export type { Move, NextClass, RollingPupil, RolloverPlan } from './domain/rollover-plan.ts';
 export { readUln } from './domain/uln.ts';
 export { checkLetterOf, readUpn, type UpnRead } from './domain/upn.ts';
 export {
@@ -75,6 +77,7 @@ export {
   listCurrentFacts,
   type Pupil,
 } from './queries/find-pupil.ts';
+export { getRollover } from './queries/get-rollover.ts';
 export { listAlerts } from './queries/list-alerts.ts';
 export {
   type Attendance,

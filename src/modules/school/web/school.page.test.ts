@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import * as given from '#test/given.ts';
 import { academicYear } from '#test/given-school.ts';
-import { errorsShown, valueBeside } from '#test/http.ts';
+import { errorsShown, type Read, valueBeside } from '#test/http.ts';
 import { asOwner } from '#test/worker-database.ts';
 
-const links = ($: { $: ReturnType<typeof import('cheerio').load> }) =>
-  $.$('main a')
+const links = ({ $ }: Read) =>
+  $('main a')
     .toArray()
-    .map((element) => $.$(element).attr('href'));
+    .map((element) => $(element).attr('href'));
 
 describe('the school in one page', () => {
   it('says who the school is and where in the year it stands', async () => {

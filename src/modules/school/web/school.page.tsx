@@ -47,6 +47,12 @@ const ownParts = ({ years, counts }: Overview): readonly Action[] => [
   { label: 'Sites', href: '/school/sites', why: counted(counts.sites, 'site', 'sites') },
 ];
 
+const turnOfYear: Action = {
+  label: 'Move on to the next year',
+  href: '/school/rollover',
+  why: 'Year groups, classes and leavers, looked through before anything is changed',
+};
+
 const accessParts = (actor: Actor): readonly Action[] => [
   ...(may(actor, 'people.manage')
     ? [{ label: 'People and roles', href: '/people', why: 'Who signs in, and what they may see' }]
@@ -97,7 +103,9 @@ export default page({
           }
         >
           <Card title="The school">
-            <ActionList items={ownParts(subject)} />
+            <ActionList
+              items={[...ownParts(subject), ...(may(actor, 'school.manage') ? [turnOfYear] : [])]}
+            />
           </Card>
           {access.length > 0 && (
             <Card title="Who may see what">
