@@ -1,3 +1,4 @@
+import { benchCommand } from './cli/bench.command.ts';
 import { type Command, report } from './cli/command.ts';
 import { demoCommand } from './cli/demo.command.ts';
 import { importCommand } from './cli/import.command.ts';
@@ -33,6 +34,7 @@ const commands: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
   demo: demoCommand,
   import: importCommand,
+  bench: benchCommand,
   school: schoolCommand,
   user: userCommand,
 };

@@ -55,6 +55,12 @@ export async function person(of: School, ...roles: RoleName[]): Promise<Person> 
     `insert into "user" (id, name, email, "emailVerified", "updatedAt") values ($1, 'Test Person', $2, true, now())`,
     [personId, email],
   );
+  await giveRoles(of, personId, roles);
+  return { personId, browser: await signedIn(personId, of.schoolId), email };
+}
+
+/** Roles for somebody who has an account, since September. */
+export async function giveRoles(of: School, personId: PersonId, roles: readonly RoleName[]): Promise<void> {
   await inSchool(of, async (tx) => {
     const member = { personId, knownAs: 'Mx Person', fromOn: schoolDate('2026-09-01') };
     for (const role of roles) {
@@ -66,7 +72,6 @@ export async function person(of: School, ...roles: RoleName[]): Promise<Person> 
       }
     }
   });
-  return { personId, browser: await signedIn(personId, of.schoolId), email };
 }
 
 /** An account with a password, for the few tests that sign in as a person does. */

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { channel } from 'node:diagnostics_channel';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { appRole } from './protect.ts';
@@ -33,6 +34,9 @@ export type Database = {
 
 const quietly = (pool: pg.Pool) => pool.on('error', () => undefined);
 
+/** Tells whoever measures of every statement. */
+const asking = channel('sendero:sql');
+
 /** Opens the program's two pools. `connections` is the size of the larger one. */
 export function openDatabase(ownerUrl: string, secret: string, connections = 10): Database {
   const appPool = new pg.Pool({ connectionString: urlFor(appRole, ownerUrl, secret), max: connections });
@@ -46,6 +50,9 @@ export function openDatabase(ownerUrl: string, secret: string, connections = 10)
   quietly(auth);
   const app = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: appPool }),
+    log: (event) => {
+      if (asking.hasSubscribers) asking.publish(event);
+    },
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return {

@@ -40,6 +40,8 @@ export type Page<P extends z.ZodType, S, Q extends z.ZodType, F extends Form> = 
   readonly form?: F;
   /** Bytes that a post may have; 1 MB if absent. */
   readonly largestPost?: number;
+  /** Slow work on what was posted, as reading a file: done between two transactions, so that none is held open. */
+  readonly prepare?: (asked: { subject: S; values: Values<F> }) => Promise<S>;
   readonly submit?: (
     asked: Asked<z.output<P>, z.output<Q>> & { actor: Member; subject: S; values: Values<F> },
   ) => Promise<Outcome>;
@@ -127,10 +129,15 @@ async function post<P extends z.ZodType, S, Q extends z.ZodType, F extends Form>
   const values = of.form === undefined ? {} : readPosted(of.form, await web.req.formData());
   const parsed = of.form?.schema.safeParse(values);
   const { params, search } = passed;
+  const found = (tx: Tx, actor: Member) => load(of, { tx, actor, params, search, program });
+  const prepared =
+    of.prepare !== undefined && parsed?.success === true
+      ? await of.prepare({ subject: await passed.enter(true, found), values: parsed.data as Values<F> })
+      : null;
   try {
     const outcome = await passed.enter(false, async (tx: Tx, actor) => {
       const asked = { tx, actor, params, search, program };
-      const subject = await load(of, asked);
+      const subject = prepared ?? (await found(tx, actor));
       if (parsed?.success === false) throw new RolledBack(subject, errorsOf(parsed.error));
       const given = (parsed?.data ?? {}) as Values<F>;
       const result = await of.submit?.({ ...asked, subject, values: given });

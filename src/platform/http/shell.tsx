@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { z } from 'zod';
@@ -45,9 +46,13 @@ type Drawn = {
   readonly status?: 200 | 403 | 404 | 422 | 429 | 500 | 503;
 };
 
+/** Tells whoever measures how long a page took to draw, in milliseconds. */
+const drawing = channel('sendero:draw');
+
 /** A whole page as an answer. */
 export function draw(web: Web, program: Program, drawn: Drawn, children: ComponentChildren): Response {
   const { person, actor } = drawn;
+  const from = performance.now();
   const page = renderToString(
     <Layout
       title={drawn.title}
@@ -65,6 +70,7 @@ export function draw(web: Web, program: Program, drawn: Drawn, children: Compone
       {children}
     </Layout>,
   );
+  if (drawing.hasSubscribers) drawing.publish(performance.now() - from);
   return web.html(`<!doctype html>${page}`, drawn.status ?? 200);
 }
 

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { buildApp } from '#src/app.ts';
+import { loadPeople, loadSchool, loadTrust } from '#src/demo/load-demo.ts';
+import { makeDemoTrust } from '#src/demo/make-demo-trust.ts';
+import type { SchoolId } from '#src/kernel/ids.ts';
+import type { Program } from '#src/platform/program.ts';
+import { readSettings, type Settings } from '#src/platform/settings.ts';
+import { openProgram, prepareDatabase } from '#src/start.ts';
+
+export const benchPassword = 'bench words of nobody';
+
+export type BenchSchool = {
+  readonly program: Program;
+  readonly app: Hono;
+  readonly settings: Settings;
+  readonly schoolId: SchoolId;
+  readonly email: string;
+  /** The cookie of somebody who is signed in as the SENCO. */
+  readonly cookie: string;
+  readonly close: () => Promise<void>;
+};
+
+/** A server of its own in a temporary folder, with one school of 1,500 pupils and its SENCO signed in. */
+export async function openBenchSchool(pupils = 1500): Promise<BenchSchool> {
+  const folder = mkdtempSync(join(tmpdir(), 'sendero-bench-'));
+  await chmod(folder, 0o711);
+  const settings = readSettings({
+    ...process.env,
+    SENDERO_DATA: folder,
+    DATABASE_URL: undefined,
+    PORT: '3999',
+  });
+  const server = await prepareDatabase(settings);
+  const program = await openProgram(settings, server.url, { connections: 4 });
+  const trust = makeDemoTrust({ seed: 1, today: program.clock.today(), schools: 1, pupils });
+  const trustId = await loadTrust(program, trust);
+  const [school] = trust.schools;
+  const senco = trust.people.find((person) =>
+    person.memberships.some((one) => one.role === 'senco' && one.until === null),
+  );
+  if (school === undefined || senco === undefined) throw new Error('The demo has no school or no SENCO');
+  const loaded = await loadSchool(program, school, trustId);
+  await loadPeople(program, [senco], {
+    schools: new Map([[school.urn, loaded]]),
+    trustId,
+    password: benchPassword,
+  });
+  const app = buildApp(program);
+  return {
+    program,
+    app,
+    settings,
+    schoolId: loaded.schoolId,
+    email: senco.email,
+    cookie: await signIn(app, settings.url, senco.email),
+    close: async () => {
+      await program.close();
+      server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Signs in as a browser does, and gives the cookie back. */
+async function signIn(app: Hono, url: string, email: string): Promise<string> {
+  const answer = await app.request(`${url}/sign-in`, {
+    method: 'POST',
+    headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ email, password: benchPassword }),
+  });
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((kept) => kept.split(';')[0])
+    .join('; ');
+  if (answer.status !== 303 || cookie === '')
+    throw new Error(`Signing in for the bench answered ${answer.status}`);
+  return cookie;
+}

@@ -1,0 +1,113 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { serve } from '@hono/node-server';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { buildApp } from '#src/app.ts';
+import { jobs } from '#src/jobs.ts';
+import { systemClock } from '#src/platform/clock/clock.ts';
+import { workJobs } from '#src/platform/jobs/boss.ts';
+import type { Program } from '#src/platform/program.ts';
+import { openProgram } from '#src/start.ts';
+import { testSecret } from '../database.setup.ts';
+import { ownerUrl } from '../worker-database.ts';
+
+export type Site = { readonly url: string; readonly program: Program; readonly close: () => Promise<void> };
+
+/** The whole program on a port of this machine, its jobs at work, on the database of this test file. */
+export async function openSite(): Promise<Site> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const dataFolder = mkdtempSync(join(tmpdir(), 'sendero-journey-'));
+  const settings = {
+    port,
+    url,
+    dataFolder,
+    host: '127.0.0.1',
+    databaseUrl: null,
+    secret: testSecret,
+    processes: 1,
+    smtpUrl: null,
+  };
+  const program = await openProgram(settings, ownerUrl, { clock: systemClock });
+  const worker = await workJobs({ ownerUrl, secret: testSecret, bench: { program } }, jobs);
+  const server = serve({ fetch: buildApp(program).fetch, port, hostname: '127.0.0.1' });
+  return {
+    url,
+    program,
+    close: async () => {
+      await worker.stop();
+      await new Promise((closed) => server.close(closed));
+      await program.close();
+    },
+  };
+}
+
+const freePort = () =>
+  new Promise<number>((found, failed) => {
+    const listener = createServer().once('error', failed);
+    listener.listen(0, '127.0.0.1', () => {
+      const address = listener.address();
+      listener.close(() =>
+        address !== null && typeof address === 'object' ? found(address.port) : failed(new Error('port')),
+      );
+    });
+  });
+
+export const openChromium = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+
+export const widths = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
+
+/** Signs in as a person does. */
+export async function signIn(
+  page: Page,
+  site: Site,
+  who: { email: string; password: string },
+): Promise<void> {
+  await page.goto(`${site.url}/sign-in`);
+  await page.getByLabel('Email address').fill(who.email);
+  await page.getByLabel('Password', { exact: true }).fill(who.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
+}
+
+/** What axe finds against WCAG 2.2 AA, in words; empty when nothing. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.map(
+    (one) =>
+      `${one.id}: ${one.nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
+}
+
+/** Fails when the page is wider than the window: nobody should have to scroll sideways to read. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(over).toBeLessThanOrEqual(0);
+}
+
+/** Collects what the browser complains of: breaches of the content policy, errors of scripts. */
+export function listenForComplaints(context: BrowserContext): string[] {
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    // A form shown again with its mistakes answers 422, which Chromium logs by itself.
+    if (message.type() === 'error' && !/status of (403|404|422)/.test(message.text()))
+      complaints.push(message.text());
+  });
+  context.on('weberror', (error) => complaints.push(error.error().message));
+  return complaints;
+}

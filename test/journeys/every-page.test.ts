@@ -1,0 +1,129 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routes } from '#src/app.ts';
+import * as given from '../given.ts';
+import { fillTwoSchools } from '../two-schools.ts';
+import { asOwner } from '../worker-database.ts';
+import {
+  expectNoSideways,
+  listenForComplaints,
+  openChromium,
+  openSite,
+  type Site,
+  signIn,
+  violations,
+  widths,
+} from './browse.ts';
+
+const password = 'violet tractor umbrella';
+let site: Site;
+let chromium: Browser;
+let email: string;
+let addresses: readonly string[];
+
+beforeAll(async () => {
+  const filled = await fillTwoSchools(5);
+  const [here] = filled.schools;
+  if (here === undefined) throw new Error('a school');
+  const account = await given.account(password);
+  email = account.email;
+  const [row] = await asOwner<{ trustId: string }>(
+    'select trust_id as "trustId" from app.schools where school_id = $1',
+    [here.schoolId],
+  );
+  const school = { schoolId: here.schoolId, urn: '', trustId: given.trustIdOf(row?.trustId ?? '') };
+  await given.giveRoles(school, account.personId, ['senco', 'trust_lead']);
+  addresses = await listAddresses(here.schoolId, here.pupilIds[0] ?? '');
+  site = await openSite();
+  chromium = await openChromium();
+}, 180_000);
+
+afterAll(async () => {
+  await chromium.close();
+  await site.close();
+});
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The address of every page, with the ids of real rows of the school in it. */
+async function listAddresses(schoolId: string, pupilId: string): Promise<string[]> {
+  const keys = await asOwner<{ table: string; column: string }>(`
+    select c.relname as table, a.attname as column from pg_constraint k
+    join pg_class c on c.oid = k.conrelid and c.relnamespace = 'app'::regnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[2] where k.contype = 'p' order by 1`);
+  const ids = new Map<string, string>([
+    ['row_number', '1'],
+    ['token', 'spent'],
+  ]);
+  for (const { table, column } of keys) {
+    const rows = await asOwner<{ id: string }>(
+      `select ${column}::text as id from app.${table} t where school_id = $1
+       order by (to_jsonb(t) ->> 'pupil_id' = $2) desc nulls last limit 1`,
+      [schoolId, pupilId],
+    ).catch(() => []);
+    const [first] = rows;
+    if (first !== undefined && !ids.has(column)) ids.set(column, first.id);
+  }
+  ids.set('pupil_id', pupilId);
+  return routes
+    .filter((route) => route.methods.includes('GET') && route.file.includes('.page.'))
+    .map((route) =>
+      route.path.replace(/:([A-Za-z]+)(\{[^}]*\})?/g, (_, name: string) => ids.get(snake(name)) ?? 'none'),
+    );
+}
+
+async function tour(page: Page, look: (address: string) => Promise<string[]>): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const address of addresses) {
+    const answer = await page.goto(`${site.url}${address}`);
+    if (answer === null || answer.status() >= 500)
+      wrong.push(`${address}: ${answer?.status() ?? 'no answer'}`);
+    else wrong.push(...(await look(address)).map((fault) => `${address}: ${fault}`));
+  }
+  return wrong;
+}
+
+describe('every page', () => {
+  it.each(['desk', 'phone'] as const)(
+    'has no fault that axe knows, and no sideways scroll, on a %s',
+    async (device) => {
+      const context = await chromium.newContext({ viewport: widths[device] });
+      const complaints = listenForComplaints(context);
+      const page = await context.newPage();
+      await signIn(page, site, { email, password });
+      const wrong = await tour(page, async () => {
+        await expectNoSideways(page);
+        return violations(page);
+      });
+      expect(wrong).toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it('says the same with script off: heading, text, forms and links', async () => {
+    const withScript = await read(true);
+    const without = await read(false);
+    expect(without).toEqual(withScript);
+  });
+});
+
+/** What a person reads on each page: headings, labels, buttons and links. */
+async function read(javaScriptEnabled: boolean): Promise<Record<string, string[]>> {
+  const context = await chromium.newContext({ viewport: widths.desk, javaScriptEnabled });
+  const page = await context.newPage();
+  await signIn(page, site, { email, password });
+  const found: Record<string, string[]> = {};
+  const wrong = await tour(page, async (address) => {
+    const texts = await page
+      .locator('main :is(h1, h2, h3, label, legend, button[type=submit], a, th)')
+      .allInnerTexts();
+    found[address] = texts
+      .map((text) => text.trim())
+      .filter((text) => text !== '' && !/^(Show|Hide)/.test(text));
+    return found[address].length === 0 ? ['nothing to read'] : [];
+  });
+  expect(wrong).toEqual([]);
+  await context.close();
+  return found;
+}
