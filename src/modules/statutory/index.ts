@@ -1,9 +1,1 @@
-export {
-  addWorkingDays,
-  type BankHoliday,
-  bankHolidaysBetween,
-  isBankHoliday,
-  isCalendarKnown,
-  isWorkingDay,
-  workingDaysBetween,
-} from './domain/bank-holidays.ts';
+export { type BankHoliday, bankHolidaysBetween } from './domain/bank-holidays.ts';
