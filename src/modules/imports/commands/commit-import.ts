@@ -40,6 +40,17 @@ export async function beginCommit(tx: Tx, kept: KeptImport): Promise<Result<null
   return numUpdatedRows === 1n ? done(null) : refused('not_reviewed');
 }
 
+/** Gives an import back to the review when the person who began to take it in may not do so any more. */
+export async function returnToReview(tx: Tx, importId: ImportId): Promise<void> {
+  await tx
+    .updateTable('imports')
+    .set({ state: 'reviewing', version: sql`version + 1` })
+    .where('schoolId', '=', tx.scope.actor.schoolId)
+    .where('importId', '=', importId)
+    .where('state', '=', 'committing')
+    .execute();
+}
+
 export type Committing = {
   readonly request: ScopeRequest;
   readonly actor: Actor;
@@ -50,7 +61,8 @@ export type Committing = {
 
 /**
  * Commits what was reviewed, row by row through the commands that people use. A row that fails is left out with its
- * reason and holds nothing else up. Run again after a break, it goes on where it stopped.
+ * reason and holds nothing else up. Run again after a break, it goes on where it stopped; run after its end, it does
+ * nothing.
  */
 export async function commitImport({
   request,
@@ -69,6 +81,7 @@ export async function commitImport({
       next: await nextNumber(tx, importId),
     };
   });
+  if (kept.state !== 'committing') return kept.leftOut;
   const importing: Importing = { importId, next };
   const told: Told = { source: sourceOf(kept), sourceOn: kept.header.givenOn };
   const todo = rows.filter((row) => row.outcome === null);
@@ -149,6 +162,7 @@ function take(tx: Tx, row: KeptRow, { laying, told }: Piece): Promise<LeftOut> {
           content: IncomingPupilRow.parse(row.content),
           match: matchOf(row),
           decision: decisionOf(row.decision),
+          reviewed: row.changes,
         },
         { laying, told },
       );

@@ -28,6 +28,8 @@ export type PupilToCommit = {
   readonly content: IncomingPupil;
   readonly match: Match;
   readonly decision: Decision | null;
+  /** What the review showed: nothing else is written. */
+  readonly reviewed: readonly Pick<Change, 'label' | 'after'>[];
 };
 
 /** What became of a row, in words for the review: what was left out and why. Null when all of it was taken. */
@@ -39,14 +41,16 @@ export type LeftOut = string | null;
  */
 export async function commitPupil(
   tx: Tx,
-  { content, match, decision }: PupilToCommit,
+  { content, match, decision, reviewed }: PupilToCommit,
   { laying, told }: { laying: Laying; told: Told },
 ): Promise<LeftOut> {
   if (match.kind === 'ask') return 'Nobody has said who is meant.';
   const held = match.kind === 'same' ? await listHeld(tx, [match.pupilId]) : new Map();
   const laid = layPupil(content, match, { held, laying });
   if (laid.kind !== 'pupil' || laid.state === 'unreadable') return laid.why;
-  const all = changesOf(laid.changes);
+  const all = changesOf(laid.changes).filter(({ label, after }) =>
+    reviewed.some((one) => one.label === label && one.after === after),
+  );
   const taken = all.filter((change) => decision === 'take' || !change.isOurs);
   const pupilId =
     match.kind === 'same' ? match.pupilId : await enrol(tx, { content, changes: taken, laying, told });

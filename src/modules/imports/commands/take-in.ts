@@ -34,6 +34,8 @@ export function factsOfFile(read: CtfFile | TableFile, today: FileFacts['givenOn
       headings: [],
       headingsKey: null,
       kinds: ['pupils'],
+      ctfVersion: read.header.version,
+      otherSheets: [],
     };
   }
   return {
@@ -47,6 +49,8 @@ export function factsOfFile(read: CtfFile | TableFile, today: FileFacts['givenOn
     headings: [...read.table.headings],
     headingsKey: read.headingsKey,
     kinds: [...read.kinds],
+    ctfVersion: null,
+    otherSheets: [...(read.sheet?.others ?? [])],
   };
 }
 
@@ -71,7 +75,7 @@ export async function takeIn(
       format: read.format,
       sha256,
       state: !isReviewed && read.kind === 'table' && mustBeMapped(read) ? 'mapping' : 'reviewing',
-      header: JSON.stringify({ ...facts, missing: laid.missing }),
+      header: JSON.stringify({ ...facts, sees: actor.sees, missing: laid.missing }),
       columns: JSON.stringify(read.kind === 'table' ? columnsOf(read) : []),
       mapping: JSON.stringify(read.kind === 'table' ? mappingOf(read) : []),
       problems: JSON.stringify(read.incoming.problems.slice(0, 2000)),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { SchoolDate } from '#src/kernel/dates.ts';
 import { ImportId } from '#src/kernel/ids.ts';
+import type { ColumnMapping } from './columns.ts';
+import { isFieldName } from './fields.ts';
 
 /** Where an import stands. */
 export const importStates = [
@@ -43,12 +45,17 @@ const FileFacts = z.object({
   headingsKey: z.string().nullable(),
   kinds: z.array(z.string()),
   missing: z.array(z.string()),
+  ctfVersion: z.string().nullable().default(null),
+  otherSheets: z.array(z.string()).default([]),
+  /** What the person who brought the file sees: somebody who sees less may not open the import. */
+  sees: z.array(z.string()).default([]),
 });
 
 /** An import as it is kept, its JSON columns read through this schema. */
 export const KeptImport = z.object({
   importId: ImportId,
   fileName: z.string(),
+  sha256: z.string(),
   state: z.enum(importStates),
   header: FileFacts,
   mapping: z.array(z.object({ column: z.number(), field: z.string().nullable(), block: z.number() })),
@@ -67,6 +74,8 @@ export const KeptImport = z.object({
   leftOut: z.array(z.string()),
   uploadedBy: z.string(),
   uploadedAt: z.date(),
+  committedAt: z.date().nullable(),
+  undoneAt: z.date().nullable(),
   version: z.number(),
 });
 export type KeptImport = z.output<typeof KeptImport>;
@@ -77,3 +86,9 @@ export const sourceOf = (kept: Pick<KeptImport, 'fileName' | 'header'>): string 
     ? `CTF from ${kept.header.senderName ?? kept.header.senderLaestab ?? 'another school'}`
     : `File ${kept.fileName}`
   ).slice(0, 100);
+
+/** The mapping of an import's columns as it stands. A field that is known no more counts as none. */
+export const mappingHeld = ({ mapping }: Pick<KeptImport, 'mapping'>): readonly ColumnMapping[] =>
+  mapping.map(({ column, field, block }) =>
+    field !== null && isFieldName(field) ? { column, field, block } : { column, field: null, block: 1 },
+  );

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { programActor } from '#src/kernel/access.ts';
 import { ImportId, PersonId, SchoolId } from '#src/kernel/ids.ts';
 import { inScope } from '#src/platform/db/scope.ts';
 import type { Job } from '#src/platform/jobs/boss.ts';
 import { keepProgress } from '#src/platform/jobs/progress.ts';
 import { scopeOf } from '#src/platform/program.ts';
-import { commitImport } from '../commands/commit-import.ts';
+import { commitImport, returnToReview } from '../commands/commit-import.ts';
 import { findImporter } from '../queries/find-importer.ts';
 
 const Ids = z.object({ schoolId: SchoolId, importId: ImportId, personId: PersonId });
@@ -15,8 +16,11 @@ const commitImportJob: Job<typeof Ids> = {
   ids: Ids,
   run: async (ids, { program }) => {
     const actor = await findImporter(program, ids);
-    if (actor === null) return;
     const request = scopeOf(program);
+    if (actor === null) {
+      await inScope(request, programActor(ids.schoolId), (tx) => returnToReview(tx, ids.importId));
+      return;
+    }
     await commitImport({
       request,
       actor,

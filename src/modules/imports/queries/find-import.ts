@@ -31,7 +31,9 @@ const Change = z.object({
   before: z.string().nullable(),
   after: z.string(),
   isOurs: z.boolean(),
+  does: z.object({ kind: z.string(), fact: z.object({ kind: z.string() }).optional() }).optional(),
 });
+export type KeptChange = z.output<typeof Change>;
 const Proposal = z.object({
   title: z.string(),
   fileRow: z.number(),
@@ -49,7 +51,14 @@ export type KeptRow = {
   readonly outcome: string | null;
 } & z.output<typeof Proposal>;
 
-type Wanted = { readonly state?: string | undefined; readonly offset?: number; readonly limit?: number };
+type Wanted = {
+  readonly state?: string | undefined;
+  /** Only rows of which something was left out when the import was taken in. */
+  readonly isLeftOut?: boolean;
+  readonly rowNumber?: number;
+  readonly offset?: number;
+  readonly limit?: number;
+};
 
 /** Rows of an import, in the order of the file; those of one state when asked. */
 export async function listImportRows(tx: Tx, importId: ImportId, wanted: Wanted = {}): Promise<KeptRow[]> {
@@ -60,6 +69,8 @@ export async function listImportRows(tx: Tx, importId: ImportId, wanted: Wanted 
     .where('importId', '=', importId)
     .where('kind', '!=', 'raw')
     .$if(wanted.state !== undefined, (query) => query.where('state', '=', wanted.state ?? ''))
+    .$if(wanted.isLeftOut === true, (query) => query.where('outcome', '!=', 'taken'))
+    .$if(wanted.rowNumber !== undefined, (query) => query.where('rowNumber', '=', wanted.rowNumber ?? 0))
     .orderBy('rowNumber')
     .offset(wanted.offset ?? 0)
     .limit(wanted.limit ?? 100_000)

@@ -5,6 +5,7 @@ import type { CtfHeader } from '../domain/ctf-header.ts';
 import type { FileKind } from '../domain/file-kinds.ts';
 import { headingsKey } from '../domain/headings.ts';
 import type { Incoming } from '../domain/incoming.ts';
+import { kindsOfMapping } from '../domain/mapped-kinds.ts';
 import type { RawRow } from '../domain/raw-row.ts';
 import type { ValueChoices, ValueToMap } from '../domain/row-cells.ts';
 import { findTable, samplesOf, type Table } from '../domain/table.ts';
@@ -82,11 +83,13 @@ function readTable(bytes: Uint8Array, format: 'csv' | 'xlsx', options: ReadOptio
   const remembered = Object.hasOwn(options.knownMappings ?? {}, key)
     ? options.knownMappings?.[key]
     : undefined;
-  const columns = withChosen(guessed.columns, options.mapping ?? remembered ?? []);
+  const chosen = options.mapping ?? remembered;
+  const columns = withChosen(guessed.columns, chosen ?? []);
+  const kinds = chosen === undefined ? guessed.kinds : kindsOfMapping(columns, table.headings);
   const { valuesToMap, ...incoming } = assembleTable(table, {
     today: options.today,
     checks: options.checks,
-    kinds: guessed.kinds,
+    kinds,
     mapping: columns,
     choices: options.choices ?? {},
   });
@@ -95,7 +98,7 @@ function readTable(bytes: Uint8Array, format: 'csv' | 'xlsx', options: ReadOptio
     format,
     sheet,
     table,
-    kinds: guessed.kinds,
+    kinds,
     columns,
     unknownHeadings: columns
       .filter(({ field, heading }) => field === null && heading !== '')
