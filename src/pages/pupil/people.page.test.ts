@@ -6,7 +6,9 @@ import { valueBeside } from '#test/http.ts';
 
 async function withMother() {
   const school = await given.school();
-  const pupilId = await givenRegister.pupilOnRegister(school);
+  const pupilId = await givenRegister.pupilOnRegister(school, {
+    facts: { address: '1 Quay Street, SE1 1AA' },
+  });
   const carerId = await givenPupils.carer(school, pupilId);
   return { school, pupilId, carerId, address: `/pupils/${pupilId}/people` };
 }
@@ -20,6 +22,7 @@ describe('the people of a pupil', () => {
     expect(valueBeside(read, 'Telephone')).toBe('01632 960001');
     expect(valueBeside(read, 'Parental responsibility')).toBe('Yes');
     expect(valueBeside(read, 'Gets letters')).toBe('Yes');
+    expect(read.$('main').text()).toContain('Lives at 1 Quay Street, SE1 1AA');
     expect(read.$(`a[href="/pupils/${pupilId}/people/${carerId}"]`)).toHaveLength(1);
   });
 

@@ -8,6 +8,7 @@ import {
   listCarersOf,
   type Pupil,
   relationshipWords,
+  toldWords,
 } from '#src/modules/pupils/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
@@ -33,6 +34,7 @@ export default page({
   },
   view: ({ subject, actor }) => {
     const { pupil, carers } = subject;
+    const home = pupil.facts.find((fact) => fact.kind === 'address');
     return (
       <>
         <PupilBand head={subject} actor={actor} tab="People" />
@@ -40,6 +42,12 @@ export default page({
           <EmptyState title="No parent or carer is recorded">
             <p>Without one, nobody at home can be told or asked.</p>
           </EmptyState>
+        )}
+        {home !== undefined && (
+          <p>
+            {`Lives at ${home.value} `}
+            <span class="small quiet">{toldWords(home)}</span>
+          </p>
         )}
         {carers.map((carer) => (
           <CarerCard key={carer.carerId} carer={carer} pupil={pupil} actor={actor} />

@@ -16,7 +16,6 @@ import {
 } from '#src/modules/pupils/index.ts';
 import { ActionList } from '#src/ui/action-list.tsx';
 import { Card } from '#src/ui/card.tsx';
-import { SummaryList } from '#src/ui/summary-list.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { nextActions } from './next-actions.ts';
 
@@ -137,20 +136,16 @@ export function Facts({ pupil }: { pupil: Pupil }) {
   if (facts.length === 0 && isUsed) return null;
   return (
     <Card title="Facts on file">
-      <SummaryList rows={[...(isUsed ? [] : [{ key: 'Legal name', value: legal }]), ...facts.map(factRow)]} />
+      <ActionList items={[...(isUsed ? [] : [{ label: `Legal name: ${legal}` }]), ...facts.map(factLine)]} />
     </Card>
   );
 }
 
-const factRow = (fact: CurrentFact) => ({
-  key: factLabel(fact.kind),
-  value: (
+const factLine = (fact: CurrentFact) => ({
+  label: (
     <>
-      {factWords(fact.kind, fact.value)}
-      <br />
-      <span class="small quiet">
-        since {longDate(fact.fromOn)} · {toldWords(fact)}
-      </span>
+      {factLabel(fact.kind)}: <b>{factWords(fact.kind, fact.value)}</b>
     </>
   ),
+  why: `since ${longDate(fact.fromOn)} · ${toldWords(fact)}`,
 });

@@ -6,7 +6,7 @@ import * as given from '#test/given.ts';
 import * as givenPupils from '#test/given-pupils.ts';
 import * as givenRegister from '#test/given-register.ts';
 import * as givenSchool from '#test/given-school.ts';
-import { type Read, valueBeside } from '#test/http.ts';
+import type { Read } from '#test/http.ts';
 import { asOwner } from '#test/worker-database.ts';
 
 /** The text of the section under a heading; null when the page has no such heading. */
@@ -84,8 +84,8 @@ describe('the page of a pupil', () => {
       'Ngozi Okafor, mother · prefers text · Igbo interpreter at meetings',
     );
     expect(under(read, 'Family')).toContain('Emeka Okafor, father Court restriction');
-    expect(valueBeside(read, 'Free school meals')).toContain('Yes');
-    expect(valueBeside(read, 'In care')).toContain('since 1 September 2026 · Sendero');
+    expect(under(read, 'Facts on file')).toContain('Free school meals: Yes');
+    expect(under(read, 'Facts on file')).toContain('In care: Yessince 1 September 2026 · Sendero');
   });
 
   it('tells a teacher no contact, no court order and no former name', async () => {

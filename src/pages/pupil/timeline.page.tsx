@@ -106,11 +106,16 @@ const whoOf = ({ who, role }: Happening): string => who ?? role.split(', ').map(
 const roleName = (role: string): string =>
   isRoleName(role) ? roles[role].name : role === 'program' ? 'Sendero' : role;
 
+/** The days last: what changed comes before when. */
+const inOrder = (changes: Happening['changes']) =>
+  Object.entries(changes).toSorted(([one], [other]) => Number(isDay(one)) - Number(isDay(other)));
+const isDay = (field: string): boolean => field === 'fromOn' || field === 'untilOn';
+
 /** Fields that were nothing before are told as they are; others as they were and are. */
 function Changed({ happening: { changes } }: { happening: Happening }) {
   return (
     <>
-      {Object.entries(changes).map(([field, { before, after }]) => (
+      {inOrder(changes).map(([field, { before, after }]) => (
         <div key={field}>
           {`${fieldWords(field)}: `}
           {before !== null && before !== undefined && `${valueWords(field, before)} → `}
