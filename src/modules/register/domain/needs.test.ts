@@ -36,12 +36,12 @@ describe('a list of needs', () => {
     ['type_not_yet', 1, [need({ senType: 'SEMH', sinceOn: day('2014-08-31') })]],
     ['before_birth', 1, [need({ sinceOn: day('2018-05-02') })]],
     ['in_future', 1, [need({ sinceOn: day('2026-11-25') })]],
-  ] as const)('is refused: %s', (fault, rank, needs) => {
+  ] as const)('is refused: %s (rule sen-4)', (fault, rank, needs) => {
     const older = { ...world, bornOn: fault === 'before_birth' ? world.bornOn : day('2010-01-01') };
     expect(needsProblems(needs, older)).toContainEqual({ fault, rank });
   });
 
-  it('refuses NSA beside an EHC plan, and takes it on SEN support', () => {
+  it('refuses NSA beside an EHC plan, and takes it on SEN support (rule sen-5)', () => {
     const needs = [need({ senType: 'NSA' })];
     expect(needsProblems(needs, { ...world, status: 'ehc_plan' })).toEqual([
       { fault: 'nsa_with_plan', rank: 1 },
@@ -49,7 +49,7 @@ describe('a list of needs', () => {
     expect(needsProblems(needs, world)).toEqual([]);
   });
 
-  it('may be empty, and may hold DS from the first day of the code', () => {
+  it('may be empty, and may hold DS from the first day of the code (rule sen-6)', () => {
     expect(needsProblems([], world)).toEqual([]);
     expect(needsProblems([need({ senType: 'DS', sinceOn: day('2025-01-01') })], world)).toEqual([]);
   });

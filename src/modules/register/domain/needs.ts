@@ -75,8 +75,8 @@ function typeFault(
 
 /**
  * What is wrong with a list of needs that a person gives; empty when nothing is. Exactly one is primary, ranks run
- * 1 to n, each type stands once and is in use today; DS not before 1 January 2025, BESD no more, NSA never beside an
- * EHC plan (CBDS CS071, data standards 1.4 and 2).
+ * 1 to n, each type stands once (rule sen-4) and is in use today; DS not before 1 January 2025, BESD no more
+ * (rule sen-6), NSA never beside an EHC plan (rule sen-5).
  */
 export function needsProblems(needs: readonly NeedGiven[], world: NeedsWorld): readonly NeedsProblem[] {
   const problems = needs.flatMap((need) => {

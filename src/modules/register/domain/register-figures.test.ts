@@ -10,7 +10,7 @@ const count = (part: Figure['part'], key: string, status: string, pupils: number
   pupils,
 });
 
-describe('hiding small numbers', () => {
+describe('hiding small numbers (rule fig-1)', () => {
   it.each([
     [
       [10, 20, 30],

@@ -24,7 +24,7 @@ export const smallest = 5;
 
 /**
  * Hides small counts of one whole, and as many more as it takes that none of them can be found by subtraction from
- * the total: two at least, and never only ones. `isTotalHidden` when only hiding the total does it.
+ * the total: two at least, and never only ones (rule fig-1). `isTotalHidden` when only hiding the total does it.
  * [3, 20, 40] → [hidden, hidden, 40].
  */
 export function hideSmall(counts: readonly number[]): {

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
 import { recordOf } from '#test/register-samples.ts';
-import { censusCode, inForceOn, isOnRegister, latestOf, statusWords } from './sen-status.ts';
+import {
+  censusCode,
+  inForceOn,
+  isOnRegister,
+  latestOf,
+  mustTellParents,
+  senStatuses,
+  statusWords,
+} from './sen-status.ts';
 import { refusalOfChange, type StatusChange } from './status-change.ts';
 
 const day = schoolDate;
 
 describe('a SEN status', () => {
-  it('counts monitoring as N, as the census has no letter for it', () => {
+  it('counts monitoring as N, as the census has no letter for it (rule census-3)', () => {
     expect([censusCode.monitoring, censusCode.none, censusCode.sen_support, censusCode.ehc_plan]).toEqual([
       'N',
       'N',
@@ -17,7 +25,15 @@ describe('a SEN status', () => {
     expect([isOnRegister('monitoring'), isOnRegister('ehc_plan')]).toEqual([false, true]);
   });
 
-  it('keeps the name of an old letter in history', () => {
+  it('is on the register when the census counts it with SEN (rule sen-1)', () => {
+    expect(senStatuses.filter(isOnRegister)).toEqual(['sen_support', 'ehc_plan']);
+  });
+
+  it('asks that the parents be told of SEN support alone (rule sen-2)', () => {
+    expect(senStatuses.filter(mustTellParents)).toEqual(['sen_support']);
+  });
+
+  it('keeps the name of an old letter in history (rule sen-7)', () => {
     expect(statusWords({ status: 'ehc_plan', recordedCode: 'S' })).toBe('Statement (S)');
     expect(statusWords({ status: 'sen_support', recordedCode: 'SEN Support' })).toBe('SEN support');
   });
@@ -44,7 +60,7 @@ const world = {
 };
 const change: StatusChange = { status: 'ehc_plan', fromOn: day('2026-11-24'), reason: 'Final plan issued' };
 
-describe('a change of SEN status', () => {
+describe('a change of SEN status (rule sen-3)', () => {
   it.each([
     ['before_birth', { fromOn: day('2018-05-02') }, {}],
     ['in_future', { fromOn: day('2026-11-25') }, {}],

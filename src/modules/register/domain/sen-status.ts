@@ -23,7 +23,7 @@ export const statusTag = {
   ehc_plan: 'plan',
 } as const satisfies Record<SenStatus, 'watch' | 'support' | 'plan'>;
 
-/** The letter of the school census: monitoring is N (CBDS CS096). `monitoring` → `N`, `sen_support` → `K`. */
+/** The letter of the school census: monitoring is N (rule census-3). `monitoring` → `N`, `sen_support` → `K`. */
 export const censusCode: Readonly<Record<SenStatus, 'N' | 'K' | 'E'>> = {
   none: 'N',
   monitoring: 'N',
@@ -31,7 +31,7 @@ export const censusCode: Readonly<Record<SenStatus, 'N' | 'K' | 'E'>> = {
   ehc_plan: 'E',
 };
 
-/** Is a pupil of this status one of those whom the census counts with SEN? */
+/** Is a pupil of this status one of those whom the census counts with SEN (rule sen-1)? */
 export const isOnRegister = (status: SenStatus): boolean => censusCode[status] !== 'N';
 
 /** What a person wrote in Sendero; every other source is a file or another system. */
@@ -70,7 +70,7 @@ export function oldLetterOf(recordedCode: string | null): Code | null {
   return code?.status === 'withdrawn' ? code : null;
 }
 
-/** `SEN support`, or for history `School Action Plus / Early Years Action Plus (P)`. */
+/** `SEN support`, or for history `School Action Plus / Early Years Action Plus (P)` (rule sen-7). */
 export function statusWords(record: Pick<StatusRecord, 'status' | 'recordedCode'>): string {
   const old = oldLetterOf(record.recordedCode);
   return old === null ? statusLabel[record.status] : `${old.label} (${old.code})`;
@@ -80,11 +80,11 @@ export function statusWords(record: Pick<StatusRecord, 'status' | 'recordedCode'
 export const statusSentence = (record: StatusRecord): string =>
   `${statusWords(record)} from ${longDate(record.fromOn)}${record.reason === null ? '' : `: ${record.reason}`}`;
 
-/** The law, as it is shown when a pupil is placed on SEN support. Statutory reference 3.2. */
+/** The law, as it is shown when a pupil is placed on SEN support. */
 export const tellParentsRule =
   'The school must tell parents when it makes special educational provision for their child ' +
   '(Children and Families Act 2014, section 68), and notify them formally when it decides on SEN support, ' +
   'even if they are already involved (SEND Code of Practice 2015, 6.48).';
 
-/** From this status must the school record that the parents were told? With a plan the authority has told them. */
+/** Must the school record that the parents were told (rule sen-2)? With a plan the authority has told them. */
 export const mustTellParents = (status: SenStatus): boolean => status === 'sen_support';

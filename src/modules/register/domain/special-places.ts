@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { date, form, oneOf } from '#src/kernel/form.ts';
 import type { School } from '#src/modules/school/index.ts';
+import { seen } from './change-status.form.ts';
 
-/** Places that the local authority recognises and the census asks for (data standards 2). */
+/** Places that the local authority recognises and the census asks for. */
 export const specialPlaceKinds = ['sen_unit', 'resourced_provision'] as const;
 export type SpecialPlaceKind = (typeof specialPlaceKinds)[number];
 
@@ -55,7 +56,7 @@ function dayRefusal(on: SchoolDate, { held, bornOn, today }: World): PlaceRefusa
   return held !== null && on < held.fromOn ? 'before_current' : null;
 }
 
-/** Why a place cannot be given; null when it can. */
+/** Why a place cannot be given; null when it can. The school has to have one of the kind (rule census-4). */
 export function refusalOfPlace(
   given: { kind: SpecialPlaceKind; fromOn: SchoolDate },
   world: World & { readonly offered: PlacesOffered },
@@ -83,4 +84,5 @@ export const placeForm = form({
     hint: 'The first day of the place; for none, the last day of the place held until now.',
     missing: 'Enter the day',
   }),
+  seen: seen(),
 });

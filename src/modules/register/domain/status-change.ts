@@ -39,8 +39,8 @@ const dayRefusal = ({ fromOn, parentsToldOn }: StatusChange, { bornOn, today }: 
 
 /**
  * Why a change of status cannot stand; null when it can. A change begins between birth and today, not before
- * what it changes. Nobody leaves an EHC plan while the authority maintains it (CFA 2014 s45): the plan's end is
- * to be said. NSA (no specialist assessment) goes with SEN support only (CBDS CS071).
+ * what it changes. Nobody leaves an EHC plan while the authority maintains it (rule sen-3): the plan's end is to be
+ * said. NSA (no specialist assessment) goes with SEN support only (CBDS CS071).
  * K since 1 Sep, E from 1 Aug → `before_current`.
  */
 export function refusalOfChange(change: StatusChange, world: StatusWorld): StatusRefusal | null {
