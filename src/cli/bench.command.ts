@@ -8,7 +8,7 @@ type Name = (typeof names)[number];
 const typed = `bench [--only ${names.join('|')}] [--json]`;
 const isName = (text: string): text is Name => names.some((name) => name === text);
 
-/** `sendero bench`: the figures of design.md section 8, measured here and now, beside their bars. */
+/** `sendero bench`: the figures to reach, measured here and now, beside their bars. */
 export const benchCommand: Command = {
   usage: typed,
   says: 'measure against the bars, in a database of its own',

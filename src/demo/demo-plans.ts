@@ -4,7 +4,7 @@ import words from './demo-words.json' with { type: 'json' };
 
 /**
  * The authority of the demo, which does not exist. Its code is borrowed from an authority that was abolished
- * in 2021 (codesets, la_code.csv), so that UPNs pass the check and no authority of today is claimed.
+ * in 2021, so that UPNs pass the check and no authority of today is claimed.
  * A trust of very many schools borrows other abolished codes too.
  */
 export const DEMO_AUTHORITY = { code: '928', name: 'Northshire' } as const;
@@ -75,7 +75,7 @@ function madeName(index: number): Named {
   };
 }
 
-/** A school's own rate about the country's: wide (statistics.md 2), the plans with a tail. */
+/** A school's own rate about the country's: wide, the plans with a tail. */
 const factorsOf = (chance: Chance, isOneOfMany: boolean): { supportFactor: number; planFactor: number } => {
   if (!isOneOfMany) {
     return { supportFactor: chance.normal(1, 0.05), planFactor: chance.normal(1, 0.08) };

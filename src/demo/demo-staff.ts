@@ -41,7 +41,7 @@ const inOffice = (post: DemoPost, jobTitle: string, count: number): Posts => ({
 
 const head: Posts = { ...teaching('head', 'Headteacher', 1), weeksPerYear: aWeek.allYear };
 
-/** A TA to 33 primary pupils and to 100 secondary; a teacher to 21 and to 17 (statistics.md 5). */
+/** A TA to 33 primary pupils and to 100 secondary; a teacher to 21 and to 17: rules of thumb. */
 function postsOf(plan: SchoolPlan, classes: number): readonly Posts[] {
   const { pupils, phase } = plan;
   if (phase === 'primary') {

@@ -6,7 +6,7 @@ import type { DemoOptions, DemoTrust } from './demo-trust.ts';
 /**
  * A believable trust that does not exist, as plain data; no clock, no database, no file. Left to itself: a
  * primary, a secondary with a sixth form and a base for autism, and an alternative provision. The rates are
- * those of statistics.md. Same seed and day, same trust. For very many schools take `demoSchools` one by one.
+ * those that were published for England. Same seed and day, same trust. For very many schools take `demoSchools` one by one.
  */
 export function makeDemoTrust(options: DemoOptions): DemoTrust {
   const { schools, people } = withPeople([...demoSchools(options)], options);

@@ -3,7 +3,7 @@ import { academicYearOf } from '#src/modules/school/domain/academic-year.ts';
 import type { DemoCarerLink, DemoPupil, DemoStatusKind } from './demo-pupil.ts';
 import type { DemoAddress, DemoCarer, DemoSchool } from './demo-trust.ts';
 
-/** The version that is written: the newest whose structure is known (data-standards.md 1.1). */
+/** The version that is written: the newest whose structure is known. */
 const ctfVersion = '25.0';
 
 export type CtfGiven = {
@@ -216,7 +216,7 @@ function pupilElement(pupil: DemoPupil, school: DemoSchool, carers: ReadonlyMap<
 
 /**
  * The whole roll of a demo school as a Common Transfer File, piece by piece: the header, then one pupil at a
- * time. For trying out imports; the structure is as data-standards.md 1.3 tells, not checked against a schema
+ * time. For trying out imports; the structure is as public sources tell it, not checked against a schema
  * of the Department for Education.
  */
 export function* writeCtf(school: DemoSchool, given: CtfGiven): Generator<string> {

@@ -132,7 +132,7 @@ function* suspensionLines({ school }: Looking) {
 
 /**
  * A report of a demo school as one of four school systems would export it, piece by piece: headings, dates,
- * ticks and SEN words as are met there (data-standards.md 5.1). For trying out imports and for the bench.
+ * ticks and SEN words as are met there. For trying out imports and for the bench.
  */
 export function writeMisCsv(school: DemoSchool, system: MisName, kind: MisKind): Generator<string> {
   const looking = lookInto(school);

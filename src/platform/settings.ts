@@ -25,7 +25,7 @@ export type Settings = {
   readonly smtpUrl: string | null;
 };
 
-/** Reads the environment of design.md section 7; makes the data folder and the secret when they are absent. */
+/** Reads the environment, as README.md lists it; makes the data folder and the secret when they are absent. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const given = Environment.parse(environment);
   const dataFolder = resolve(given.SENDERO_DATA);

@@ -75,7 +75,7 @@ const teaches: Role = {
   writes: [],
 };
 
-/** Who may do, see and write what: the one table, printed to docs/generated/permissions.md (design.md section 1). */
+/** Who may do, see and write what: the one table, printed to docs/generated/permissions.md. */
 export const roles = {
   senco: runsTheSchool,
   assistant_senco: { ...runsTheSchool, name: 'Assistant SENCO' },

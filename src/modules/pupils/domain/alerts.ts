@@ -15,8 +15,8 @@ export const alertsOf: Readonly<Record<AlertKind, { label: string; audience: Ale
 };
 
 /**
- * All that Sendero says of safeguarding: child-protection files are never stored here (design.md section 4), so
- * this flag takes no words of anybody's.
+ * All that Sendero says of safeguarding: child-protection files are never stored here, so this flag takes no
+ * words of anybody's.
  */
 export const safeguardingWords = 'The safeguarding lead holds a file';
 

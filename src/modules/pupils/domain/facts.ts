@@ -57,7 +57,7 @@ export function factKind(name: string): FactKind {
   return name;
 }
 
-/** Who may see a fact of each kind (design.md section 4: former names are restricted). */
+/** Who may see a fact of each kind: former names are restricted. */
 export const audienceOfFact = Object.fromEntries(
   factKinds.map((kind) => [kind, kinds[kind].audience]),
 ) as Readonly<Record<FactKind, FactAudience>>;
