@@ -18,7 +18,7 @@ const classColumns = [
   { key: 'year', label: 'Year group' },
   { key: 'staff', label: 'Who will teach it and see its pupils' },
   { key: 'pupils', label: 'Pupils', isNumber: true },
-  { key: 'made', label: '', isQuiet: true },
+  { key: 'made', label: 'State', isQuiet: true },
 ] as const;
 
 const nobody = 'Nobody yet: say who in Classes and groups';

@@ -11,15 +11,21 @@ import { listMembers } from '../queries/list-members.ts';
 
 type Subject = { readonly isSent: boolean; readonly mail: readonly KeptMail[] };
 
+const paragraphsOf = (text: string) =>
+  text
+    .trim()
+    .split(/\n+/)
+    .map((line) => <p key={line}>{line}</p>);
+
 const MailCard = ({ mail }: { mail: KeptMail }) => (
   <Card title={mail.subject}>
     <SummaryList
       rows={[
         { key: 'To', value: mail.to },
         { key: 'When', value: timeWords(mail.at) },
+        { key: 'Text', value: paragraphsOf(mail.text) },
       ]}
     />
-    <pre>{mail.text}</pre>
   </Card>
 );
 

@@ -17,7 +17,7 @@ const columns = [
   { key: 'role', label: 'Role', isRowHead: true },
   { key: 'from', label: 'From' },
   { key: 'until', label: 'Until' },
-  { key: 'deed', label: '' },
+  { key: 'deed', label: 'Change' },
 ] as const;
 
 type Subject = {

@@ -16,7 +16,7 @@ const columns = [
   { key: 'reopens', label: 'Opens again' },
   { key: 'reason', label: 'Reason' },
 ] as const;
-const withDeed = [...columns, { key: 'deed', label: '' }] as const;
+const withDeed = [...columns, { key: 'deed', label: 'Change' }] as const;
 
 const daysOf = ({ from, reopensOn }: KeptClosure) => {
   const last = addDays(reopensOn, -1);

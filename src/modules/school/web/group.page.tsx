@@ -22,7 +22,7 @@ const staffColumns = [
   { key: 'from', label: 'From' },
   { key: 'until', label: 'Until' },
 ] as const;
-const staffWithDeed = [...staffColumns, { key: 'deed', label: '' }] as const;
+const staffWithDeed = [...staffColumns, { key: 'deed', label: 'Change' }] as const;
 
 const mayEnd = (place: GroupPlace, today: SchoolDate) => place.untilOn === null || place.untilOn >= today;
 
