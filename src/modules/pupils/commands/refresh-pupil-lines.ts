@@ -39,45 +39,57 @@ async function drawLines(tx: Tx, pupilIds: readonly PupilId[] | null): Promise<v
 /**
  * The lines as the facts in force today give them. Names used go before legal ones; where no legal name is in force,
  * as before the first day, the nearest is taken. Former names are in no line: few may see them.
+ * Everything is laid under each other and grouped once: behind the walls PostgreSQL expects few rows, and joined
+ * groups would be made anew for each pupil.
  */
 function computedLines(tx: Tx, among: (column: string) => RawBuilder<unknown>): RawBuilder<unknown> {
+  const { schoolId } = tx.scope.actor;
+  const current = (kind: string) => sql`max(value) filter (where kind = ${kind} and is_current)`;
+  const nearest = (kind: string) =>
+    sql`(array_agg(value order by is_current desc, days, value) filter (where kind = ${kind}))[1]`;
+  const years = ncYearGroup.codes.map((year) => year.code);
+  return sql`
+    select ${schoolId}::uuid, n.pupil_id,
+      coalesce(n.preferred_surname, n.legal_surname, '–'), coalesce(n.preferred_forename, n.legal_forename, '–'),
+      ${plainText(sql`concat_ws(' ', n.preferred_forename, n.preferred_surname, n.legal_forename, n.legal_surname, n.upn)`)},
+      n.born_on::date, n.year_group,
+      coalesce(array_position(${years}::text[], n.year_group) - 1, ${LAST_RANK}::int), n.class_name, n.is_on_roll
+    from (
+      select pupil_id,
+        ${current('preferred_surname')} as preferred_surname, ${nearest('legal_surname')} as legal_surname,
+        ${current('preferred_forename')} as preferred_forename, ${nearest('legal_forename')} as legal_forename,
+        ${current('year_group')} as year_group, ${current('upn')} as upn, ${current('born_on')} as born_on,
+        ${nearest('class')} as class_name, coalesce(bool_or(kind = 'on roll'), false) as is_on_roll
+      from (${everything(tx, among)}) as told
+      group by pupil_id) n
+    where n.born_on is not null`;
+}
+
+/** What lines are made of, a row a fact: whose, what, the value, whether it holds today, how many days from it. */
+function everything(tx: Tx, among: (column: string) => RawBuilder<unknown>): RawBuilder<unknown> {
   const { schoolId } = tx.scope.actor;
   const today = sql`${tx.scope.today}::date`;
   const inForce = (table: string) =>
     sql`${sql.ref(`${table}.from_on`)} <= ${today} and coalesce(${sql.ref(`${table}.until_on`)} >= ${today}, true)`;
-  const current = (kind: string) => sql`max(f.value) filter (where f.kind = ${kind} and ${inForce('f')})`;
-  const nearest = (kind: string) =>
-    sql`(array_agg(f.value order by (${inForce('f')}) desc, abs(f.from_on - ${today}))
-      filter (where f.kind = ${kind}))[1]`;
-  const years = ncYearGroup.codes.map((year) => year.code);
   return sql`
-    select p.school_id, p.pupil_id,
-      coalesce(n.preferred_surname, n.legal_surname, '–'), coalesce(n.preferred_forename, n.legal_forename, '–'),
-      ${plainText(sql`concat_ws(' ', n.preferred_forename, n.preferred_surname, n.legal_forename, n.legal_surname, u.upn)`)},
-      p.born_on, n.year_group, coalesce(array_position(${years}::text[], n.year_group) - 1, ${LAST_RANK}::int),
-      c.name, e.pupil_id is not null
-    from pupils p
-    left join (
-      select f.pupil_id,
-        ${current('preferred_surname')} as preferred_surname, ${nearest('legal_surname')} as legal_surname,
-        ${current('preferred_forename')} as preferred_forename, ${nearest('legal_forename')} as legal_forename,
-        ${current('year_group')} as year_group
-      from pupil_facts f
-      where f.school_id = ${schoolId} and ${among('f.pupil_id')} and f.withdrawn_at is null
-        and f.kind in ('preferred_surname', 'legal_surname', 'preferred_forename', 'legal_forename', 'year_group')
-      group by f.pupil_id) n on n.pupil_id = p.pupil_id
-    left join (
-      select i.pupil_id, max(i.value) as upn from pupil_identifiers i
-      where i.school_id = ${schoolId} and ${among('i.pupil_id')} and i.kind = 'upn' and i.withdrawn_at is null
-        and i.audience = 'identity'
-      group by i.pupil_id) u on u.pupil_id = p.pupil_id
-    left join (
-      select distinct on (m.pupil_id) m.pupil_id, g.name from group_pupils m
-      join groups g on g.school_id = m.school_id and g.group_id = m.group_id and g.kind = 'class'
-      where m.school_id = ${schoolId} and ${among('m.pupil_id')} and ${inForce('m')} and ${inForce('g')}
-      order by m.pupil_id, m.from_on desc, g.name) c on c.pupil_id = p.pupil_id
-    left join (
-      select distinct s.pupil_id from enrolments s
-      where s.school_id = ${schoolId} and ${among('s.pupil_id')} and ${inForce('s')}) e on e.pupil_id = p.pupil_id
-    where p.school_id = ${schoolId} and ${among('p.pupil_id')}`;
+    select p.pupil_id, 'born_on' as kind, p.born_on::text as value, true as is_current, 0 as days
+    from pupils p where p.school_id = ${schoolId} and ${among('p.pupil_id')}
+    union all
+    select f.pupil_id, f.kind, f.value, ${inForce('f')}, abs(f.from_on - ${today})
+    from pupil_facts f
+    where f.school_id = ${schoolId} and ${among('f.pupil_id')} and f.withdrawn_at is null
+      and f.kind in ('preferred_surname', 'legal_surname', 'preferred_forename', 'legal_forename', 'year_group')
+    union all
+    select i.pupil_id, 'upn', i.value, true, 0
+    from pupil_identifiers i
+    where i.school_id = ${schoolId} and ${among('i.pupil_id')} and i.kind = 'upn' and i.withdrawn_at is null
+      and i.audience = 'identity'
+    union all
+    select m.pupil_id, 'class', g.name, true, ${today} - m.from_on
+    from group_pupils m
+    join groups g on g.school_id = m.school_id and g.group_id = m.group_id and g.kind = 'class'
+    where m.school_id = ${schoolId} and ${among('m.pupil_id')} and ${inForce('m')} and ${inForce('g')}
+    union all
+    select e.pupil_id, 'on roll', '', true, 0
+    from enrolments e where e.school_id = ${schoolId} and ${among('e.pupil_id')} and ${inForce('e')}`;
 }

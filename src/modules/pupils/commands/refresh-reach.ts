@@ -19,7 +19,8 @@ export async function refreshReach(tx: Tx): Promise<void> {
 export const refreshAllReach = (tx: Tx): Promise<void> => deriveReach(tx, null);
 
 /**
- * One statement: what derives is written or brought back, what derives no longer is withdrawn. Somebody who may not
+ * One statement: what derives is written or brought back, what derives no longer is withdrawn. The two sides are
+ * compared as sets, as joins of them would be done row by row behind the walls. Somebody who may not
  * see key workers derives teaching only, or their rows would seem to follow from nothing.
  */
 async function deriveReach(tx: Tx, pupilIds: readonly PupilId[] | null): Promise<void> {
@@ -36,17 +37,23 @@ async function deriveReach(tx: Tx, pupilIds: readonly PupilId[] | null): Promise
         case when bool_or(until_on is null) then null else max(until_on) end as until_on
       from single where until_on is null or until_on >= from_on
       group by person_id, pupil_id, why, origin_id, from_on),
+    kept as (
+      select person_id, pupil_id, why, origin_id, from_on, until_on from reach
+      where school_id = ${schoolId} and ${among('pupil_id')} and why = any(${whys}::text[])
+        and withdrawn_at is null),
+    missing as (select * from derived except select * from kept),
     written as (
       insert into reach (school_id, reach_id, person_id, pupil_id, why, origin_id, from_on, until_on)
-      select ${schoolId}::uuid, gen_random_uuid(), person_id, pupil_id, why, origin_id, from_on, until_on from derived
+      select ${schoolId}::uuid, gen_random_uuid(), person_id, pupil_id, why, origin_id, from_on, until_on from missing
       on conflict (school_id, person_id, pupil_id, why, origin_id, from_on)
-      do update set until_on = excluded.until_on, withdrawn_at = null
-      where reach.withdrawn_at is not null or reach.until_on is distinct from excluded.until_on)
+      do update set until_on = excluded.until_on, withdrawn_at = null),
+    gone as (
+      select person_id, pupil_id, why, origin_id, from_on from kept
+      except select person_id, pupil_id, why, origin_id, from_on from derived)
     update reach r set withdrawn_at = ${tx.scope.clock.now()}
-    where r.school_id = ${schoolId} and ${among('r.pupil_id')} and r.why = any(${whys}::text[])
-      and r.withdrawn_at is null and not exists (
-        select from derived d where d.person_id = r.person_id and d.pupil_id = r.pupil_id and d.why = r.why
-          and d.origin_id = r.origin_id and d.from_on = r.from_on)`.execute(tx);
+    from gone g
+    where r.school_id = ${schoolId} and r.person_id = g.person_id and r.pupil_id = g.pupil_id and r.why = g.why
+      and r.origin_id = g.origin_id and r.from_on = g.from_on`.execute(tx);
 }
 
 /** Somebody who signs in teaches a group while they, the group's place for them and the pupil's place in it last. */
