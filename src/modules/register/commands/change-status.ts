@@ -8,7 +8,7 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import { registerEvents } from '../domain/register.events.ts';
 import { latestOf } from '../domain/sen-status.ts';
 import { refusalOfChange, type StatusChange, type StatusRefusal } from '../domain/status-change.ts';
-import { getSenRecord, type SenRecord, type StatusEntry } from '../queries/find-sen-record.ts';
+import { getSenRecord, type StatusEntry } from '../queries/find-sen-record.ts';
 
 const record = recorder(registerEvents);
 
@@ -92,7 +92,3 @@ async function runOn(tx: Tx, before: StatusEntry, { parentsToldOn }: NewStatus):
   });
   return before.statusId;
 }
-
-/** The entry of a pupil's record, withdrawn or not. */
-export const entryIn = (held: SenRecord, statusId: string): StatusEntry | undefined =>
-  [...held.statuses, ...held.withdrawn].find((one) => one.statusId === statusId);

@@ -15,7 +15,8 @@ export async function refreshRegisterLines(tx: Tx): Promise<void> {
   const isForAll = schoolEvents.some((type) => happened.has(type));
   if (!isForAll && touchedPupils.size === 0) return;
   const changed = await drawLines(tx, isForAll ? null : [...touchedPupils]);
-  if (changed > 0n) await refreshFigures(tx);
+  // Lines that went with their pupils are not drawn, but they are counted no more.
+  if (changed > 0n || happened.has('ImportUndone')) await refreshFigures(tx);
 }
 
 /** Draws every line of the school and all counts anew: with a new day, what was to come is in force. */
@@ -79,40 +80,41 @@ function computedLines(tx: Tx, among: Among): RawBuilder<unknown> {
   const today = sql`${tx.scope.today}::date`;
   const inForce = (table: string) =>
     sql`${sql.ref(`${table}.from_on`)} <= ${today} and coalesce(${sql.ref(`${table}.until_on`)} >= ${today}, true)`;
-  const of = (table: string) =>
+  const own = (table: string) =>
     sql`${sql.ref(`${table}.school_id`)} = l.school_id and ${sql.ref(`${table}.pupil_id`)} = l.pupil_id`;
   // What the front door of pupils calls `isSo`: any other value says that it is so.
   const so = (kind: string) =>
     sql`coalesce(bool_or(f.kind = ${kind} and f.value not in ('no', 'N', 'U', 'R')), false)`;
+  // Lateral, as each pupil's few rows are found by index: joins of whole tables go wrong where the planner has no
+  // idea how many rows the walls let through.
   return sql`
     select l.school_id, l.pupil_id, l.surname, l.forename, l.born_on, l.year_group, l.year_rank, l.class_name,
       l.is_on_roll, e.status, e.referring_school, coalesce(s.status, 'none'),
       case when coalesce(s.status, 'none') = 'none' then c.came_off_on else s.from_on end,
-      s.parents_told_on is not null, coalesce(n.types, '{}'), k.name,
-      coalesce(f.is_fsm, false), coalesce(f.is_eal, false), coalesce(f.is_pupil_premium, false), d.kind
+      s.parents_told_on is not null, coalesce(n.types, '{}'), k.name, f.is_fsm, f.is_eal, f.is_pupil_premium, d.kind
     from pupil_lines l
-    left join enrolments e on ${of('e')} and ${inForce('e')}
-    left join sen_statuses s on ${of('s')} and s.withdrawn_at is null and ${inForce('s')}
-    left join (
-      select g.pupil_id, max(g.until_on) + 1 as came_off_on from sen_statuses g
-      where g.school_id = ${schoolId} and ${among('g.pupil_id')} and g.withdrawn_at is null
-        and g.status in ('sen_support', 'ehc_plan') and g.until_on < ${today}
-      group by g.pupil_id) c on c.pupil_id = l.pupil_id
-    left join (
-      select m.pupil_id, array_agg(m.sen_type order by m.rank) as types from needs m
-      where m.school_id = ${schoolId} and ${among('m.pupil_id')} and m.withdrawn_at is null and ${inForce('m')}
-      group by m.pupil_id) n on n.pupil_id = l.pupil_id
-    left join (
-      select w.pupil_id, max(concat_ws(' ', coalesce(t.title, t.forename), t.surname)) as name from key_workers w
-      join staff t on t.school_id = w.school_id and t.staff_id = w.staff_id
-      where w.school_id = ${schoolId} and ${among('w.pupil_id')} and ${inForce('w')}
-      group by w.pupil_id) k on k.pupil_id = l.pupil_id
-    left join (
-      select f.pupil_id, ${so('fsm')} as is_fsm, ${so('eal')} as is_eal, ${so('pupil_premium')} as is_pupil_premium
+    left join lateral (
+      select e.status, e.referring_school from enrolments e where ${own('e')} and ${inForce('e')} limit 1) e on true
+    left join lateral (
+      select s.status, s.from_on, s.parents_told_on from sen_statuses s
+      where ${own('s')} and s.withdrawn_at is null and ${inForce('s')} limit 1) s on true
+    left join lateral (
+      select max(c.until_on) + 1 as came_off_on from sen_statuses c
+      where ${own('c')} and c.withdrawn_at is null and c.status in ('sen_support', 'ehc_plan')
+        and c.until_on < ${today}) c on true
+    left join lateral (
+      select array_agg(n.sen_type order by n.rank) as types from needs n
+      where ${own('n')} and n.withdrawn_at is null and ${inForce('n')}) n on true
+    left join lateral (
+      select concat_ws(' ', coalesce(t.title, t.forename), t.surname) as name from key_workers k
+      join staff t on t.school_id = k.school_id and t.staff_id = k.staff_id
+      where ${own('k')} and ${inForce('k')} limit 1) k on true
+    left join lateral (
+      select ${so('fsm')} as is_fsm, ${so('eal')} as is_eal, ${so('pupil_premium')} as is_pupil_premium
       from pupil_facts f
-      where f.school_id = ${schoolId} and ${among('f.pupil_id')} and f.withdrawn_at is null and ${inForce('f')}
-        and f.kind in ('fsm', 'eal', 'pupil_premium')
-      group by f.pupil_id) f on f.pupil_id = l.pupil_id
-    left join special_places d on ${of('d')} and ${inForce('d')}
+      where ${own('f')} and f.kind in ('fsm', 'eal', 'pupil_premium') and f.withdrawn_at is null
+        and ${inForce('f')}) f on true
+    left join lateral (
+      select d.kind from special_places d where ${own('d')} and ${inForce('d')} limit 1) d on true
     where l.school_id = ${schoolId} and ${among('l.pupil_id')}`;
 }

@@ -6,8 +6,7 @@ import { recorder } from '#src/platform/audit/record.ts';
 import { amend } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { registerEvents } from '../domain/register.events.ts';
-import { getSenRecord } from '../queries/find-sen-record.ts';
-import { entryIn } from './change-status.ts';
+import { entryIn, getSenRecord } from '../queries/find-sen-record.ts';
 
 const record = recorder(registerEvents);
 

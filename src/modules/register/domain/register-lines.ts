@@ -11,12 +11,9 @@ export type RegisterLine = {
   readonly pupilId: PupilId;
   readonly surname: string;
   readonly forename: string;
-  readonly bornOn: SchoolDate;
   readonly yearGroup: string | null;
   readonly yearRank: number;
   readonly className: string | null;
-  readonly isOnRoll: boolean;
-  readonly enrolmentStatus: string | null;
   readonly referringSchool: string | null;
   readonly status: SenStatus;
   readonly sinceOn: SchoolDate | null;

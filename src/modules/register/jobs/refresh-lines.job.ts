@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Job } from '#src/platform/jobs/boss.ts';
-import { programOf } from '#src/platform/program.ts';
 import { refreshEverySchool } from '../commands/refresh-every-school.ts';
 
 const ids = z.object({});
@@ -10,5 +9,5 @@ export default {
   name: 'refresh-lines',
   ids,
   cron: '5 0 * * *',
-  run: (_, bench) => refreshEverySchool(programOf(bench)),
+  run: (_, { program }) => refreshEverySchool(program),
 } satisfies Job<typeof ids>;

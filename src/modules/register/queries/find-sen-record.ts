@@ -63,6 +63,10 @@ export async function getSenRecord(tx: Tx, pupilId: PupilId): Promise<SenRecord>
   return found;
 }
 
+/** The entry of a record, withdrawn or not. */
+export const entryIn = (record: SenRecord, statusId: string): StatusEntry | undefined =>
+  [...record.statuses, ...record.withdrawn].find((one) => one.statusId === statusId);
+
 type Spell = { fromOn: string; untilOn: string | null };
 type Row = {
   readonly bornOn: string;

@@ -6,14 +6,14 @@ import { censusCode } from '../domain/sen-status.ts';
 import { loadView, type RegisterView } from './register-view.ts';
 import { cellText, columnLabel } from './register-words.ts';
 
-const headings = ['Surname', 'Forename', 'Date of birth', 'Census code'];
+const headings = ['Surname', 'Forename', 'Census code'];
 
 function rows({ shown, inCare }: RegisterView): readonly (readonly string[])[] {
   const since = (on: string) => on;
   return shown.map((line) => {
     const isInCare = inCare?.has(line.pupilId) ?? false;
     const cells = registerColumns.map((column) => cellText[column](line, { isInCare, since }));
-    return [line.surname, line.forename, line.bornOn, censusCode[line.status], ...cells];
+    return [line.surname, line.forename, censusCode[line.status], ...cells];
   });
 }
 

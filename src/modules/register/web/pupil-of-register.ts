@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { PupilId } from '#src/kernel/ids.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import type { NeedRecord } from '../domain/needs.ts';
+import { type RegisterLine, yearLabel } from '../domain/register-lines.ts';
+import { latestOf } from '../domain/sen-status.ts';
+import { findSenRecord, type SenRecord } from '../queries/find-sen-record.ts';
+import { findRegisterLine } from '../queries/list-register-lines.ts';
+
+export const OfPupil = z.object({ pupilId: PupilId });
+
+/** A pupil on a page that changes their record. */
+export type PupilOfRegister = { readonly line: RegisterLine; readonly record: SenRecord };
+
+/** Null when the pupil is not the actor's to see. */
+export async function loadPupil(tx: Tx, pupilId: PupilId): Promise<PupilOfRegister | null> {
+  const line = await findRegisterLine(tx, pupilId);
+  const record = line === null ? null : await findSenRecord(tx, pupilId);
+  return line === null || record === null ? null : { line, record };
+}
+
+/** `Okafor, Amara · Year 4 · Oak`. */
+export const pupilWords = ({ surname, forename, yearGroup, className }: RegisterLine): string =>
+  [`${surname}, ${forename}`, yearLabel(yearGroup), className].filter(Boolean).join(' · ');
+
+/** What a form about the status was drawn from. */
+export const statusSeen = ({ record }: PupilOfRegister): string => {
+  const latest = latestOf(record.statuses);
+  return latest === null ? 'none' : `${latest.statusId}.${latest.version}`;
+};
+
+const needMark = ({ senType, rank, version }: NeedRecord) => `${senType}.${rank}.${version}`;
+
+/** What a form about the needs was drawn from. */
+export const needsSeen = ({ record }: PupilOfRegister): string =>
+  record.needs.map(needMark).join(' ').slice(0, 400) || 'none';
+
+/** What a form about the special place was drawn from. */
+export const placeSeen = ({ record: { specialPlace } }: PupilOfRegister): string =>
+  specialPlace === null ? 'none' : `${specialPlace.specialPlaceId}.${specialPlace.version}`;
+
+/** Said when somebody else was quicker. */
+export const staleWords =
+  'Somebody changed this while you were writing. Nothing was overwritten: compare the two and save again if yours is right';
