@@ -1,16 +1,40 @@
 import { type Actor, may, type Permission } from '#src/kernel/access.ts';
-import type { Pupil } from '#src/modules/pupils/index.ts';
+import { inForceOn, mustTellParents } from '#src/modules/register/index.ts';
+import type { Action } from '#src/ui/action-list.tsx';
+import type { PupilHead } from './pupil-head.ts';
 
 type NextAction = { readonly label: string; readonly path: string; readonly may: Permission };
 
 const actions: readonly NextAction[] = [
+  { label: 'Change status', path: '/status', may: 'register.change' },
+  { label: 'Change needs', path: '/needs', may: 'register.change' },
+  { label: 'Add a strength', path: '/strengths/new', may: 'register.change' },
+  { label: 'Change the special place', path: '/place', may: 'register.change' },
   { label: 'Add an alert', path: '/alerts/new', may: 'alert.change' },
   { label: 'Change the key worker', path: '/key-worker', may: 'register.change' },
   { label: 'Add a parent or carer', path: '/people/new', may: 'contacts.change' },
 ];
 
-/** The pages of deeds for this pupil that the actor may open. */
-export const nextActions = (pupil: Pupil, actor: Actor) =>
-  actions
-    .filter((action) => may(actor, action.may))
-    .map(({ label, path }) => ({ label, href: `/pupils/${pupil.pupilId}${path}` }));
+/** What is owed first, then the pages of deeds for this pupil that the actor may open. */
+export function nextActions(head: PupilHead, actor: Actor): readonly Action[] {
+  const home = `/pupils/${head.pupil.pupilId}`;
+  const allowed = actions.filter((action) => may(actor, action.may));
+  return [
+    ...(owesWord(head) && may(actor, 'register.change')
+      ? [
+          {
+            label: 'Record that the parents were told',
+            href: `${home}/parents-told`,
+            why: 'SEN support is on record without it: Children and Families Act 2014, section 68',
+          },
+        ]
+      : []),
+    ...allowed.map(({ label, path }) => ({ label, href: `${home}${path}` })),
+  ];
+}
+
+/** The school must tell the parents of SEN support; nothing says that it did. */
+function owesWord({ sen, today }: PupilHead): boolean {
+  const now = sen === null ? null : inForceOn(sen.statuses, today);
+  return now !== null && mustTellParents(now.status) && now.parentsToldOn === null;
+}

@@ -91,6 +91,9 @@ export function Story({ sen, pupil }: { sen: SenRecord; pupil: Pupil }) {
             : [{ label: 'Came to the school', why: `${longDate(enrolment.fromOn)} · ${enrolment.source}` }]),
         ]}
       />
+      <p class="small">
+        <a href={`/pupils/${pupil.pupilId}/status/history`}>Every status, with those withdrawn</a>
+      </p>
     </Card>
   );
 }

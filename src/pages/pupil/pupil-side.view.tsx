@@ -18,10 +18,11 @@ import { ActionList } from '#src/ui/action-list.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { nextActions } from './next-actions.ts';
+import type { PupilHead } from './pupil-head.ts';
 
 /** What the actor can do for this pupil now. */
-export function Next({ pupil, actor }: { pupil: Pupil; actor: Actor }) {
-  const items = nextActions(pupil, actor);
+export function Next({ head, actor }: { head: PupilHead; actor: Actor }) {
+  const items = nextActions(head, actor);
   if (items.length === 0) return null;
   return (
     <Card title="Next">

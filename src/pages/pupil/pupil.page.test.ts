@@ -129,6 +129,19 @@ describe('the page of a pupil', () => {
     expect(links(await open('safeguarding_lead'))).toEqual(['Add an alert']);
   });
 
+  it('asks whoever keeps the register to record that parents were told of SEN support', async () => {
+    const school = await given.school();
+    const pupilId = await givenRegister.pupilOnRegister(school);
+    const owed = 'Record that the parents were told';
+    const senco = await given.person(school, 'senco');
+    expect((await senco.browser.get(`/pupils/${pupilId}`)).text).toContain(owed);
+    const head = await given.person(school, 'head');
+    expect((await head.browser.get(`/pupils/${pupilId}`)).text).not.toContain(owed);
+    const told = await givenPupils.pupil(school);
+    await givenRegister.status(school, told, 'sen_support', { parentsToldOn: givenPupils.termStart });
+    expect((await senco.browser.get(`/pupils/${told}`)).text).not.toContain(owed);
+  });
+
   it('opens every page that it links to', async () => {
     const { school, pupilId } = await amara();
     const senco = await given.person(school, 'senco');

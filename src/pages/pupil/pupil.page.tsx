@@ -32,7 +32,7 @@ export default page({
         <Columns
           side={
             <>
-              <Next pupil={pupil} actor={actor} />
+              <Next head={subject} actor={actor} />
               <Alerts alerts={alerts} actor={actor} today={today} />
               {may(actor, 'contacts.read') && <Family carers={carers} pupil={pupil} />}
               <Facts pupil={pupil} />
