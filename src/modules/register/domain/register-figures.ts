@@ -27,12 +27,12 @@ export const smallest = 5;
  * the total: two at least, and never only ones (rule fig-1). `isTotalHidden` when only hiding the total does it.
  * [3, 20, 40] → [hidden, hidden, 40].
  */
-export function hideSmall(counts: readonly number[]): {
-  readonly cells: readonly Shown[];
-  readonly isTotalHidden: boolean;
-} {
-  const isSmall = (count: number) => count > 0 && count < smallest;
-  const hidden = new Set([...counts.keys()].filter((at) => isSmall(counts[at] ?? 0)));
+export function hideSmall(
+  counts: readonly number[],
+  mustHide: (at: number) => boolean = () => false,
+): { readonly cells: readonly Shown[]; readonly isTotalHidden: boolean } {
+  const isSmall = (count: number, at: number) => count > 0 && (count < smallest || mustHide(at));
+  const hidden = new Set([...counts.keys()].filter((at) => isSmall(counts[at] ?? 0, at)));
   if (hidden.size === 0) return { cells: counts, isTotalHidden: false };
   const rest = [...counts.keys()]
     .filter((at) => !hidden.has(at))
@@ -196,11 +196,7 @@ function rollOf(figures: readonly Figure[]): Shown {
 
 /** The statuses are parts of the roll: one hidden for the sake of its parts hides another with it. */
 function hideTotals(totals: readonly number[], mustHide: ReadonlySet<SenStatus>): Figures['status'] {
-  const asSmall = totals.map((total, at) => {
-    const status = senStatuses[at];
-    return status !== undefined && mustHide.has(status) && total > 0 ? 1 : total;
-  });
-  const { cells } = hideSmall(asSmall);
+  const { cells } = hideSmall(totals, (at) => senStatuses.some((one, i) => i === at && mustHide.has(one)));
   const of = (status: SenStatus): Shown => cells[senStatuses.indexOf(status)] ?? null;
   return {
     none: of('none'),
