@@ -80,6 +80,18 @@ export function inScope<T>(
   });
 }
 
+/**
+ * Does a part of the work with the whole school in sight: taking an import back must see all that hangs on it, whoever
+ * asks. The walls of the actor stand again afterwards.
+ */
+export async function seeingAll<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const { actor } = tx.scope;
+  await settle(tx, walls(programActor(actor.schoolId)));
+  const result = await work();
+  await settle(tx, walls(actor));
+  return result;
+}
+
 /** A transaction that sees what is a person's own in every school, and no more: where may they go? */
 export function asOnlyPerson<T>(
   request: Pick<ScopeRequest, 'db'>,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { PupilId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
 import { recorder } from '#src/platform/audit/record.ts';
-import type { Tx } from '#src/platform/db/scope.ts';
+import { seeingAll, type Tx } from '#src/platform/db/scope.ts';
 import { importsEvents } from '../domain/imports.events.ts';
 import type { KeptImport } from '../domain/kept-import.ts';
 import { takeBackTable } from './take-back-table.ts';
@@ -46,11 +46,8 @@ export async function undoImport(tx: Tx, kept: KeptImport): Promise<Result<Undon
     .where('state', '=', 'committed')
     .executeTakeFirst();
   if (claimed.numUpdatedRows !== 1n) return refused('not_committed');
-  const keptPupils = await listPupilsWithDeedsSince(tx, kept);
   const touched = await listPupilsOf(tx, kept);
-  for (const part of ['made', 'changed'] as const) {
-    for (const table of inTurn) await takeBackTable(tx, { importId: kept.importId, table, part, keptPupils });
-  }
+  await seeingAll(tx, () => takeBackAll(tx, kept));
   const counts = await close(tx, kept);
   for (const pupilId of touched) tx.scope.touchedPupils.add(pupilId);
   const changes = {
@@ -61,15 +58,29 @@ export async function undoImport(tx: Tx, kept: KeptImport): Promise<Result<Undon
   return done(counts);
 }
 
-/** Pupils who came with the import and of whom an event of anybody else tells. */
+async function takeBackAll(tx: Tx, kept: KeptImport): Promise<void> {
+  const keptPupils = await listPupilsWithDeedsSince(tx, kept);
+  for (const part of ['made', 'changed'] as const) {
+    for (const table of inTurn) await takeBackTable(tx, { importId: kept.importId, table, part, keptPupils });
+  }
+}
+
+/**
+ * Pupils who came with the import and of whom an event of anybody else tells. What another import did and was wholly
+ * taken back of them does not count.
+ */
 async function listPupilsWithDeedsSince(tx: Tx, kept: KeptImport): Promise<string[]> {
   const { rows } = await sql<{ pupilId: string }>`
     select distinct e.pupil_id::text as pupil_id from events e
     join import_changes c on c.school_id = e.school_id and c.import_id = ${kept.importId}
       and c.table_name = 'pupils' and c.before is null and c.row_key = to_jsonb(e.pupil_id)
-    where e.school_id = ${tx.scope.actor.schoolId} and e.import_id is distinct from ${kept.importId}`.execute(
-    tx,
-  );
+    where e.school_id = ${tx.scope.actor.schoolId} and e.import_id is distinct from ${kept.importId}
+      and not exists (
+        select 1 from imports i where i.school_id = e.school_id and i.import_id = e.import_id and i.state = 'undone'
+          and not exists (
+            select 1 from import_changes left_ where left_.school_id = e.school_id
+              and left_.import_id = i.import_id and left_.undone = 'touched since'
+              and left_.after ->> 'pupil_id' = e.pupil_id::text))`.execute(tx);
   return rows.map((row) => row.pupilId);
 }
 
