@@ -4,32 +4,22 @@ import { refreshRegisterLines } from './commands/refresh-register-lines.ts';
 export { addStrength } from './commands/add-strength.ts';
 export { changeNeeds, type NeedsRefusal, type NewNeeds } from './commands/change-needs.ts';
 export { changeStatus, type NewStatus } from './commands/change-status.ts';
-export { endPlace } from './commands/end-place.ts';
-export { endStrength } from './commands/end-strength.ts';
 export { type GivenPlace, givePlace } from './commands/give-place.ts';
-export { type PastNeed, recordNeedHistory } from './commands/record-need-history.ts';
-export { recordParentsTold, type ToldRefusal } from './commands/record-parents-told.ts';
 export {
   type HistoryTaken,
   recordStatusHistory,
   type ToldHistory,
 } from './commands/record-status-history.ts';
-export { refreshFigures } from './commands/refresh-figures.ts';
 export { refreshAllRegisterLines } from './commands/refresh-register-lines.ts';
-export { type UndoRefusal, undoStatusChange } from './commands/undo-status-change.ts';
-export { withdrawStatus } from './commands/withdraw-status.ts';
 export {
   heldSince,
   type NeedGiven,
   type NeedRecord,
   type NeedsFault,
   needLabel,
-  needsInOrder,
 } from './domain/needs.ts';
 export {
-  censusCode,
   inForceOn,
-  isOnRegister,
   mustTellParents,
   type SenStatus,
   type StatusRecord,
@@ -42,7 +32,7 @@ export { type PlaceRecord, placeLabel, type SpecialPlaceKind } from './domain/sp
 export type { StatusRefusal } from './domain/status-change.ts';
 export type { StatusEvidence } from './domain/status-evidence.ts';
 export type { StrengthRecord } from './domain/strength.form.ts';
-export { findSenRecord, getSenRecord, type SenRecord, type StatusEntry } from './queries/find-sen-record.ts';
+export { findSenRecord, type SenRecord, type StatusEntry } from './queries/find-sen-record.ts';
 
 /** What this module keeps true before each commit, after the pupils' own: the register's lines and counts. */
 export const registerReactions: readonly Reaction[] = [refreshRegisterLines];

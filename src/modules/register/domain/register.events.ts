@@ -6,7 +6,6 @@ export const registerEvents = {
   StatusHistoryRecorded: 1,
   ParentsTold: 1,
   NeedsChanged: 1,
-  NeedHistoryRecorded: 1,
   StrengthAdded: 1,
   StrengthEnded: 1,
   SpecialPlaceGiven: 1,
