@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { sql } from 'kysely';
-import { answerStop } from './platform/http/answer-stop.tsx';
+import { answerStop } from './answer-stop.tsx';
 import { isRoute, type Route } from './platform/http/route.ts';
 import type { Program } from './platform/program.ts';
 import { projectRoot } from './platform/project-root.ts';

@@ -16,6 +16,8 @@ create table app.schools (
   phase text not null constraint schools_phase_known check (phase in (
     'nursery', 'infant', 'junior', 'primary', 'middle', 'secondary', 'all-through', 'special', 'alternative')),
   la_code text not null constraint schools_la_code_is_three_digits check (la_code ~ '^[0-9]{3}$'),
+  -- What the authority calls itself, where the national list's name is not the one in use.
+  authority_name text constraint schools_authority_name_length check (length(authority_name) between 1 and 100),
   has_sen_unit boolean not null default false,
   has_resourced_provision boolean not null default false,
   predecessor_urn text constraint schools_predecessor_urn_is_six_digits check (predecessor_urn ~ '^[0-9]{6}$'),

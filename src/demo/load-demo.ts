@@ -49,6 +49,7 @@ export async function loadSchool(
       laestab: school.laestab,
       name: school.name,
       phase: school.phase,
+      authorityName: school.authorityName,
       hasSenUnit: school.unit?.kind === 'sen_unit',
       hasResourcedProvision: school.unit?.kind === 'resourced_provision',
     });

@@ -4,6 +4,7 @@ import { audienceOfFact, type FactKind } from '#src/modules/pupils/index.ts';
 import type { DemoPupil } from './demo-pupil.ts';
 import type { DemoSchool } from './demo-trust.ts';
 import type { Rows } from './rows.ts';
+import { eventRows } from './rows-of-events.ts';
 import { oneLine } from './rows-of-school.ts';
 
 const source = 'Demo';
@@ -82,15 +83,7 @@ export function pupilRows(school: DemoSchool, ids: Ids): Rows {
       })),
     ),
     ...senRows(school, entries),
-    events: entries.map(({ pupil, pupilId }) => ({
-      eventId: newId(),
-      at: `${pupil.enrolment.from}T09:00:00Z`,
-      type: 'PupilEnrolled',
-      role: 'program',
-      pupilId,
-      changes: JSON.stringify({ enrolment: { before: null, after: pupil.enrolment.status } }),
-      audience: 'identity',
-    })),
+    events: eventRows(entries),
   };
 }
 

@@ -32,12 +32,3 @@ export const scopeOf = (program: Program) => ({
   clock: program.clock,
   reactions: program.reactions,
 });
-
-const isProgram = (given: unknown): given is Program =>
-  typeof given === 'object' && given !== null && 'database' in given && 'findActor' in given;
-
-/** The program that a job is handed. */
-export function programOf(bench: { readonly program: unknown }): Program {
-  if (!isProgram(bench.program)) throw new Error('This job was handed no program');
-  return bench.program;
-}

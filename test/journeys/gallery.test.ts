@@ -11,7 +11,7 @@ let complaints: string[];
 beforeAll(async () => {
   gallery = await serveGallery();
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
   });
 });

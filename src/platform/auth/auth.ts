@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth';
 import type pg from 'pg';
+import { log } from '../log/log.ts';
 
 export type AuthMail = { readonly to: string; readonly subject: string; readonly text: string };
 
@@ -36,12 +37,14 @@ export const makeAuth = ({ pool, secret, url, send }: Given) =>
       maxPasswordLength: 200,
       resetPasswordTokenExpiresIn: 7 * 24 * 60 * 60,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, token }) =>
-        send({
+      // The library forgets a failure of this; whoever runs Sendero must not.
+      sendResetPassword: async ({ user, token }) => {
+        await send({
           to: user.email,
           subject: 'Choose your password for Sendero',
           text: `Open this link to choose your password. It works once, for seven days.\n\n${url}/choose-password/${token}\n`,
-        }),
+        }).catch((error) => log.error({ code: Reflect.get(Object(error), 'code') }, 'mail was not sent'));
+      },
     },
     user: { additionalFields: { reading: { type: 'string', required: false, input: false } } },
     session: {

@@ -6,6 +6,8 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 export type Throttle = {
   readonly tries: (key: string) => Promise<number | null>;
   readonly forget: (key: string) => Promise<void>;
+  /** Takes one try back: it was no guess. */
+  readonly giveBack: (key: string) => Promise<void>;
 };
 
 type Given = {
@@ -38,6 +40,9 @@ export function makeThrottle({ pool, name, points, seconds }: Given): Throttle {
         if (stop instanceof RateLimiterRes) return Math.ceil(stop.msBeforeNext / 1000);
         throw stop;
       }
+    },
+    giveBack: async (key) => {
+      await limiter.reward(hidden(key), 1);
     },
     forget: async (key) => {
       await limiter.delete(hidden(key));

@@ -23,6 +23,7 @@ export async function migrate(ownerUrl: string, secret: string): Promise<string[
       },
       migrationTableSchema: 'migration',
     });
+    await refuseMightyRoles(db);
     const { error, results } = await migrator.migrateToLatest();
     if (error !== undefined) throw error;
     return (results ?? []).map((result) => result.migrationName);
@@ -50,7 +51,7 @@ async function makeRoles(db: Kysely<unknown>, secret: string): Promise<void> {
         `do $$ begin
            if not exists (select from pg_roles where rolname = '${role}') then create role ${role} login; end if;
          end $$;
-         alter role ${role} login nosuperuser nobypassrls password '${password}';
+         alter role ${role} login password '${password}';
          alter role ${role} set search_path = ${role === authRole ? 'auth' : 'app'};`,
       )
       .execute(db);
@@ -64,4 +65,14 @@ async function makeRoles(db: Kysely<unknown>, secret: string): Promise<void> {
        end $$;`,
     )
     .execute(db);
+}
+
+/** A role that passes every wall would make the walls worthless: better not to start. */
+async function refuseMightyRoles(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ rolname: string }>`
+    select rolname from pg_roles where rolname in (${appRole}, ${authRole}, ${jobsRole}, ${undoRole})
+      and (rolsuper or rolbypassrls)`.execute(db);
+  const [mighty] = rows;
+  if (mighty !== undefined)
+    throw new Error(`The role ${mighty.rolname} may pass row security: take that right away`);
 }

@@ -110,7 +110,7 @@ function launch(kept: Kept, programs: string, runner: Runner): void {
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'jit=off',
-    'max_connections=80',
+    'max_connections=300',
   ];
   const options = [`-p ${kept.port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
   const log = join(kept.cluster, 'server.log');

@@ -454,6 +454,7 @@ export interface RegisterLines {
 }
 
 export interface Schools {
+  authorityName: string | null;
   createdAt: Generated<Timestamp>;
   hasResourcedProvision: Generated<boolean>;
   hasSenUnit: Generated<boolean>;

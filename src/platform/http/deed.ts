@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Member, Permission } from '#src/kernel/access.ts';
 import { NotFound } from '#src/kernel/stops.ts';
+import { setFlash } from '../auth/session.ts';
 import { pass } from './gate.ts';
 import { limitBody } from './limits.ts';
 import { type Asked, type Outcome, RolledBack, type Route } from './route.ts';
-import { setFlash } from './session.ts';
 
 type Deed<P extends z.ZodType, S> = {
   readonly path: string;

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { Member, Permission } from '#src/kernel/access.ts';
-import { may } from '#src/kernel/access.ts';
+import { type Member, may, type Permission } from '#src/kernel/access.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { BadRequest, Forbidden, NotFound } from '#src/kernel/stops.ts';
+import { findSignedIn, type SignedIn, toSignIn } from '../auth/session.ts';
 import { asPerson, type Tx } from '../db/scope.ts';
 import { type Program, scopeOf } from '../program.ts';
 import type { Web } from './route.ts';
-import { findSignedIn, type SignedIn, toSignIn } from './session.ts';
 
 type Gate<P extends z.ZodType, Q extends z.ZodType> = {
   readonly params: P;

@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import type { Member } from '#src/kernel/access.ts';
 import { type Attempt, errorsOf, type Form, noAttempt, readPosted, type Values } from '#src/kernel/form.ts';
 import { NotFound } from '#src/kernel/stops.ts';
+import { findSignedIn, type SignedIn, setFlash, toSignIn } from '../auth/session.ts';
 import { asPerson } from '../db/scope.ts';
 import { type Program, scopeOf } from '../program.ts';
 import { limitBody } from './limits.ts';
 import type { Route, Web } from './route.ts';
-import { findSignedIn, type SignedIn, setFlash, toSignIn } from './session.ts';
 import { draw } from './shell.tsx';
 
 type Seen = {

@@ -1,51 +1,16 @@
-import type { VNode } from 'preact';
 import type { z } from 'zod';
-import type { Member, Permission } from '#src/kernel/access.ts';
+import type { Member } from '#src/kernel/access.ts';
 import { type Attempt, errorsOf, type Form, noAttempt, readPosted, type Values } from '#src/kernel/form.ts';
 import { NotFound } from '#src/kernel/stops.ts';
 import { recordView } from '../audit/record.ts';
+import { setFlash } from '../auth/session.ts';
 import type { Tx } from '../db/scope.ts';
 import type { Program } from '../program.ts';
 import { type Passed, pass } from './gate.ts';
 import { limitBody } from './limits.ts';
-import { type About, type Asked, type Outcome, pupilsIn, RolledBack, type Route, type Web } from './route.ts';
-import { setFlash } from './session.ts';
-import { draw, type Section } from './shell.tsx';
-
-export type Shown<S, Q, P> = {
-  readonly subject: S;
-  readonly attempt: Attempt;
-  readonly actor: Member;
-  readonly search: Q;
-  readonly params: P;
-};
-
-export type Page<P extends z.ZodType, S, Q extends z.ZodType, F extends Form> = {
-  readonly path: string;
-  readonly params: P;
-  /** The filters in the address, with defaults: a schema that cannot fail on what people type. */
-  readonly search?: Q;
-  readonly may: Permission;
-  readonly about: About<S>;
-  readonly section?: Section;
-  readonly title: string | ((subject: S) => string);
-  readonly wide?: boolean;
-  /** Draw anew after so many seconds, while something runs. */
-  readonly refreshSeconds?: (subject: S) => number | undefined;
-  /** `null` is a page not found; the walls have hidden what is not the actor's to see. */
-  readonly load: (asked: Asked<z.output<P>, z.output<Q>> & { actor: Member }) => Promise<S | null>;
-  /** Where to go at once instead of drawing: a search that found one thing. Null draws. */
-  readonly goOn?: (subject: S) => string | null;
-  readonly view: (shown: Shown<S, z.output<Q>, z.output<P>>) => VNode;
-  readonly form?: F;
-  /** Bytes that a post may have; 1 MB if absent. */
-  readonly largestPost?: number;
-  /** Slow work on what was posted, as reading a file: done between two transactions, so that none is held open. */
-  readonly prepare?: (asked: { subject: S; values: Values<F> }) => Promise<S>;
-  readonly submit?: (
-    asked: Asked<z.output<P>, z.output<Q>> & { actor: Member; subject: S; values: Values<F> },
-  ) => Promise<Outcome>;
-};
+import type { Page, Shown } from './page-of.ts';
+import { type Asked, pupilsIn, RolledBack, type Route, type Web } from './route.ts';
+import { draw } from './shell.tsx';
 
 /**
  * One page: its address, who may open it, what it shows, and the one thing that can be done there.
@@ -67,10 +32,8 @@ export function page<P extends z.ZodType, S, Q extends z.ZodType = z.ZodObject, 
   };
 }
 
-type Any<P extends z.ZodType, S, Q extends z.ZodType, F extends Form> = Page<P, S, Q, F>;
-
 async function load<P extends z.ZodType, S, Q extends z.ZodType, F extends Form>(
-  of: Any<P, S, Q, F>,
+  of: Page<P, S, Q, F>,
   asked: Asked<z.output<P>, z.output<Q>> & { actor: Member },
 ): Promise<S> {
   const subject = await of.load(asked);
@@ -81,7 +44,7 @@ async function load<P extends z.ZodType, S, Q extends z.ZodType, F extends Form>
 async function show<P extends z.ZodType, S, Q extends z.ZodType, F extends Form>(
   web: Web,
   program: Program,
-  of: Any<P, S, Q, F>,
+  of: Page<P, S, Q, F>,
   attempt: Attempt = noAttempt,
 ): Promise<Response> {
   const passed = await pass(web, program, of);
@@ -100,7 +63,7 @@ async function show<P extends z.ZodType, S, Q extends z.ZodType, F extends Form>
 function drawn<P extends z.ZodType, S, Q extends z.ZodType, F extends Form>(
   web: Web,
   program: Program,
-  of: Any<P, S, Q, F>,
+  of: Page<P, S, Q, F>,
   shown: Shown<S, z.output<Q>, z.output<P>>,
   { person }: Pick<Passed<unknown, unknown>, 'person'>,
 ): Response {
@@ -122,7 +85,7 @@ function drawn<P extends z.ZodType, S, Q extends z.ZodType, F extends Form>(
 async function post<P extends z.ZodType, S, Q extends z.ZodType, F extends Form>(
   web: Web,
   program: Program,
-  of: Any<P, S, Q, F>,
+  of: Page<P, S, Q, F>,
 ): Promise<Response> {
   const passed = await pass(web, program, of);
   if (passed instanceof Response) return passed;

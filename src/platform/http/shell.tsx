@@ -1,40 +1,14 @@
 import { channel } from 'node:diagnostics_channel';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { z } from 'zod';
-import type { Member } from '#src/kernel/access.ts';
-import { may } from '#src/kernel/access.ts';
+import { type Member, may } from '#src/kernel/access.ts';
 import { Layout, type LayoutProps } from '#src/ui/layout.tsx';
-import {
-  type Reading,
-  readingMotions,
-  readingSizes,
-  readingSpacings,
-  readingTints,
-  readingTypefaces,
-  usualReading,
-} from '#src/ui/reading.ts';
+import { readingOf } from '../auth/reading.ts';
+import { type SignedIn, takeFlash } from '../auth/session.ts';
 import type { Program } from '../program.ts';
 import type { Web } from './route.ts';
-import { type SignedIn, takeFlash } from './session.ts';
 
 export type Section = NonNullable<LayoutProps['section']>;
-
-export const ReadingSchema: z.ZodType<Reading> = z.object({
-  size: z.enum(readingSizes),
-  spacing: z.enum(readingSpacings),
-  tint: z.enum(readingTints),
-  typeface: z.enum(readingTypefaces),
-  motion: z.enum(readingMotions),
-  keys: z.enum(['on', 'off']).optional(),
-});
-
-/** What somebody chose on the page of reading preferences; the usual when nothing, or nothing known. */
-export function readingOf(person: SignedIn | null): Reading {
-  if (person?.reading === null || person === null) return usualReading;
-  const kept = ReadingSchema.safeParse(JSON.parse(person.reading));
-  return kept.success ? kept.data : usualReading;
-}
 
 type Drawn = {
   readonly title: string;

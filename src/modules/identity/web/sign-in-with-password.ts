@@ -37,7 +37,8 @@ export async function signInWithPassword(
   given: { email: string; password: string },
 ): Promise<SignedInNow | NotSignedIn> {
   const { signIn, address } = program.throttles;
-  const wait = (await address.tries(placeOf(web))) ?? (await signIn.tries(given.email));
+  const place = placeOf(web);
+  const wait = (await address.tries(place)) ?? (await signIn.tries(given.email));
   if (wait !== null) return slowDown(wait);
   const answer = await program.auth.api.signInEmail({
     body: given,
@@ -47,11 +48,24 @@ export async function signInWithPassword(
   if (!answer.ok) return wrong;
   const { token, user } = Answer.parse(await answer.json());
   await signIn.forget(given.email);
+  // A whole school may share one address: only failures count against it.
+  await address.giveBack(place);
   return { ok: true, personId: user.id, token, cookies: answer.headers.getSetCookie() };
 }
 
-/** The other end of the connection; one name for all where there is no socket. */
+const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
+
+/**
+ * The other end of the connection; behind a proxy on this machine, the address that the proxy saw. Nobody else is
+ * believed, as anybody can write that header.
+ */
 export function placeOf(web: Web): string {
+  const near = nearEnd(web);
+  const seen = web.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return loopback.includes(near) && seen !== undefined && seen !== '' ? seen : near;
+}
+
+function nearEnd(web: Web): string {
   try {
     return getConnInfo(web).remote.address ?? 'unknown';
   } catch {

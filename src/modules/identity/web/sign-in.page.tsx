@@ -1,6 +1,6 @@
 import { chooseSchool, hasAnyAccount } from '#src/platform/auth/accounts.ts';
+import { ownAddress } from '#src/platform/auth/session.ts';
 import { elsewhere, openPage } from '#src/platform/http/open-page.tsx';
-import { ownAddress } from '#src/platform/http/session.ts';
 import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';

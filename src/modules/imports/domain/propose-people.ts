@@ -97,7 +97,8 @@ function oneOfEach(carers: readonly CarerToRecord[]): CarerToRecord[] {
     const at = kept.findIndex((one) => isSamePerson(one, carer));
     const first = kept[at];
     if (first === undefined) kept.push(carer);
-    else if (first.otherPhone === null && carer.phone !== first.phone) kept[at] = { ...first, otherPhone: carer.phone };
+    else if (first.otherPhone === null && carer.phone !== first.phone)
+      kept[at] = { ...first, otherPhone: carer.phone };
   }
   return kept;
 }
@@ -112,7 +113,13 @@ export function proposeCarers(incoming: IncomingPupil, of: HeldPupil | null): Ch
     const held = of?.carers.find((one) => isSamePerson(one, carer));
     if (held !== undefined) return differences(held, carer);
     return [
-      { label: 'Carer', before: null, after: carerName(carer), isOurs: false, does: { kind: 'carer' as const, carer } },
+      {
+        label: 'Carer',
+        before: null,
+        after: carerName(carer),
+        isOurs: false,
+        does: { kind: 'carer' as const, carer },
+      },
     ];
   });
 }

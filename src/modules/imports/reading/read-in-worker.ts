@@ -25,7 +25,7 @@ export function readInWorker(bytes: Uint8Array, options: WorkerTask['options']):
     const task: WorkerTask = { bytes, options };
     const worker = new Worker(join(projectRoot, 'dist', 'server', 'read-file.worker.js'), {
       workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: 1024 },
+      resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 },
     });
     const late = setTimeout(() => end(tooMuch), seconds * 1000);
     const end = (result: ReadResult) => {

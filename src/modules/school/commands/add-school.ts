@@ -13,6 +13,7 @@ export type NewSchool = {
   readonly laestab: string;
   readonly name: string;
   readonly phase: Phase;
+  readonly authorityName?: string;
   readonly hasSenUnit?: boolean;
   readonly hasResourcedProvision?: boolean;
 };

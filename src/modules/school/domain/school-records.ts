@@ -16,6 +16,8 @@ export type School = {
   readonly urn: string;
   readonly laestab: string;
   readonly laCode: string;
+  /** Null: the name of the national list is used. */
+  readonly authorityName: string | null;
   readonly name: string;
   readonly phase: Phase;
   readonly hasSenUnit: boolean;

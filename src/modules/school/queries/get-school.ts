@@ -16,6 +16,7 @@ export async function getSchool(tx: Tx): Promise<School> {
       'schools.urn',
       'schools.laestab',
       'schools.laCode',
+      'schools.authorityName',
       'schools.name',
       'schools.phase',
       'schools.hasSenUnit',

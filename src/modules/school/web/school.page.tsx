@@ -53,6 +53,12 @@ const turnOfYear: Action = {
   why: 'Year groups, classes and leavers, looked through before anything is changed',
 };
 
+const importing: Action = {
+  label: 'Imports',
+  href: '/imports',
+  why: 'Bring in pupils, contacts, SEN, classes, staff and attendance from your MIS',
+};
+
 const accessParts = (actor: Actor): readonly Action[] => [
   ...(may(actor, 'people.manage')
     ? [{ label: 'People and roles', href: '/people', why: 'Who signs in, and what they may see' }]
@@ -65,7 +71,7 @@ const listed = (school: School) => [
   { key: 'URN', value: school.urn },
   { key: 'LAESTAB', value: `${school.laestab.slice(0, 3)}/${school.laestab.slice(3)}` },
   { key: 'Phase', value: phases.find((phase) => phase.value === school.phase)?.label },
-  { key: 'Local authority', value: labelOf(laCode, school.laCode) },
+  { key: 'Local authority', value: school.authorityName ?? labelOf(laCode, school.laCode) },
   { key: 'Trust', value: school.trustName ?? 'None' },
   { key: 'Special provision', value: offers(school) },
 ];
@@ -104,7 +110,11 @@ export default page({
         >
           <Card title="The school">
             <ActionList
-              items={[...ownParts(subject), ...(may(actor, 'school.manage') ? [turnOfYear] : [])]}
+              items={[
+                ...(may(actor, 'import.run') ? [importing] : []),
+                ...ownParts(subject),
+                ...(may(actor, 'school.manage') ? [turnOfYear] : []),
+              ]}
             />
           </Card>
           {access.length > 0 && (

@@ -2,10 +2,10 @@ import { HTTPException } from 'hono/http-exception';
 import { newId } from '#src/kernel/ids.ts';
 import { BadRequest, Forbidden, NotFound } from '#src/kernel/stops.ts';
 import { PageHead } from '#src/ui/page-head.tsx';
-import { log } from '../log/log.ts';
-import type { Program } from '../program.ts';
-import type { Web } from './route.ts';
-import { draw } from './shell.tsx';
+import type { Web } from './platform/http/route.ts';
+import { draw } from './platform/http/shell.tsx';
+import { log } from './platform/log/log.ts';
+import type { Program } from './platform/program.ts';
 
 type Said = { status: 403 | 404 | 422 | 500; title: string; words: string };
 

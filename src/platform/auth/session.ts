@@ -1,7 +1,7 @@
 import { getCookie, setCookie } from 'hono/cookie';
 import { PersonId, SchoolId } from '#src/kernel/ids.ts';
+import type { Web } from '../http/route.ts';
 import type { Program } from '../program.ts';
-import type { Web } from './route.ts';
 
 /** Somebody who signed in, and the school they are in now. */
 export type SignedIn = {
