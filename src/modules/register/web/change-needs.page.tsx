@@ -20,7 +20,7 @@ import {
   needsProblems,
 } from '../domain/needs.ts';
 import { inForceOn, ownSource } from '../domain/sen-status.ts';
-import { loadPupil, needsSeen, OfPupil, pupilWords, staleWords } from './pupil-of-register.ts';
+import { isUpToDate, loadPupil, needsSeen, OfPupil, pupilWords, staleWords } from './pupil-of-register.ts';
 import { isStale, Stale } from './stale.view.tsx';
 
 const { fields } = changeNeedsForm;
@@ -140,7 +140,7 @@ export default page({
   },
   submit: async ({ tx, subject, values }) => {
     const { line, record, today } = subject;
-    if (values.seen !== needsSeen(subject)) return refuse(staleWords);
+    if (!(await isUpToDate(tx, subject, { seen: values.seen, of: needsSeen }))) return refuse(staleWords);
     const needs = needsTyped(values, record.needs, today);
     const status = inForceOn(record.statuses, today)?.status ?? 'none';
     const problems = needsProblems(needs, { status, bornOn: record.bornOn, today });

@@ -128,6 +128,18 @@ describe('changing a SEN status', () => {
     expect(again.status).toBe(303);
   });
 
+  it('lets one of two who save at the same moment pass', async () => {
+    const { school, browser, path, pupilId, answers } = await supported();
+    const other = await given.person(school, 'assistant_senco');
+    const mine = await answers();
+    const both = await Promise.all([
+      browser.post(path, mine),
+      other.browser.post(path, { ...mine, status: 'monitoring' }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 422]);
+    expect((await stored(pupilId)).filter((row) => row.withdrawn_at === null)).toHaveLength(2);
+  });
+
   it('is for those who keep the register, about pupils of their school', async () => {
     const { school, path, pupilId } = await supported();
     for (const role of ['head', 'teacher', 'exams', 'governor'] as const) {

@@ -20,6 +20,7 @@ import {
 } from '../domain/sen-status.ts';
 import type { StatusRefusal } from '../domain/status-change.ts';
 import {
+  isUpToDate,
   loadPupil,
   OfPupil,
   type PupilOfRegister,
@@ -90,7 +91,7 @@ export default page({
     </div>
   ),
   submit: async ({ tx, subject, values }) => {
-    if (values.seen !== statusSeen(subject)) return refuse(staleWords);
+    if (!(await isUpToDate(tx, subject, { seen: values.seen, of: statusSeen }))) return refuse(staleWords);
     const { pupilId } = subject.line;
     const { status, fromOn, reason, isPlanCeased, parentsToldOn } = values;
     const told = { source: ownSource, sourceOn: tx.scope.today };

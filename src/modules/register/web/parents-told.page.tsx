@@ -10,7 +10,7 @@ import { PostForm } from '#src/ui/post-form.tsx';
 import { recordParentsTold, type ToldRefusal } from '../commands/record-parents-told.ts';
 import { parentsToldForm } from '../domain/parents-told.form.ts';
 import { inForceOn, statusSentence, tellParentsRule } from '../domain/sen-status.ts';
-import { loadPupil, OfPupil, pupilWords, staleWords, statusSeen } from './pupil-of-register.ts';
+import { isUpToDate, loadPupil, OfPupil, pupilWords, staleWords, statusSeen } from './pupil-of-register.ts';
 import { isStale, Stale } from './stale.view.tsx';
 
 const { fields } = parentsToldForm;
@@ -58,7 +58,7 @@ export default page({
     </div>
   ),
   submit: async ({ tx, subject, values }) => {
-    if (values.seen !== statusSeen(subject)) return refuse(staleWords);
+    if (!(await isUpToDate(tx, subject, { seen: values.seen, of: statusSeen }))) return refuse(staleWords);
     const { pupilId } = subject.line;
     const done = await recordParentsTold(tx, { pupilId, toldOn: values.toldOn, how: values.how });
     return done.ok ? goTo('/pupils', 'Noted that the parents were told') : refuse(wording[done.refusal]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PupilId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
+import { holdPupil } from '../commands/hold-pupil.ts';
 import type { NeedRecord } from '../domain/needs.ts';
 import { type RegisterLine, yearLabel } from '../domain/register-lines.ts';
 import { latestOf } from '../domain/sen-status.ts';
@@ -38,6 +39,17 @@ export const needsSeen = ({ record }: PupilOfRegister): string =>
 /** What a form about the special place was drawn from. */
 export const placeSeen = ({ record: { specialPlace } }: PupilOfRegister): string =>
   specialPlace === null ? 'none' : `${specialPlace.specialPlaceId}.${specialPlace.version}`;
+
+/** Is the record still what the form was drawn from? Two who save at the same moment are asked one after the other. */
+export async function isUpToDate(
+  tx: Tx,
+  { line: { pupilId } }: PupilOfRegister,
+  form: { readonly seen: string; readonly of: (pupil: PupilOfRegister) => string },
+): Promise<boolean> {
+  await holdPupil(tx, pupilId);
+  const now = await loadPupil(tx, pupilId);
+  return now !== null && form.of(now) === form.seen;
+}
 
 /** Said when somebody else was quicker. */
 export const staleWords =

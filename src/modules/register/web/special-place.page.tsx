@@ -18,7 +18,7 @@ import {
   placesOffered,
   specialPlaceKinds,
 } from '../domain/special-places.ts';
-import { loadPupil, OfPupil, placeSeen, pupilWords, staleWords } from './pupil-of-register.ts';
+import { isUpToDate, loadPupil, OfPupil, placeSeen, pupilWords, staleWords } from './pupil-of-register.ts';
 import { isStale, Stale } from './stale.view.tsx';
 
 const { fields } = placeForm;
@@ -86,7 +86,7 @@ export default page({
     );
   },
   submit: async ({ tx, subject, values }) => {
-    if (values.seen !== placeSeen(subject)) return refuse(staleWords);
+    if (!(await isUpToDate(tx, subject, { seen: values.seen, of: placeSeen }))) return refuse(staleWords);
     const { pupilId } = subject.line;
     const told = { source: ownSource, sourceOn: subject.today };
     const { kind, onDay } = values;
