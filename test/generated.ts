@@ -9,7 +9,7 @@ import { projectRoot } from '#src/platform/project-root.ts';
  */
 export function expectGenerated(path: string, text: string): void {
   const file = join(projectRoot, path);
-  if (process.env['GENERATE'] === '1') {
+  if (process.env.GENERATE === '1') {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }

@@ -14,7 +14,7 @@ export const testToday = '2026-11-24';
 
 async function cloneTemplate(): Promise<string> {
   const ownerUrl = inject('ownerUrl');
-  const name = `worker_${process.pid}_${process.env['VITEST_POOL_ID'] ?? '0'}_${Math.random().toString(36).slice(2, 8)}`;
+  const name = `worker_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}_${Math.random().toString(36).slice(2, 8)}`;
   const owner = new pg.Client({ connectionString: ownerUrl.replace(/sendero$/, 'postgres') });
   await owner.connect();
   try {

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
+import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import pg from 'pg';
 import { buildApp } from '#src/app.ts';
@@ -16,12 +18,10 @@ export const benchPassword = 'bench words of nobody';
 
 export type BenchSchool = {
   readonly program: Program;
-  readonly app: Hono;
+  /** Asks for a page over a socket, as a browser does, and reads it whole. */
+  readonly ask: (path: string) => Promise<{ readonly status: number; readonly text: string }>;
   readonly settings: Settings;
   readonly schoolId: SchoolId;
-  readonly email: string;
-  /** The cookie of somebody who is signed in as the SENCO. */
-  readonly cookie: string;
   readonly close: () => Promise<void>;
 };
 
@@ -52,20 +52,37 @@ export async function openBenchSchool(pupils = 1500): Promise<BenchSchool> {
   });
   await analyse(server.url);
   const app = buildApp(program);
+  const cookie = await signIn(app, settings.url, senco.email);
+  const listener = serve({ fetch: app.fetch, port: settings.port, hostname: '127.0.0.1' });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return {
     program,
-    app,
+    ask: (path) => ask({ agent, cookie, port: settings.port, path }),
     settings,
     schoolId: loaded.schoolId,
-    email: senco.email,
-    cookie: await signIn(app, settings.url, senco.email),
     close: async () => {
+      agent.destroy();
+      await new Promise((closed) => listener.close(closed));
       await program.close();
       server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+type Asked = { readonly agent: Agent; readonly cookie: string; readonly port: number; readonly path: string };
+
+const ask = ({ agent, cookie, port, path }: Asked) =>
+  new Promise<{ status: number; text: string }>((answered, failed) => {
+    const request = get({ host: '127.0.0.1', port, path, agent, headers: { cookie } }, (answer) => {
+      const pieces: Buffer[] = [];
+      answer.on('data', (piece: Buffer) => pieces.push(piece));
+      answer.on('end', () =>
+        answered({ status: answer.statusCode ?? 0, text: Buffer.concat(pieces).toString() }),
+      );
+    });
+    request.on('error', failed);
+  });
 
 /** What autovacuum does by itself within a minute of a load: the planner must know the tables' sizes. */
 async function analyse(ownerUrl: string): Promise<void> {

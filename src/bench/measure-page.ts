@@ -9,7 +9,7 @@ import { median } from './line.ts';
 
 export type PageFigures = {
   readonly status: number;
-  /** Milliseconds, the median of all runs. */
+  /** The server's own time, without the client's: milliseconds, the median of all runs. */
   readonly whole: number;
   readonly draw: number;
   /** The statements of the page itself: without session, scope, membership and view record. */
@@ -32,28 +32,24 @@ export async function measurePage(school: BenchSchool, path: string, runs: numbe
   const statements: CompiledQuery[] = [];
   const draws: number[] = [];
   const onSql = (message: unknown) => void (isLogEvent(message) && statements.push(message.query));
-  const onDraw = (message: unknown) => void draws.push(Number(message));
-  const ask = () =>
-    school.app.request(`${school.settings.url}${path}`, { headers: { cookie: school.cookie } });
-  subscribe('sendero:sql', onSql);
-  const first = await ask();
-  const text = await first.text();
-  unsubscribe('sendero:sql', onSql);
-  for (let i = 0; i < Math.min(runs, 40); i++) await (await ask()).text();
-  subscribe('sendero:draw', onDraw);
   const whole: number[] = [];
-  for (let i = 0; i < runs; i++) {
-    const from = performance.now();
-    await (await ask()).text();
-    whole.push(performance.now() - from);
-  }
+  const onAnswer = (message: unknown) => void whole.push(Number(message));
+  const onDraw = (message: unknown) => void draws.push(Number(message));
+  subscribe('sendero:sql', onSql);
+  const first = await school.ask(path);
+  unsubscribe('sendero:sql', onSql);
+  for (let i = 0; i < Math.min(runs, 40); i++) await school.ask(path);
+  subscribe('sendero:draw', onDraw);
+  subscribe('sendero:answer', onAnswer);
+  for (let i = 0; i < runs; i++) await school.ask(path);
+  unsubscribe('sendero:answer', onAnswer);
   unsubscribe('sendero:draw', onDraw);
   return {
     status: first.status,
     whole: median(whole),
     draw: draws.length === 0 ? 0 : median(draws),
     own: statements.filter((query) => !isEveryPages(query)),
-    compressedBytes: gzipSync(text).length,
+    compressedBytes: gzipSync(first.text).length,
   };
 }
 

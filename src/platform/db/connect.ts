@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { preparedPool } from './prepared-pool.ts';
 import { appRole } from './protect.ts';
 import type { DB } from './schema.ts';
 
@@ -49,7 +50,7 @@ export function openDatabase(ownerUrl: string, secret: string, connections = 10)
   quietly(appPool);
   quietly(auth);
   const app = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: appPool }),
+    dialect: new PostgresDialect({ pool: preparedPool(appPool) }),
     log: (event) => {
       if (asking.hasSubscribers) asking.publish(event);
     },

@@ -32,7 +32,7 @@ export async function pass<P extends z.ZodType, Q extends z.ZodType>(
   if (!params.success) throw new NotFound();
   const search = (gate.search ?? z.object({})).safeParse(oneEach(web));
   if (!search.success) throw new BadRequest();
-  const person = await findSignedIn(program, web.req.raw.headers);
+  const person = await findSignedIn(program, web);
   if (person === null) return toSignIn(web);
   const { schoolId } = person;
   if (schoolId === null) return web.redirect('/schools', 303);

@@ -48,7 +48,7 @@ export const elsewhere = (web: Web, address: string): Response => web.redirect(a
 /** A page outside every school: sign-in, set-up, one's own account. It shows no pupil. */
 export function openPage<S, F extends Form>(of: OpenPage<S, F>): Route {
   const begin = async (web: Web, program: Program) => {
-    const person = await findSignedIn(program, web.req.raw.headers);
+    const person = await findSignedIn(program, web);
     if (person === null && of.may === 'signed in') return toSignIn(web);
     const actor = of.may === 'signed in' ? await presentActor(program, person) : null;
     const seen = { web, program, person, actor };
