@@ -5,3 +5,4 @@ export { type Undone, undoImport } from './commands/undo-import.ts';
 export type { Problem } from './domain/incoming.ts';
 export { findImport, listImports } from './queries/find-import.ts';
 export { readSchoolFile } from './queries/read-school-file.ts';
+export { readInWorker } from './reading/read-in-worker.ts';

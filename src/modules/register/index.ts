@@ -8,6 +8,7 @@ export { type GivenPlace, givePlace } from './commands/give-place.ts';
 export {
   type HistoryTaken,
   recordStatusHistory,
+  replacedByFile,
   type ToldHistory,
 } from './commands/record-status-history.ts';
 export { refreshAllRegisterLines } from './commands/refresh-register-lines.ts';

@@ -11,6 +11,7 @@ import {
 import type { Tx } from '#src/platform/db/scope.ts';
 import { plainName } from '../domain/match.ts';
 import type { CarerToRecord, Does } from '../domain/proposal.ts';
+import { isSamePerson } from '../domain/propose-people.ts';
 
 type OneCarer = { pupilId: PupilId; told: Told; carer: CarerToRecord; fromOn: SchoolDate };
 
@@ -19,7 +20,8 @@ type OneCarer = { pupilId: PupilId; told: Told; carer: CarerToRecord; fromOn: Sc
  * name with the same telephone, email or address is the same person, and anything less is not.
  */
 export async function recordOneCarer(tx: Tx, { pupilId, told, carer, fromOn }: OneCarer): Promise<void> {
-  const sameAs = await findSamePerson(tx, carer);
+  const same = await findSamePerson(tx, carer);
+  const sameAs = same === undefined ? undefined : CarerId.parse(same.carerId);
   await recordCarer(tx, {
     pupilId,
     told,
@@ -39,23 +41,46 @@ export async function recordOneCarer(tx: Tx, { pupilId, told, carer, fromOn }: O
       address: carer.address ?? undefined,
     },
   });
+  if (sameAs !== undefined) await fillIn(tx, { pupilId, told, carer, carerId: sameAs });
 }
 
-async function findSamePerson(tx: Tx, carer: CarerToRecord): Promise<CarerId | undefined> {
+/** What the file knows of a parent whom the school has already, and Sendero does not: blanks are filled, no more. */
+async function fillIn(
+  tx: Tx,
+  { pupilId, told, carer, carerId }: Omit<OneCarer, 'fromOn'> & { carerId: CarerId },
+): Promise<void> {
+  const { version, ...held } = await tx
+    .selectFrom('carers')
+    .select(['version', 'title', 'phone', 'otherPhone', 'email', 'address'])
+    .where('schoolId', '=', tx.scope.actor.schoolId)
+    .where('carerId', '=', carerId)
+    .executeTakeFirstOrThrow();
+  const { title, phone, otherPhone, email, address } = carer;
+  const set = Object.fromEntries(
+    Object.entries({ title, phone, otherPhone, email, address }).filter(
+      ([field, value]) => value !== null && Reflect.get(held, field) === null,
+    ),
+  );
+  if (Object.keys(set).length > 0) {
+    await changeCarer(tx, { carer: { carerId, version }, pupilId, set, told });
+  }
+}
+
+async function findSamePerson(tx: Tx, carer: CarerToRecord) {
   const rows = await tx
     .selectFrom('carers')
-    .select(['carerId', 'forename', 'phone', 'email', 'address'])
+    .select(['carerId', 'title', 'forename', 'surname', 'phone', 'email', 'address'])
     .where('schoolId', '=', tx.scope.actor.schoolId)
     .where(sql`lower(surname)`, '=', carer.surname.toLowerCase())
     .execute();
   const digits = (phone: string | null) => phone?.replace(/\D/g, '') ?? '';
   const isSame = (one: (typeof rows)[number]): boolean =>
     plainName(one.forename ?? '') === plainName(carer.forename ?? '') &&
+    isSamePerson(one, carer) &&
     ((digits(one.phone) !== '' && digits(one.phone) === digits(carer.phone)) ||
       (one.email !== null && one.email.toLowerCase() === carer.email?.toLowerCase()) ||
       (one.address !== null && one.address === carer.address && carer.forename !== null));
-  const found = rows.find(isSame);
-  return found === undefined ? undefined : CarerId.parse(found.carerId);
+  return rows.find(isSame);
 }
 
 type CarerChange = Extract<Does, { kind: 'carerChange' }>;

@@ -13,8 +13,17 @@ import {
 } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { IncomingGroup, IncomingLesson, IncomingStaff } from '../domain/incoming.ts';
-import { matchStaff, staffFields } from '../domain/lay.ts';
-import { findTeacher, groupKind, knownPupils } from '../domain/lay-groups.ts';
+import {
+  findTeacher,
+  groupKind,
+  knownPupils,
+  nameOfGroup,
+  periodOfLesson,
+  slotOfLesson,
+  weekOfLesson,
+  whole,
+} from '../domain/lay-groups.ts';
+import { matchStaff, staffFields } from '../domain/lay-staff.ts';
 import { know } from '../domain/match.ts';
 import { listKnownPupils } from '../queries/list-known-pupils.ts';
 import { listGroupWorld, listHeldStaff } from '../queries/list-world.ts';
@@ -89,7 +98,7 @@ export async function commitGroup(tx: Tx, content: IncomingGroup, told: Told): P
   const kind = groupKind(content);
   const groupId = await findOrAdd(tx, {
     kind,
-    name: content.name.slice(0, 60),
+    name: nameOfGroup(content.name),
     yearGroup: content.yearGroup?.code ?? null,
     subject: content.subject?.slice(0, 60) ?? null,
     source: told.source,
@@ -120,23 +129,21 @@ export async function commitLessons(
   told: Told,
 ): Promise<LeftOut> {
   const world = await listGroupWorld(tx, know([]));
-  const group = world.groups.find((one) => one.name === lessons[0]?.group);
+  const group = world.groups.find((one) => one.name === nameOfGroup(lessons[0]?.group ?? ''));
   if (group === undefined) return 'There is no class or group of this name.';
   await recordLessons(tx, {
     groupId: GroupId.parse(group.groupId),
     fromOn: told.sourceOn,
     source: told.source,
     lessons: lessons.map((lesson) => {
-      const [named] = lesson.teachers;
-      const member = named === undefined ? undefined : findTeacher(named, world.staff);
+      const held = group.lessons.find((one) => one.slot === slotOfLesson(lesson));
+      const { staffId, ...facts } = whole(lesson, held, world.staff);
       return {
-        staffId: member === undefined ? null : StaffId.parse(member.staffId),
+        ...facts,
+        staffId: staffId === null ? null : StaffId.parse(staffId),
         weekday: lesson.day,
-        week: lesson.week?.slice(0, 3) ?? '',
-        period: lesson.period.slice(0, 20),
-        startsAt: lesson.startsAt ?? null,
-        endsAt: lesson.endsAt ?? null,
-        room: lesson.room?.slice(0, 40) ?? null,
+        week: weekOfLesson(lesson),
+        period: periodOfLesson(lesson),
       };
     }),
   });

@@ -73,7 +73,8 @@ export async function commitPupil(
 const changesOf = (changes: readonly object[]): readonly Change[] =>
   changes.filter((change): change is Change => 'does' in change);
 
-const isInEnrolment = (does: Does): boolean => does.kind === 'identifier' || does.kind === 'fact';
+const isInEnrolment = (does: Does): boolean =>
+  does.kind === 'identifier' || does.kind === 'fact' || does.kind === 'leaves';
 
 type Enrolling = { content: IncomingPupil; changes: readonly Change[]; laying: Laying; told: Told };
 
@@ -93,6 +94,7 @@ async function enrol(tx: Tx, { content, changes, laying, told }: Enrolling): Pro
       status: isEnrolmentStatus(code) ? code : 'C',
       fromOn: startOf(content, laying),
       untilOn: leaving?.on,
+      leavingReason: leaving?.reason ?? undefined,
     },
   });
   return result.ok ? result.value : null;

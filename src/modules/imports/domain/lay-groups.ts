@@ -1,6 +1,7 @@
 import type { PupilId } from '#src/kernel/ids.ts';
 import type { IncomingGroup, IncomingLesson } from './incoming.ts';
-import type { HeldStaff, LaidRow, PlainChange } from './lay.ts';
+import type { LaidRow, PlainChange } from './lay.ts';
+import type { HeldStaff } from './lay-staff.ts';
 import { type Known, matchPupil, plainName } from './match.ts';
 
 export type HeldGroup = {
@@ -9,8 +10,21 @@ export type HeldGroup = {
   readonly name: string;
   readonly staffIds: readonly string[];
   readonly pupilIds: ReadonlySet<string>;
-  readonly lessons: readonly { readonly slot: string; readonly facts: string }[];
+  readonly lessons: readonly HeldLesson[];
 };
+
+/** What is held of a lesson, its times like `09:05`. */
+type LessonFacts = {
+  readonly staffId: string | null;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  readonly room: string | null;
+};
+/** `slot`: week, day and period; a group has one lesson in each. */
+export type HeldLesson = LessonFacts & { readonly slot: string };
+
+/** As much of a name as is kept. */
+export const nameOfGroup = (name: string): string => name.slice(0, 60).trim();
 
 export type GroupWorld = {
   readonly known: Known;
@@ -60,13 +74,14 @@ const plain = (label: string, before: string | null, after: string): PlainChange
 
 /** Lays classes and teaching groups beside the school's own: new ones, teachers and pupils that are not in them yet. */
 export function layGroups(groups: readonly IncomingGroup[], world: GroupWorld): LaidRow[] {
-  return groups.map((content) => {
-    const match = world.groups.find((one) => one.kind === groupKind(content) && one.name === content.name);
+  return inOneClass(groups, world.known).map((content) => {
+    const name = nameOfGroup(content.name);
+    const match = world.groups.find((one) => one.kind === groupKind(content) && one.name === name);
     const teachers = content.teachers.map((named) => ({ named, member: findTeacher(named, world.staff) }));
     const { ids, unknown } = knownPupils(content, world.known);
     const joining = ids.filter((id) => !match?.pupilIds.has(id));
     const changes = [
-      ...(match === undefined ? [plain('Group', null, content.name)] : []),
+      ...(match === undefined ? [plain('Group', null, name)] : []),
       ...teachers
         .filter(({ member }) => member !== undefined && !match?.staffIds.includes(member.staffId))
         .map(({ named }) => plain('In charge', null, named)),
@@ -86,6 +101,20 @@ export function layGroups(groups: readonly IncomingGroup[], world: GroupWorld): 
   });
 }
 
+/** A pupil is in one class at a time: of several in one file the first counts, or each import would move them. */
+function inOneClass(groups: readonly IncomingGroup[], known: Known): IncomingGroup[] {
+  const placed = new Set<string>();
+  return groups.map((group) => {
+    if (groupKind(group) !== 'class') return group;
+    const pupils = group.pupils.filter((key) => {
+      const [id] = knownPupils({ ...group, pupils: [key] }, known).ids;
+      return id === undefined || !placed.has(id);
+    });
+    for (const id of knownPupils({ ...group, pupils }, known).ids) placed.add(id);
+    return { ...group, pupils };
+  });
+}
+
 function leftOut(strangers: readonly string[], unknownPupils: number): string | null {
   const parts = [
     ...(strangers.length === 0
@@ -96,17 +125,44 @@ function leftOut(strangers: readonly string[], unknownPupils: number): string | 
   return parts.length === 0 ? null : parts.join(' ');
 }
 
+export const weekOfLesson = ({ week }: IncomingLesson): string => week?.slice(0, 3) ?? '';
+export const periodOfLesson = ({ period }: IncomingLesson): string => period.slice(0, 20);
 export const slotOfLesson = (lesson: IncomingLesson): string =>
-  `${lesson.week ?? ''}|${lesson.day}|${lesson.period}`;
-export const factsOfLesson = (
-  staffId: string | null,
-  lesson: Pick<IncomingLesson, 'startsAt' | 'endsAt' | 'room'>,
-): string => JSON.stringify([staffId, lesson.startsAt ?? null, lesson.endsAt ?? null, lesson.room ?? null]);
+  `${weekOfLesson(lesson)}|${lesson.day}|${periodOfLesson(lesson)}`;
+
+/** A lesson as it will stand: what the file leaves blank or out stays as it is held. */
+export function whole(
+  lesson: IncomingLesson,
+  held: LessonFacts | undefined,
+  staff: readonly HeldStaff[],
+): LessonFacts {
+  const [named] = lesson.teachers;
+  const member = named === undefined ? undefined : findTeacher(named, staff);
+  return {
+    staffId: member?.staffId ?? held?.staffId ?? null,
+    startsAt: lesson.startsAt ?? held?.startsAt ?? null,
+    endsAt: lesson.endsAt ?? held?.endsAt ?? null,
+    room: lesson.room?.slice(0, 40) ?? held?.room ?? null,
+  };
+}
+
+const isSameLesson = (one: LessonFacts, other: LessonFacts | undefined): boolean =>
+  one.staffId === other?.staffId &&
+  one.startsAt === other.startsAt &&
+  one.endsAt === other.endsAt &&
+  one.room === other.room;
 
 /** Lays a timetable beside the school's own, one row for each group in it. */
 export function layLessons(lessons: readonly IncomingLesson[], world: GroupWorld): LaidRow[] {
   const byGroup = new Map<string, IncomingLesson[]>();
-  for (const lesson of lessons) byGroup.set(lesson.group, [...(byGroup.get(lesson.group) ?? []), lesson]);
+  const slots = new Set<string>();
+  for (const lesson of lessons) {
+    const name = nameOfGroup(lesson.group);
+    const slot = `${name}|${slotOfLesson(lesson)}`;
+    // A second teacher of one lesson stands in a row of their own: the lesson is the first row's.
+    if (!slots.has(slot)) byGroup.set(name, [...(byGroup.get(name) ?? []), lesson]);
+    slots.add(slot);
+  }
   return [...byGroup].map(([name, content]) => {
     const match = world.groups.find((one) => one.name === name);
     const base = {
@@ -121,10 +177,8 @@ export function layLessons(lessons: readonly IncomingLesson[], world: GroupWorld
       return { ...base, state: 'unreadable', why, changes: [] };
     }
     const differing = content.filter((lesson) => {
-      const [named] = lesson.teachers;
-      const staffId = named === undefined ? null : (findTeacher(named, world.staff)?.staffId ?? null);
       const held = match.lessons.find((one) => one.slot === slotOfLesson(lesson));
-      return held?.facts !== factsOfLesson(staffId, lesson);
+      return !isSameLesson(whole(lesson, held, world.staff), held);
     });
     const changes =
       differing.length === 0 ? [] : [plain('Lessons', null, `${differing.length} of ${content.length}`)];

@@ -1,9 +1,10 @@
-import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import type { IncomingGroup, IncomingLesson, IncomingPupil, IncomingStaff } from './incoming.ts';
 import { type Known, type Match, matchPupil } from './match.ts';
 import type { Change, HeldPupil } from './proposal.ts';
 import { type Laying, missingForNew, propose } from './propose.ts';
+import { sayingsOfCarers } from './propose-people.ts';
+import { endedStatus } from './propose-sen.ts';
 
 export type RowState = 'new' | 'changed' | 'unchanged' | 'unreadable' | 'ask';
 /** `take`: also what would replace a person's own words. `leave`: nothing. `same`/`new`: the answer to who is meant. */
@@ -59,13 +60,47 @@ export function layPupils(
   world: { readonly known: Known; readonly held: ReadonlyMap<PupilId, HeldPupil>; readonly laying: Laying },
 ): PupilsLaid {
   const matched = new Set<PupilId>();
+  const first = new Map<PupilId, number>();
+  const settle = firstWordOnCarers();
   const rows = pupils.map((content): LaidRow => {
     const match = matchPupil(content, world.known);
-    if (match.kind === 'same') matched.add(match.pupilId);
     if (match.kind === 'ask') for (const pupilId of match.pupilIds) matched.add(pupilId);
-    return layPupil(content, match, world);
+    const laid = layPupil(content, match, world);
+    if (match.kind !== 'same') return laid;
+    matched.add(match.pupilId);
+    const before = first.get(match.pupilId);
+    if (before !== undefined) return aboutTheSame(laid, before);
+    first.set(match.pupilId, laid.number);
+    const held = world.held.get(match.pupilId);
+    return held === undefined ? laid : settle(laid, sayingsOfCarers(content, held));
   });
   return { rows, matched };
+}
+
+/** Two records of one file for one pupil cannot both be right. */
+export const aboutTheSame = (row: LaidRow, before: number): LaidRow => ({
+  ...row,
+  state: 'unreadable',
+  why: `Row ${before} is about the same ${row.kind === 'staff' ? 'person' : 'pupil'}.`,
+  changes: [],
+  matchId: null,
+});
+
+/**
+ * Brothers and sisters name the same parent, and a file may say different things of that one person: the first word
+ * in the file counts, or each import would change it to and fro.
+ */
+function firstWordOnCarers() {
+  const said = new Map<string, string>();
+  return (row: LaidRow, sayings: ReturnType<typeof sayingsOfCarers>): LaidRow => {
+    const outdone = new Set<string>();
+    for (const { key, label, value } of sayings) {
+      if (!said.has(key)) said.set(key, value);
+      else if (said.get(key) !== value) outdone.add(label);
+    }
+    const changes = row.changes.filter(({ label }) => !outdone.has(label));
+    return { ...row, changes, state: changes.length === 0 ? 'unchanged' : 'changed' };
+  };
 }
 
 /** Lays one pupil who is matched, or whom a person has decided about. */
@@ -86,77 +121,17 @@ export function layPupil(
     return { ...base, matchId: first ?? null, state: 'ask', why: match.why, changes: [] };
   }
   if (match.kind === 'new') {
-    const why = missingForNew(content);
-    if (why !== null) return { ...base, state: 'unreadable', why, changes: [] };
-    return { ...base, state: 'new', why: null, changes: propose(content, null, world.laying) };
+    const missing = missingForNew(content);
+    if (missing !== null) return { ...base, state: 'unreadable', why: missing, changes: [] };
+    return {
+      ...base,
+      state: 'new',
+      why: endedStatus(content),
+      changes: propose(content, null, world.laying),
+    };
   }
   const held = world.held.get(match.pupilId) ?? null;
   const changes = propose(content, held, world.laying);
   const state = changes.length === 0 ? 'unchanged' : 'changed';
-  return { ...base, matchId: match.pupilId, state, why: null, changes };
-}
-
-export type HeldStaff = {
-  readonly staffId: string;
-  readonly code: string | null;
-  readonly title: string | null;
-  readonly forename: string;
-  readonly surname: string;
-  readonly post: string;
-  readonly email: string | null;
-  readonly startedOn: SchoolDate | null;
-  readonly leftOn: SchoolDate | null;
-  readonly source: string;
-};
-
-/** What a file says of somebody that differs from what is held. */
-export const staffFields = [
-  { field: 'code', label: 'Code', of: (told: IncomingStaff) => told.code },
-  { field: 'title', label: 'Title', of: (told: IncomingStaff) => told.title },
-  { field: 'forename', label: 'Forename', of: (told: IncomingStaff) => told.forename },
-  { field: 'surname', label: 'Surname', of: (told: IncomingStaff) => told.surname },
-  { field: 'post', label: 'Post', of: (told: IncomingStaff) => told.role },
-  { field: 'email', label: 'Email', of: (told: IncomingStaff) => told.email },
-  { field: 'startedOn', label: 'Started on', of: (told: IncomingStaff) => told.startOn },
-  { field: 'leftOn', label: 'Left on', of: (told: IncomingStaff) => told.endOn },
-] as const;
-
-const sameText = (one: string | null | undefined, other: string | null | undefined): boolean =>
-  one != null && other != null && one.toLowerCase() === other.toLowerCase();
-
-/** Who is meant: by code, then by email, then by both names. */
-export const matchStaff = (told: IncomingStaff, held: readonly HeldStaff[]): HeldStaff | undefined =>
-  held.find((one) => sameText(one.code, told.code)) ??
-  held.find((one) => sameText(one.email, told.email)) ??
-  held.find(
-    (one) =>
-      sameText(one.surname, told.surname) && sameText(one.forename, told.forename) && told.code == null,
-  );
-
-/** Lays staff beside the school's own list. */
-export function layStaff(staff: readonly IncomingStaff[], held: readonly HeldStaff[]): LaidRow[] {
-  return staff.map((content) => {
-    const match = matchStaff(content, held);
-    const base = {
-      kind: 'staff' as const,
-      content,
-      number: content.rows[0] ?? 0,
-      title:
-        [content.surname, content.forename].filter((part) => part != null).join(', ') ||
-        (content.code ?? '?'),
-      matchId: match?.staffId ?? null,
-    };
-    if (match === undefined && (content.surname == null || content.forename == null)) {
-      const why = 'Sendero does not know this person, and the file gives no full name.';
-      return { ...base, state: 'unreadable', why, changes: [] };
-    }
-    const changes = staffFields.flatMap(({ field, label, of }) => {
-      const after = of(content);
-      const before = match?.[field] ?? null;
-      if (after == null || after === before) return [];
-      return [{ label, before, after, isOurs: match?.source === 'Sendero' && before !== null }];
-    });
-    const state = match === undefined ? 'new' : changes.length === 0 ? 'unchanged' : 'changed';
-    return { ...base, state, why: null, changes };
-  });
+  return { ...base, matchId: match.pupilId, state, why: endedStatus(content), changes };
 }

@@ -46,6 +46,8 @@ export type HeldPupil = {
     readonly untilOn: SchoolDate | null;
   } | null;
   readonly statuses: readonly HeldStatus[];
+  /** Lines of files that a person withdrew: the same word of a file does not bring them back. */
+  readonly withdrawn: readonly HeldStatus[];
   readonly needs: readonly HeldNeed[];
   readonly specialPlace: string | null;
   readonly carers: readonly HeldCarer[];

@@ -104,9 +104,13 @@ export function proposeIdentifiers(incoming: IncomingPupil, held: HeldPupil | nu
     { kind: 'uln' as const, label: 'ULN', value: incoming.uln },
     { kind: 'mis_id' as const, label: 'Number in the MIS', value: incoming.misId },
   ];
-  return given.flatMap(({ kind, label, value }) => {
+  // The UPN that a new one replaces becomes a former one by itself.
+  const isGoing = (one: { readonly kind: string; readonly value: string }) =>
+    one.kind === 'upn' && incoming.upn != null && incoming.upn !== one.value;
+  return given.flatMap(({ kind, label, value: told }) => {
+    const value = told?.slice(0, 40);
     const same = held?.identifiers.some(
-      (one) => one.value === value && (one.kind === kind || one.kind === 'former_upn'),
+      (one) => one.value === value && (one.kind === kind || one.kind === 'former_upn' || isGoing(one)),
     );
     if (value == null || same) return [];
     const before = kind === 'former_upn' ? undefined : held?.identifiers.find((one) => one.kind === kind);

@@ -1,6 +1,4 @@
-import type { SchoolDate } from '#src/kernel/dates.ts';
-import { schoolDate } from '#src/kernel/dates.ts';
-import type { IncomingAttendance, IncomingContact, IncomingPupil } from './incoming.ts';
+import type { IncomingContact, IncomingPupil } from './incoming.ts';
 import { plainName } from './match.ts';
 import { type CarerToRecord, type Change, type HeldCarer, type HeldPupil, ownSource } from './proposal.ts';
 import { addressLine } from './propose-facts.ts';
@@ -24,14 +22,14 @@ function toCarer(contact: IncomingContact, place: number, pupilAddress: string |
   if (contact.surname == null) return null;
   const [phone = null, otherPhone = null] = numbers(contact);
   return {
-    title: contact.title ?? null,
-    forename: contact.forename ?? null,
-    surname: contact.surname,
+    title: contact.title?.slice(0, 20) ?? null,
+    forename: contact.forename?.slice(0, 100) ?? null,
+    surname: contact.surname.slice(0, 100),
     phone,
     otherPhone,
-    email: contact.email ?? null,
+    email: contact.email?.slice(0, 254) ?? null,
     address: contact.address === 'asPupil' ? pupilAddress : addressLine(contact.address),
-    relationship: contact.relationship?.code ?? contact.relationship?.text ?? 'OTH',
+    relationship: (contact.relationship?.code ?? contact.relationship?.text ?? 'OTH').slice(0, 40),
     hasParentalResponsibility: contact.hasParentalResponsibility ?? null,
     livesWith: contact.livesWithPupil ?? (contact.address === 'asPupil' ? true : null),
     priority: Math.min(99, Math.max(1, contact.order ?? place)),
@@ -45,12 +43,25 @@ export const carerName = (carer: {
 }): string =>
   [carer.title, carer.forename, carer.surname].filter((part) => part !== null && part !== '').join(' ');
 
-type Named = Pick<HeldCarer, 'forename' | 'surname'>;
-const isSamePerson = (held: Named, carer: Named): boolean =>
-  plainName(held.surname) === plainName(carer.surname) &&
-  (held.forename === null ||
-    carer.forename === null ||
-    plainName(held.forename) === plainName(carer.forename));
+type Named = Pick<HeldCarer, 'title' | 'forename' | 'surname'>;
+
+/** Mr and Mrs Okafor are two, although the file gives neither a forename. */
+const titlesDiffer = (one: Named, other: Named): boolean =>
+  one.title !== null && other.title !== null && plainName(one.title) !== plainName(other.title);
+
+/** Whether two names of a pupil's carers may be one person's; a forename that is missing speaks against nothing. */
+export const isSamePerson = (held: Named, carer: Named): boolean => {
+  if (plainName(held.surname) !== plainName(carer.surname)) return false;
+  if (held.forename === null || carer.forename === null) return !titlesDiffer(held, carer);
+  return plainName(held.forename) === plainName(carer.forename);
+};
+
+const isAlike = (held: Named, carer: Named): boolean =>
+  isSamePerson(held, carer) && (held.forename === null) === (carer.forename === null);
+
+/** Of several whom a name may mean the one that it means best. */
+const heldAs = (carers: readonly HeldCarer[], carer: Named): HeldCarer | undefined =>
+  carers.find((one) => isAlike(one, carer)) ?? carers.find((one) => isSamePerson(one, carer));
 
 const fieldWords: Partial<Record<keyof CarerToRecord, string>> = {
   phone: 'phone',
@@ -80,7 +91,7 @@ function differences(held: HeldCarer, carer: CarerToRecord): Change[] {
         label: `${carerName(held)}: ${fieldWords[field]}`,
         before: words(before),
         after: words(after) ?? '',
-        isOurs: held.source === ownSource,
+        isOurs: held.source === ownSource && before !== null,
         does: { kind: 'carerChange' as const, held, set: { [field]: after } },
       },
     ];
@@ -103,14 +114,17 @@ function oneOfEach(carers: readonly CarerToRecord[]): CarerToRecord[] {
   return kept;
 }
 
-/** Carers that the pupil has not yet, and what differs in those that they have. Nobody is taken away. */
-export function proposeCarers(incoming: IncomingPupil, of: HeldPupil | null): Change[] {
+function carersOf(incoming: IncomingPupil, of: HeldPupil | null): CarerToRecord[] {
   const pupilAddress = addressLine(incoming.address) ?? of?.facts.get('address')?.value ?? null;
-  const carers = oneOfEach(
+  return oneOfEach(
     (incoming.contacts ?? []).flatMap((contact, index) => toCarer(contact, index + 1, pupilAddress) ?? []),
   );
-  return carers.flatMap((carer) => {
-    const held = of?.carers.find((one) => isSamePerson(one, carer));
+}
+
+/** Carers that the pupil has not yet, and what differs in those that they have. Nobody is taken away. */
+export function proposeCarers(incoming: IncomingPupil, of: HeldPupil | null): Change[] {
+  return carersOf(incoming, of).flatMap((carer) => {
+    const held = heldAs(of?.carers ?? [], carer);
     if (held !== undefined) return differences(held, carer);
     return [
       {
@@ -124,73 +138,21 @@ export function proposeCarers(incoming: IncomingPupil, of: HeldPupil | null): Ch
   });
 }
 
-/** Sums of sessions, by academic year. A percentage without its sessions is not kept: nothing can be counted from it. */
-export function proposeAttendance(
+/** What belongs to the person and not to the tie with one pupil: brothers and sisters say it of the same parent. */
+const ofThePerson = ['phone', 'email', 'address'] as const;
+
+/** What a record says of carers who are held, with a key for each thing that can be said once. */
+export function sayingsOfCarers(
   incoming: IncomingPupil,
-  of: HeldPupil | null,
-  givenOn: SchoolDate,
-): Change[] {
-  return (incoming.attendance ?? []).flatMap((told) => {
-    const { possible, attended } = told;
-    if (possible == null || attended == null || attended > possible) return [];
-    const period = periodOf(told, givenOn);
-    const before = of?.attendance.find((one) => one.fromOn === period.fromOn);
-    if (before?.possible === possible && before.attended === attended) return [];
-    const { authorised = null, unauthorised = null } = told;
-    return [
-      {
-        label: `Attendance ${period.name}`,
-        before: before === undefined ? null : `${before.attended} of ${before.possible} sessions`,
-        after: `${attended} of ${possible} sessions`,
-        isOurs: false,
-        does: {
-          kind: 'attendance' as const,
-          fromOn: period.fromOn,
-          untilOn: period.untilOn,
-          possible,
-          attended,
-          authorised,
-          unauthorised,
-        },
-      },
-    ];
-  });
-}
-
-/** The academic year that sums belong to, until the day that they were counted. */
-function periodOf(told: IncomingAttendance, givenOn: SchoolDate) {
-  const asAt = told.asAt ?? givenOn;
-  const year = told.year ?? startOfYear(asAt);
-  const fromOn = schoolDate(`${year}-09-01`);
-  const end = schoolDate(`${year + 1}-08-31`);
-  const isWithin = asAt >= fromOn && asAt <= end;
-  return {
-    fromOn,
-    untilOn: isWithin ? asAt : end,
-    name: `${year}/${String((year + 1) % 100).padStart(2, '0')}`,
-  };
-}
-
-const startOfYear = (on: SchoolDate): number => Number(on.slice(0, 4)) - (on.slice(5, 7) < '09' ? 1 : 0);
-
-export function proposeSuspensions(incoming: IncomingPupil, of: HeldPupil | null): Change[] {
-  return (incoming.suspensions ?? []).flatMap(({ from, sessions, category, reason }) => {
-    const kind = (category?.code ?? category?.text ?? 'SUSP').slice(0, 20);
-    if (of?.suspensions.some((one) => one.fromOn === from && one.category === kind)) return [];
-    return [
-      {
-        label: 'Suspension',
-        before: null,
-        after: `from ${from}`,
-        isOurs: false,
-        does: {
-          kind: 'suspension' as const,
-          fromOn: from,
-          sessions: sessions ?? null,
-          category: kind,
-          reason: (reason?.code ?? reason?.text)?.slice(0, 100) ?? null,
-        },
-      },
-    ];
+  of: HeldPupil,
+): readonly { readonly key: string; readonly label: string; readonly value: string }[] {
+  return carersOf(incoming, of).flatMap((carer) => {
+    const held = heldAs(of.carers, carer);
+    if (held === undefined) return [];
+    return ofThePerson.flatMap((field) => {
+      const value = carer[field];
+      const label = `${carerName(held)}: ${fieldWords[field]}`;
+      return value === null ? [] : [{ key: `${held.carerId} ${field}`, label, value }];
+    });
   });
 }

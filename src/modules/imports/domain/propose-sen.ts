@@ -1,4 +1,6 @@
-import { addDays, longDate, type SchoolDate } from '#src/kernel/dates.ts';
+import { findCode } from '#src/kernel/codes/codes.ts';
+import { senProvision } from '#src/kernel/codes/sen-provision.codes.ts';
+import { addDays, longDate, type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import type { IncomingNeed, IncomingPupil, SenCode, SenStatusInFile } from './incoming.ts';
 import {
   type Change,
@@ -35,24 +37,54 @@ const census: Record<SenStatusHeld, 'N' | 'K' | 'E'> = {
 const meant = (status: SenStatusInFile): SenStatusHeld | null =>
   status.isMonitoring ? 'monitoring' : status.code === null ? null : statusOf[status.code];
 
-/** The file's own account, oldest first: its history, or the one status that it gives. Unknown words are left out. */
-function periods(incoming: IncomingPupil, givenOn: SchoolDate): StatusToRecord[] {
-  const history = (incoming.senHistory ?? []).flatMap(({ from, until, status }) => {
-    const known = meant(status);
-    return known === null ? [] : [{ status: known, recordedCode: status.text, fromOn: from, untilOn: until }];
-  });
-  const now = incoming.senNow;
-  if (history.length > 0 || now == null) return history;
-  const known = meant(now.status);
-  if (known === null) return [];
+/** The last day of a letter of the years before 2014 and 2018; null for one of today. */
+const lastDayOf = ({ code }: SenStatusInFile): SchoolDate | null => {
+  const old = code === null ? null : findCode(senProvision, code);
+  return old?.status === 'withdrawn' && old.validUntil !== undefined ? schoolDate(old.validUntil) : null;
+};
+
+type Told = {
+  readonly status: SenStatusInFile;
+  readonly from: SchoolDate;
+  readonly until: SchoolDate | null;
+};
+
+/** An old letter is history only: it ends with its last day, and one that would begin later says nothing. */
+function toRecord({ status, from, until }: Told): StatusToRecord[] {
+  const known = meant(status);
+  const last = lastDayOf(status);
+  if (known === null || (last !== null && from > last)) return [];
+  const recordedCode = (last === null ? status.text : (status.code ?? status.text)).slice(0, 40);
   return [
-    {
-      status: known,
-      recordedCode: now.status.text,
-      fromOn: now.since ?? incoming.entryOn ?? givenOn,
-      untilOn: null,
-    },
+    { status: known, recordedCode, fromOn: from, untilOn: last !== null && until === null ? last : until },
   ];
+}
+
+/** What a file gives as the status of today although its letter ended years ago; null when it gives none such. */
+export function endedStatus({ senNow }: IncomingPupil): string | null {
+  const last = senNow == null ? null : lastDayOf(senNow.status);
+  return last === null || senNow == null
+    ? null
+    : `The SEN status “${senNow.status.text}” ended on ${longDate(last)}; it is history and no status of today.`;
+}
+
+/**
+ * The file's own account, oldest first: its history, or the one status that it gives. Unknown words are left out, and
+ * so is what has an impossible date: before birth, or after the day of the file.
+ */
+function periods(incoming: IncomingPupil, of: HeldPupil | null, givenOn: SchoolDate): StatusToRecord[] {
+  const history = (incoming.senHistory ?? []).flatMap(toRecord);
+  const bornOn = of?.bornOn ?? incoming.bornOn ?? null;
+  const isPossible = ({ fromOn, status }: StatusToRecord): boolean =>
+    fromOn <= givenOn &&
+    (bornOn === null || fromOn >= bornOn) &&
+    !(of?.withdrawn ?? []).some((gone) => gone.fromOn === fromOn && gone.status === status);
+  const now = incoming.senNow;
+  const only =
+    (incoming.senHistory ?? []).length > 0 || now == null
+      ? []
+      : toRecord({ status: now.status, from: now.since ?? incoming.entryOn ?? givenOn, until: null });
+  return [...history, ...only].filter(isPossible);
 }
 
 const held = (statuses: readonly HeldStatus[], period: StatusToRecord): boolean =>
@@ -75,7 +107,7 @@ export function proposeStatuses(
   of: HeldPupil | null,
   givenOn: SchoolDate,
 ): Change[] {
-  const told = periods(incoming, givenOn);
+  const told = periods(incoming, of, givenOn);
   const statuses = of?.statuses ?? [];
   if (statuses.length === 0) {
     return told.length === 0 || isOnlyNone(told)
@@ -146,13 +178,19 @@ function ranked(needs: readonly IncomingNeed[], givenOn: SchoolDate): NeedToReco
   const types = new Set<string>();
   const list: NeedToRecord[] = [];
   for (const need of open) {
-    const senType = need.type?.code ?? need.type?.text ?? '';
-    if (types.has(senType)) continue;
+    const senType = need.type?.code ?? need.type?.text.slice(0, 20).trim() ?? '';
+    if (senType === '' || types.has(senType)) continue;
     let rank = need.rank ?? 1;
     while (taken.has(rank)) rank += 1;
     taken.add(rank);
     types.add(senType);
-    list.push({ senType, rank, ownWords: need.ownWords ?? null, fromOn: need.from ?? null });
+    const written = need.type?.code === null ? need.type.text : null;
+    list.push({
+      senType,
+      rank,
+      ownWords: (need.ownWords ?? written)?.slice(0, 2000) ?? null,
+      fromOn: need.from ?? null,
+    });
   }
   return list.sort((one, other) => one.rank - other.rank);
 }

@@ -2,8 +2,9 @@ import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { IncomingPupil } from './incoming.ts';
 import type { Change, Does, HeldPupil } from './proposal.ts';
 import { proposeFacts, proposeIdentifiers } from './propose-facts.ts';
-import { proposeAttendance, proposeCarers, proposeSuspensions } from './propose-people.ts';
+import { proposeCarers } from './propose-people.ts';
 import { proposeNeeds, proposePlace, proposeStatuses } from './propose-sen.ts';
+import { proposeAttendance, proposeSuspensions } from './propose-sums.ts';
 
 export type Laying = {
   /** The day that the file speaks of. */
@@ -62,11 +63,14 @@ function proposeClass(incoming: IncomingPupil, held: HeldPupil | null): Change[]
   ];
 }
 
+const openSince = ({ enrolment }: HeldPupil): SchoolDate | null =>
+  enrolment !== null && enrolment.untilOn === null ? enrolment.fromOn : null;
+
 function proposeLeaving(incoming: IncomingPupil, held: HeldPupil | null, laying: Laying): Change[] {
   const on = incoming.leavingOn;
-  const isOpen = held?.enrolment != null && held.enrolment.untilOn === null;
-  if (laying.isFromElsewhere || on == null || !isOpen || on > laying.givenOn || on < held.enrolment.fromOn)
-    return [];
+  const enrolledOn = held === null ? startOf(incoming, laying) : openSince(held);
+  if (laying.isFromElsewhere || on == null || enrolledOn === null) return [];
+  if (on > laying.givenOn || on < enrolledOn) return [];
   const reason = incoming.leavingReason?.code ?? incoming.leavingReason?.text ?? null;
   return [
     {

@@ -1,5 +1,5 @@
 import type { IncomingPupil } from './incoming.ts';
-import { staffFields } from './lay.ts';
+import { staffFields } from './lay-staff.ts';
 import { sayings } from './propose-facts.ts';
 import { IncomingPupilRow, IncomingStaffRow } from './stored-rows.ts';
 

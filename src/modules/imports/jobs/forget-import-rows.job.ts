@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Job } from '#src/platform/jobs/boss.ts';
-import { programOf } from '#src/platform/program.ts';
 import { forgetImportRows } from '../commands/forget-import-rows.ts';
 
 const ids = z.object({});
@@ -10,5 +9,5 @@ export default {
   name: 'forget-import-rows',
   ids,
   cron: '25 0 * * *',
-  run: (_, bench) => forgetImportRows(programOf(bench)),
+  run: (_, { program }) => forgetImportRows(program),
 } satisfies Job<typeof ids>;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { schoolDate } from '#src/kernel/dates.ts';
 import { CarerId, PupilId } from '#src/kernel/ids.ts';
+import { replacedByFile } from '#src/modules/register/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { HeldCarer, HeldFact, HeldNeed, HeldPupil, HeldStatus } from '../domain/proposal.ts';
 
@@ -8,6 +9,7 @@ type Parts = {
   readonly facts: Map<string, HeldFact>;
   readonly identifiers: { kind: string; value: string }[];
   readonly statuses: HeldStatus[];
+  readonly withdrawn: HeldStatus[];
   readonly needs: HeldNeed[];
   readonly carers: HeldCarer[];
   readonly attendance: HeldPupil['attendance'][number][];
@@ -52,6 +54,7 @@ const blank = (): Parts => ({
   facts: new Map(),
   identifiers: [],
   statuses: [],
+  withdrawn: [],
   needs: [],
   carers: [],
   attendance: [],
@@ -123,16 +126,16 @@ async function sen(tx: Tx, ids: Ids, all: All): Promise<void> {
   const { actor, today } = tx.scope;
   const statuses = await tx
     .selectFrom('senStatuses')
-    .select(['pupilId', 'status', 'fromOn', 'untilOn', 'source'])
+    .select(['pupilId', 'status', 'fromOn', 'untilOn', 'source', 'withdrawnAt', 'withdrawnWhy'])
     .where('schoolId', '=', actor.schoolId)
     .where('pupilId', 'in', atLeastOne(ids))
-    .where('withdrawnAt', 'is', null)
     .execute();
-  for (const row of statuses) {
+  for (const { withdrawnAt, withdrawnWhy, ...row } of statuses) {
+    if (withdrawnWhy === replacedByFile) continue;
     const status = isStatus(row.status) ? row.status : 'none';
-    all
-      .get(row.pupilId)
-      ?.statuses.push({ ...row, status, fromOn: schoolDate(row.fromOn), untilOn: orNull(row.untilOn) });
+    const parts = all.get(row.pupilId);
+    const list = withdrawnAt === null ? parts?.statuses : parts?.withdrawn;
+    list?.push({ ...row, status, fromOn: schoolDate(row.fromOn), untilOn: orNull(row.untilOn) });
   }
   const needs = await tx
     .selectFrom('needs')

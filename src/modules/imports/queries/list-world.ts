@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { schoolDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import type { HeldStaff } from '../domain/lay.ts';
-import { factsOfLesson, type GroupWorld, type HeldGroup } from '../domain/lay-groups.ts';
+import type { GroupWorld, HeldGroup } from '../domain/lay-groups.ts';
+import type { HeldStaff } from '../domain/lay-staff.ts';
 import type { Known } from '../domain/match.ts';
 
 /** The school's staff, those who left too: a file may name them. */
@@ -73,9 +73,9 @@ export async function listGroupWorld(tx: Tx, known: Known): Promise<GroupWorld> 
       name: row.name,
       staffIds: row.staffIds,
       pupilIds: new Set(row.pupilIds.map((id) => PupilId.parse(id))),
-      lessons: row.lessons.map((lesson) => ({
-        slot: `${lesson.week}|${lesson.day}|${lesson.period}`,
-        facts: factsOfLesson(lesson.staffId, lesson),
+      lessons: row.lessons.map(({ week, day, period, ...facts }) => ({
+        slot: `${week}|${day}|${period}`,
+        ...facts,
       })),
     }),
   );

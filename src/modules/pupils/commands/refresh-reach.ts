@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { teachingEvents } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { ownReachEvents } from '../domain/pupils.events.ts';
+import { ownReachEvents, takenBack } from '../domain/pupils.events.ts';
 
 /**
  * Derives anew who reaches whom by teaching and as key worker, when what it follows from changed in this
@@ -10,7 +10,7 @@ import { ownReachEvents } from '../domain/pupils.events.ts';
  */
 export async function refreshReach(tx: Tx): Promise<void> {
   const { happened, touchedPupils } = tx.scope;
-  if (teachingEvents.some((type) => happened.has(type))) return deriveReach(tx, null);
+  if ([...teachingEvents, takenBack].some((type) => happened.has(type))) return deriveReach(tx, null);
   if (touchedPupils.size === 0 || !ownReachEvents.some((type) => happened.has(type))) return;
   await deriveReach(tx, [...touchedPupils]);
 }

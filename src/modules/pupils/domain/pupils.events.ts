@@ -30,10 +30,14 @@ export const lineEvents: readonly string[] = [
   'EnrolmentEnded',
   'GroupJoined',
   'GroupLeft',
-] satisfies readonly PupilsEvent[];
+  'ImportUndone',
+] satisfies readonly (PupilsEvent | 'ImportUndone')[];
 
 /** The school's events after which every line is drawn anew: a class may be called otherwise, or end. */
 export const schoolLineEvents: readonly string[] = ['GroupChanged', 'GroupEnded'];
+
+/** A later module announces it: what an import did was taken back, teaching included. */
+export const takenBack = 'ImportUndone';
 
 /** The events after which reach is derived anew for the pupils they speak of. */
 export const ownReachEvents: readonly string[] = [

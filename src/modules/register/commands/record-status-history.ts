@@ -29,7 +29,8 @@ export type HistoryTaken = {
   readonly leftOut: readonly StatusEvidence[];
 };
 
-const replaced = 'A newer file tells otherwise';
+/** Why a line of a file is withdrawn that a newer file tells otherwise. */
+export const replacedByFile = 'A newer file tells otherwise';
 
 /**
  * Takes in the SEN history that a file tells, as evidence: what is not held is added, what older files told is
@@ -42,7 +43,7 @@ export async function recordStatusHistory(tx: Tx, given: ToldHistory): Promise<H
   const possible = given.statuses.flatMap(asHistory).filter(isPossible);
   const plan = planEvidence(possible, {
     statuses: held.statuses,
-    withdrawn: held.withdrawn.filter((one) => one.withdrawnWhy !== replaced),
+    withdrawn: held.withdrawn.filter((one) => one.withdrawnWhy !== replacedByFile),
     isAccepted: given.isAccepted,
   });
   const taken = {
@@ -70,7 +71,7 @@ async function write(tx: Tx, given: ToldHistory, plan: EvidencePlan): Promise<vo
   for (const gone of plan.withdraw) {
     await amend(tx, 'senStatuses', gone.statusId, {
       withdrawnAt: tx.scope.clock.now(),
-      withdrawnWhy: replaced,
+      withdrawnWhy: replacedByFile,
       version: gone.version + 1,
     });
   }

@@ -4,7 +4,7 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import { refreshFigures } from './refresh-figures.ts';
 
 /** Events of the school after which the lines of pupils who were not touched may read otherwise. */
-const schoolEvents = ['StaffChanged', 'GroupChanged'];
+const schoolEvents = ['StaffChanged', 'GroupChanged', 'ImportUndone'];
 
 /**
  * Draws anew the register lines of the pupils that this transaction changed, and the counts when a line did change.
