@@ -29,8 +29,8 @@ const reference = ['trusts', 'schools'];
 
 /** What the design says may be seen, in other words than the policies: from the columns that a row has. */
 function maySee(table: string, row: Row, actor: Actor): boolean {
-  const isOwn = row['person_id'] !== null && row['person_id'] === actor.personId;
-  const isHere = row['school_id'] === actor.schoolId;
+  const isOwn = row.person_id !== null && row.person_id === actor.personId;
+  const isHere = row.school_id === actor.schoolId;
   const isWhole = actor.reach === 'school';
   switch (table) {
     case 'trusts':
@@ -51,15 +51,11 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
 }
 
 const isHeard = (row: Row, { sees }: Actor): boolean =>
-  !('audience' in row) || sees.some((audience) => audience === row['audience']);
+  !('audience' in row) || sees.some((audience) => audience === row.audience);
 
 function isWithin(row: Row, { reach }: Actor): boolean {
   if (reach === 'school') return true;
-  const pupilIds = Array.isArray(row['pupil_ids'])
-    ? row['pupil_ids']
-    : 'pupil_id' in row
-      ? [row['pupil_id']]
-      : null;
+  const pupilIds = Array.isArray(row.pupil_ids) ? row.pupil_ids : 'pupil_id' in row ? [row.pupil_id] : null;
   return pupilIds === null || pupilIds.some((pupilId) => reach.some((id) => id === pupilId));
 }
 
@@ -105,7 +101,7 @@ const anyActor = (schools: Filled['schools'], people: Filled['people']): fc.Arbi
       writes,
     }));
 
-const runs = { numRuns: Number(process.env['RUNS'] ?? 40) };
+const runs = { numRuns: Number(process.env.RUNS ?? 40) };
 
 describe('the wall of the database', () => {
   it('has something behind it in every table', () => {
@@ -253,9 +249,9 @@ function mayWrite(table: string, row: Row, actor: Actor): boolean {
   if (mark !== undefined)
     return (
       actor.writes.some((written) => written === mark) &&
-      (mark === 'trust' || row['school_id'] === actor.schoolId)
+      (mark === 'trust' || row.school_id === actor.schoolId)
     );
-  if (table === 'register_figures') return row['school_id'] === actor.schoolId;
-  if ('audience' in row) return actor.writes.some((written) => written === row['audience']);
+  if (table === 'register_figures') return row.school_id === actor.schoolId;
+  if ('audience' in row) return actor.writes.some((written) => written === row.audience);
   return actor.writes.includes('school');
 }
