@@ -69,6 +69,7 @@ export {
   type Enrolment,
   findPupil,
   type KeyWorker,
+  listCurrentFacts,
   type Pupil,
 } from './queries/find-pupil.ts';
 export { getRollover } from './queries/get-rollover.ts';
@@ -79,7 +80,7 @@ export type {
 } from './queries/list-attendance.ts';
 export { listCarersOf } from './queries/list-carers-of.ts';
 export { type ChronologyPart, type Happening, listChronology } from './queries/list-chronology.ts';
-export type { Identifier } from './queries/list-identifiers.ts';
+export { type Identifier, listIdentifiers } from './queries/list-identifiers.ts';
 export { type FoundPupil, searchPupils } from './queries/search-pupils.ts';
 
 /** What this module keeps true before each commit: the line of a pupil, and who reaches whom. */
