@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
-import { learnFacts, listCurrentFacts, listIdentifiers } from '#src/modules/pupils/index.ts';
+import { learnFacts } from '#src/modules/pupils/index.ts';
+import { listCurrentFacts } from '#src/modules/pupils/queries/find-pupil.ts';
+import { listIdentifiers } from '#src/modules/pupils/queries/list-identifiers.ts';
 import { makeCtfHeader } from '#test/files/make-ctf.ts';
 import { makeUpn } from '#test/files/make-upn.ts';
 import { sampleBytes } from '#test/files/read-sample.ts';
@@ -17,7 +19,9 @@ const roll = (row: string): string => `${heads}\r\n${row}`;
 
 const factsOf = (school: given.School, pupilId: PupilId): Promise<Record<string, string>> =>
   given.inSchool(school, async (tx) =>
-    Object.fromEntries((await listCurrentFacts(tx, pupilId)).map(({ kind, value }) => [kind, value])),
+    Object.fromEntries(
+      ((await listCurrentFacts(tx, [pupilId])).get(pupilId) ?? []).map(({ kind, value }) => [kind, value]),
+    ),
   );
 const identifiersOf = (school: given.School, pupilId: PupilId) =>
   given.inSchool(school, async (tx) =>
