@@ -121,13 +121,3 @@ export async function wholeSchool({
   }
   return whole;
 }
-
-/** How many rows of each table a school has; those without any are left out. */
-export async function countsOf(of: School): Promise<Record<string, number>> {
-  const whole = await wholeSchool(of);
-  return Object.fromEntries(
-    Object.entries(whole)
-      .filter(([, rows]) => rows.length > 0)
-      .map(([name, rows]) => [name, rows.length]),
-  );
-}

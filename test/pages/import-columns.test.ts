@@ -89,7 +89,7 @@ describe('a spreadsheet with headings of its own', () => {
       422,
       ['Two columns are chosen to be: Legal surname'],
     ]);
-    expect(chosen(refused)['column1']).toBe('surname');
+    expect(chosen(refused).column1).toBe('surname');
     const stale = await senco.browser.post(address, { ...chosen(shown), version: '7' });
     expect([stale.status, errorsShown(stale)]).toEqual([
       422,

@@ -111,7 +111,7 @@ describe('what a person wrote in Sendero', () => {
     await decide(senco, `/imports/${importId}/rows/1`, 'Leave this record out');
     const late = await senco.browser.get(`/imports/${importId}`);
     expect(late.$('main').text()).toContain('Nothing in this file would change');
-    expect((await factsOf(school, pupilId))['fsm']).toBeUndefined();
+    expect((await factsOf(school, pupilId)).fsm).toBeUndefined();
   });
 });
 
@@ -261,6 +261,6 @@ describe('a partial transfer file', () => {
     expect(shown.$('main').text()).toContain('The file is partial');
     expect(shown.$('main').text()).toContain('Nothing in this file would change');
     const { pupils, pupil_facts: facts } = await wholeSchool(school);
-    expect([pupils, facts]).toEqual([before['pupils'], before['pupil_facts']]);
+    expect([pupils, facts]).toEqual([before.pupils, before.pupil_facts]);
   });
 });

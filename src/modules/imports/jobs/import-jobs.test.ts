@@ -87,8 +87,8 @@ describe('the job that forgets', () => {
     await undone(school, old.importId);
     expect(await wholeSchool(school)).toEqual({
       ...before,
-      members: people['members'],
-      memberships: people['memberships'],
+      members: people.members,
+      memberships: people.memberships,
     });
   });
 });
