@@ -136,6 +136,14 @@ describe('the register', () => {
     ).toHaveLength(1);
   });
 
+  it('leads whoever keeps it to a new pupil, and nobody else', async () => {
+    const { school, senco } = await larkfield();
+    const link = 'a:contains("Add a pupil")';
+    expect((await senco.browser.get('/pupils')).$(link).attr('href')).toBe('/pupils/new');
+    const head = await given.person(school, 'head');
+    expect((await head.browser.get('/pupils')).$(link)).toHaveLength(0);
+  });
+
   it('draws names as text, whatever they hold', async () => {
     const school = await given.school();
     await givenRegister.pupilOnRegister(school, {
@@ -151,7 +159,9 @@ describe('the register', () => {
   it('says what to do next when nobody is there', async () => {
     const school = await given.school();
     const { browser } = await given.person(school, 'senco');
-    expect((await browser.get('/pupils')).$('a[href="/imports/new"]').text()).toBe('Import pupils');
+    const empty = await browser.get('/pupils');
+    expect(empty.$('a[href="/imports/new"]').text()).toBe('Import pupils');
+    expect(empty.$('a:contains("add one by hand")').attr('href')).toBe('/pupils/new');
     const filtered = await browser.get('/pupils?status=ehc_plan');
     expect(filtered.$('h2').text()).toContain('No pupil matches these filters');
     expect(filtered.$('a:contains("Clear the filters")').attr('href')).toBe('/pupils');

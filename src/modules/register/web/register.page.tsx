@@ -42,6 +42,7 @@ export default page({
             <LinkButton href={filterAddress(view.filter, '/pupils.csv')} kind="second">
               CSV
             </LinkButton>
+            {view.mayChange && <LinkButton href="/pupils/new">Add a pupil</LinkButton>}
           </>
         }
       />
@@ -112,6 +113,11 @@ function Nobody({ view }: { view: RegisterView }) {
       <EmptyState title="No pupils yet">
         <p>Bring them in from your school's own system: a CTF file, or a list as CSV or Excel.</p>
         <LinkButton href="/imports/new">Import pupils</LinkButton>
+        {view.mayChange && (
+          <p>
+            Or <a href="/pupils/new">add one by hand</a>.
+          </p>
+        )}
       </EmptyState>
     );
   }
