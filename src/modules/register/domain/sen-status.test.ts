@@ -8,6 +8,7 @@ import {
   latestOf,
   mustTellParents,
   senStatuses,
+  statusSentence,
   statusWords,
 } from './sen-status.ts';
 import { refusalOfChange, type StatusChange } from './status-change.ts';
@@ -31,6 +32,14 @@ describe('a SEN status', () => {
 
   it('asks that the parents be told of SEN support alone (rule sen-2)', () => {
     expect(senStatuses.filter(mustTellParents)).toEqual(['sen_support']);
+  });
+
+  it.each([
+    [null, 'SEN support from 1 September 2024'],
+    ['Reads below her age', 'SEN support from 1 September 2024: Reads below her age'],
+    ['Reads below her age. ', 'SEN support from 1 September 2024: Reads below her age'],
+  ])('is one sentence without its stop, whatever the reason ends with: %j', (reason, words) => {
+    expect(statusSentence(recordOf({ reason }))).toBe(words);
   });
 
   it('keeps the name of an old letter in history (rule sen-7)', () => {

@@ -78,7 +78,10 @@ export function statusWords(record: Pick<StatusRecord, 'status' | 'recordedCode'
 
 /** One line of what a status record says, to lay beside what somebody else wrote. */
 export const statusSentence = (record: StatusRecord): string =>
-  `${statusWords(record)} from ${longDate(record.fromOn)}${record.reason === null ? '' : `: ${record.reason}`}`;
+  `${statusWords(record)} from ${longDate(record.fromOn)}${record.reason === null ? '' : `: ${unstopped(record.reason)}`}`;
+
+/** Words that a sentence goes on after, or ends with a full stop of its own. */
+const unstopped = (words: string): string => words.trim().replace(/\.$/, '');
 
 /** The law, as it is shown when a pupil is placed on SEN support. */
 export const tellParentsRule =
