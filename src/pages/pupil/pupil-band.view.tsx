@@ -1,4 +1,4 @@
-import { type Actor, may, type Permission } from '#src/kernel/access.ts';
+import { type Member, may, type Permission } from '#src/kernel/access.ts';
 import { longDate, type SchoolDate } from '#src/kernel/dates.ts';
 import {
   enrolmentWords,
@@ -21,7 +21,7 @@ const tabs = [
 export type PupilTab = (typeof tabs)[number]['label'];
 
 /** Who the page is about, and the other pages about the same pupil that the actor may open. */
-export function PupilBand({ head, actor, tab }: { head: PupilHead; actor: Actor; tab: PupilTab }) {
+export function PupilBand({ head, actor, tab }: { head: PupilHead; actor: Member; tab: PupilTab }) {
   const { pupil, sen, today } = head;
   const status = sen === null ? null : (inForceOn(sen.statuses, today)?.status ?? 'none');
   return (
@@ -32,6 +32,7 @@ export function PupilBand({ head, actor, tab }: { head: PupilHead; actor: Actor;
         kind={status === null ? undefined : statusTag[status]}
         tags={<Tags head={head} />}
       />
+      <p class="on-paper">{`Printed by ${actor.knownAs} on ${head.at}: confidential`}</p>
       <ChipNav
         label={`About ${pupil.name.forename}`}
         links={tabs

@@ -3,6 +3,7 @@ import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { type Alert, findPupil, listAlerts, type Pupil } from '#src/modules/pupils/index.ts';
 import { findSenRecord, type SenRecord } from '#src/modules/register/index.ts';
+import { timeWords } from '#src/platform/clock/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 
 /** What stands at the head of every page about one pupil. */
@@ -12,6 +13,8 @@ export type PupilHead = {
   readonly sen: SenRecord | null;
   readonly alerts: readonly Alert[];
   readonly today: SchoolDate;
+  /** When the page was made, in words: said on paper. */
+  readonly at: string;
 };
 
 /** Reads the head of a pupil's pages; null when the pupil is not the actor's to see. */
@@ -19,7 +22,8 @@ export async function findPupilHead(tx: Tx, pupilId: PupilId): Promise<PupilHead
   const pupil = await findPupil(tx, pupilId);
   if (pupil === null) return null;
   const sen = seesNeeds(tx.scope.actor) ? await findSenRecord(tx, pupilId) : null;
-  return { pupil, sen, alerts: await listAlerts(tx, pupilId), today: tx.scope.today };
+  const { today, clock } = tx.scope;
+  return { pupil, sen, alerts: await listAlerts(tx, pupilId), today, at: timeWords(clock.now()) };
 }
 
 const seesNeeds = (actor: Actor): boolean => actor.sees.includes('staff');

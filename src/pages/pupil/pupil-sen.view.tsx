@@ -20,9 +20,13 @@ export function Needs({ sen }: { sen: SenRecord }) {
       ) : (
         <ActionList
           items={sen.needs.map((need) => ({
-            label: <b>{needLabel(need.senType)}</b>,
+            label: (
+              <>
+                <b>{needLabel(need.senType)}</b>
+                {need.ownWords !== null && `: ${need.ownWords}`}
+              </>
+            ),
             why: [
-              need.ownWords ?? '',
               `since ${monthYear(heldSince([...sen.needs, ...sen.pastNeeds], need))}`,
               need.toldBy === null ? '' : `told by ${need.toldBy}`,
               need.source,
@@ -76,10 +80,9 @@ export function Story({ sen, pupil }: { sen: SenRecord; pupil: Pupil }) {
                 },
               ]),
           ...sen.statuses.map((entry) => ({
-            label: statusWords(entry),
+            label: `${statusWords(entry)}${entry.reason === null ? '' : `: ${entry.reason}`}`,
             why: [
               `${longDate(entry.fromOn)}${entry.untilOn === null ? '' : ` to ${longDate(entry.untilOn)}`}`,
-              entry.reason ?? '',
               entry.parentsToldOn === null ? '' : `parents told ${longDate(entry.parentsToldOn)}`,
               entry.source,
             ]

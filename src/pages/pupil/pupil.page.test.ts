@@ -88,6 +88,11 @@ describe('the page of a pupil', () => {
     expect(under(read, 'Facts on file')).toContain('In care: Yessince 1 September 2026 · Sendero');
   });
 
+  it('says on paper who printed it', async () => {
+    const { open } = await amara();
+    expect((await open('teacher')).text).toMatch(/Printed by .+ on \d+ \w{3} 2026, .+: confidential/);
+  });
+
   it('tells a teacher no contact, no court order and no former name', async () => {
     const { open } = await amara();
     const read = await open('teacher');
@@ -123,9 +128,16 @@ describe('the page of a pupil', () => {
         .find('a')
         .toArray()
         .map((link) => read.$(link).text());
-    expect(links(await open('senco'))).toEqual(
-      expect.arrayContaining(['Add an alert', 'Change the key worker', 'Add a parent or carer']),
-    );
+    expect(links(await open('senco'))).toEqual([
+      'Change status',
+      'Change needs',
+      'Add a strength',
+      'Change the special place',
+      'Add an alert',
+      'Change the key worker',
+      'Add a parent or carer',
+      'Leaves the school',
+    ]);
     expect(links(await open('safeguarding_lead'))).toEqual(['Add an alert']);
   });
 
