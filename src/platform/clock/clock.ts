@@ -26,4 +26,6 @@ export const timeWords = (at: Date): string =>
     hour: 'numeric',
     minute: '2-digit',
     timeZone: 'Europe/London',
-  }).format(at);
+  })
+    .format(at)
+    .replace('Sept', 'Sep');
