@@ -50,7 +50,7 @@ export default page({
       <div class="narrow">
         <PageHead
           title={`${fullName(pupil)} leaves the school`}
-          lead="After the last day the pupil stands on no list, and those who taught the pupil see no more. Nothing is deleted."
+          lead="After the last day the pupil is off the register and the class lists, and those who taught the pupil see no more. Nothing is deleted."
         />
         {enrolment.untilOn !== null && (
           <>
