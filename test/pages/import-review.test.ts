@@ -108,8 +108,9 @@ describe('an import under review', () => {
     const senco = await given.person(school, 'senco');
     const importId = importIdOf(await bring(senco, table(amara)));
     const shown = await senco.browser.get(`/imports/${importId}?show=missing`);
-    expect(lines(shown)).toEqual(['Vane, Idris | Year 4 |  | 3 May 2018']);
+    expect(lines(shown)).toEqual(['Vane, Idris | Year 4 |  | 3 May 2018 | Last day of Idris Vane']);
     expect(shown.$(`a[href="/pupils/${pupilId}"]`)).toHaveLength(1);
+    expect((await senco.browser.get(`/pupils/${pupilId}/leaves`)).status).toBe(200);
   });
 
   it('says what cannot be read, with row, column, value, why and what to do, and gives it as CSV', async () => {
@@ -209,6 +210,8 @@ describe('the office', () => {
       'SEN statuses and needs, attendance, suspensions and what else only staff may see are left out',
     );
     await takeInAs(school, office, importId);
+    const links = (await office.browser.get(`/imports/${importId}`)).$('main a[href="/pupils"]');
+    expect(links).toHaveLength(0);
     const counts = await asOwner(
       `select (select count(*)::int from app.pupils where school_id = $1) as pupils,
          (select count(*)::int from app.sen_statuses where school_id = $1) as statuses`,

@@ -1,3 +1,4 @@
+import { type Member, may } from '#src/kernel/access.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { SubmitButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';
@@ -5,7 +6,7 @@ import { Details } from '#src/ui/details.tsx';
 import type { Review } from '../queries/find-review.ts';
 import { count, counted } from './import-words.ts';
 
-function Committed({ review }: { review: Review }) {
+function Committed({ review, actor }: { review: Review; actor: Member }) {
   const { kept, counts } = review;
   const at = kept.committedAt === null ? '' : ` on ${timeWords(kept.committedAt)}`;
   return (
@@ -14,7 +15,7 @@ function Committed({ review }: { review: Review }) {
         {counts.read === 0 ? 'Taken in' : `${counted(counts.taken, 'record')} taken in`}
         {at}
         {counts.read === 0 && '; what the file said of each pupil is kept for a month only'}.{' '}
-        <a href="/pupils">Open the register</a>
+        {may(actor, 'register.read') && <a href="/pupils">Open the register</a>}
       </p>
       {kept.leftOut.length > 0 && (
         <>
@@ -41,9 +42,9 @@ function Committed({ review }: { review: Review }) {
 }
 
 /** What became of an import that is past its review. */
-export function Aftermath({ review }: { review: Review }) {
+export function Aftermath({ review, actor }: { review: Review; actor: Member }) {
   const { kept, undone } = review;
-  if (kept.state === 'committed') return <Committed review={review} />;
+  if (kept.state === 'committed') return <Committed review={review} actor={actor} />;
   if (kept.state === 'undone' && undone !== null) {
     return (
       <Card title="Undone">

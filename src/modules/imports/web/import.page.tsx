@@ -90,7 +90,7 @@ export default page({
         ) : (
           <>
             <AboutFile review={review} actor={actor} />
-            <Aftermath review={review} />
+            <Aftermath review={review} actor={actor} />
             <TakeIn review={review} attempt={attempt} />
             <ReviewParts review={review} actor={actor} />
           </>

@@ -125,14 +125,15 @@ const missingColumns = [
   { key: 'year', label: 'Year group' },
   { key: 'class', label: 'Class' },
   { key: 'born', label: 'Born' },
+  { key: 'leaves', label: '' },
 ] as const;
 
 function Missing({ review, actor }: { review: Review; actor: Member }) {
   return (
     <>
       <p>
-        Nothing is done to them. Who has left is ended on the pupil's own page, or by a file with a leaving
-        date.
+        Nothing is done to them. For each who has left, say the last day here, or bring a file with leaving
+        dates.
       </p>
       <DataTable
         caption="Pupils on roll who are not in the file"
@@ -146,6 +147,12 @@ function Missing({ review, actor }: { review: Review; actor: Member }) {
           year: yearWords(pupil.yearGroup),
           class: pupil.className ?? '',
           born: middleDate(pupil.bornOn),
+          leaves: (
+            <a href={`/pupils/${pupil.pupilId}/leaves`}>
+              Last day
+              <span class="govuk-visually-hidden">{` of ${pupil.forename} ${pupil.surname}`}</span>
+            </a>
+          ),
         }))}
       />
     </>
