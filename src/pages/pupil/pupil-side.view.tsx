@@ -95,9 +95,11 @@ export function Family({ carers, pupil }: { carers: readonly Carer[]; pupil: Pup
           )}
         </p>
       ))}
-      <p class="small">
-        <a href={`/pupils/${pupil.pupilId}/people`}>Everybody, with telephone numbers</a>
-      </p>
+      {carers.length > 0 && (
+        <p class="small">
+          <a href={`/pupils/${pupil.pupilId}/people`}>Everybody, with telephone numbers</a>
+        </p>
+      )}
     </Card>
   );
 }
