@@ -30,6 +30,20 @@ export async function fillTwoSchools(seed = 7): Promise<Filled> {
   return { schools, people: people.map((row) => row.personId) };
 }
 
+const header = {
+  format: 'csv',
+  givenOn: testToday,
+  senderLaestab: null,
+  senderName: null,
+  isPartial: false,
+  isRoll: true,
+  sheet: null,
+  headings: ['UPN', 'Surname'],
+  headingsKey: 'upn|surname',
+  kinds: ['pupils'],
+  missing: [],
+};
+
 /** What the demo has no need of: events of every audience, views, imports. */
 async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonId }[]): Promise<PupilId[]> {
   const rows = await asOwner<{ id: string }>(
@@ -52,12 +66,17 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await asOwner(
     `insert into app.imports (school_id, import_id, file_name, format, sha256, state, header, columns, mapping, problems,
        counts, given_on, uploaded_by, uploaded_at)
-     values ($1, gen_random_uuid(), 'file.csv', 'csv', 'x', 'reviewing', '{}', '[]', '[]', '[]', '{}', now(), gen_random_uuid(), now())`,
-    [schoolId],
+     values ($1, gen_random_uuid(), 'file.csv', 'csv', 'x', 'reviewing', $2, '[]', '[]', '[]', $3, now(), gen_random_uuid(), now())`,
+    [
+      schoolId,
+      JSON.stringify(header),
+      JSON.stringify({ read: 1, new: 1, changed: 0, unchanged: 0, missing: 0 }),
+    ],
   );
   await asOwner(
-    `insert into app.import_rows (school_id, import_id, row_number, kind, content, state)
-     select school_id, import_id, 1, 'pupil', '{}', 'new' from app.imports where school_id = $1`,
+    `insert into app.import_rows (school_id, import_id, row_number, kind, content, state, proposal)
+     select school_id, import_id, 1, 'pupil', '{"rows": [2]}', 'new',
+       '{"title": "Okafor, Amara", "fileRow": 2, "why": null, "changes": []}' from app.imports where school_id = $1`,
     [schoolId],
   );
   await asOwner(

@@ -1,6 +1,6 @@
 import { keepReading } from '#src/platform/auth/accounts.ts';
-import { openPage } from '#src/platform/http/open-page.tsx';
 import { readingOf } from '#src/platform/auth/reading.ts';
+import { openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
