@@ -89,6 +89,7 @@ export { listCarersOf } from './queries/list-carers-of.ts';
 export { type ChronologyPart, type Happening, listChronology } from './queries/list-chronology.ts';
 export { type GroupOfPupil, listGroupsOf } from './queries/list-groups-of.ts';
 export { findUpnHolder, type Identifier, listIdentifiers } from './queries/list-identifiers.ts';
+export { listNamesOf } from './queries/list-names-of.ts';
 export { type FoundPupil, searchPupils } from './queries/search-pupils.ts';
 
 /** What this module keeps true before each commit: the line of a pupil, and who reaches whom. */

@@ -55,6 +55,18 @@ export const happeningKinds: readonly Kind[] = [
     },
   },
   {
+    value: 'tasks',
+    label: 'Tasks',
+    events: {
+      TaskAdded: 'Task added',
+      TaskFinished: 'Task done',
+      TaskReopened: 'Task opened again',
+      TaskMoved: 'Task moved to another date',
+      TaskHandedOver: 'Task handed over',
+      TaskWithdrawn: 'Task withdrawn',
+    },
+  },
+  {
     value: 'school',
     label: 'School',
     events: {
@@ -99,6 +111,8 @@ const labels: Readonly<Record<string, string>> = {
   livesWith: 'Lives with the pupil',
   getsLetters: 'Gets letters',
   isRestricted: 'Court restriction',
+  title: 'What is to be done',
+  owner: 'Who does it',
 };
 
 /** The name of a field that changed: `parentsToldOn` → Parents told, `SLCN` → its label. */

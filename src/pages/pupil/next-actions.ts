@@ -29,6 +29,9 @@ export function nextActions(head: PupilHead, actor: Actor): readonly Action[] {
           },
         ]
       : []),
+    ...(may(actor, 'task.own')
+      ? [{ label: 'Add a task', href: `/tasks/new?pupil=${head.pupil.pupilId}` }]
+      : []),
     ...allowed.map(({ label, path }) => ({ label, href: `${home}${path}` })),
   ];
 }

@@ -14,6 +14,7 @@ import {
   relationshipWords,
   toldWords,
 } from '#src/modules/pupils/index.ts';
+import type { Task } from '#src/modules/tasks/index.ts';
 import { ActionList } from '#src/ui/action-list.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Tag } from '#src/ui/tag.tsx';
@@ -27,6 +28,22 @@ export function Next({ head, actor }: { head: PupilHead; actor: Actor }) {
   return (
     <Card title="Next">
       <ActionList items={items} />
+    </Card>
+  );
+}
+
+/** What is still to be done about this pupil, and by whom. */
+export function OpenTasks({ tasks }: { tasks: readonly Task[] }) {
+  if (tasks.length === 0) return null;
+  return (
+    <Card title="Tasks">
+      <ActionList
+        items={tasks.map((task) => ({
+          label: task.title,
+          href: `/tasks/${task.taskId}`,
+          why: `${task.ownerName} · ${task.dueOn === null ? 'no date' : `due ${middleDate(task.dueOn)}`}`,
+        }))}
+      />
     </Card>
   );
 }

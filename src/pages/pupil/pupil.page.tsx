@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { may } from '#src/kernel/access.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { type Carer, listCarersOf } from '#src/modules/pupils/index.ts';
+import { listTasksOf, type Task } from '#src/modules/tasks/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { Columns } from '#src/ui/columns.tsx';
 import { PupilBand } from './pupil-band.view.tsx';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from './pupil-head.ts';
 import { Needs, Story, Strengths } from './pupil-sen.view.tsx';
-import { Alerts, Facts, Family, Next } from './pupil-side.view.tsx';
+import { Alerts, Facts, Family, Next, OpenTasks } from './pupil-side.view.tsx';
 
-type Subject = PupilHead & { readonly carers: readonly Carer[] };
+type Subject = PupilHead & { readonly carers: readonly Carer[]; readonly tasks: readonly Task[] };
 
 export default page({
   path: '/pupils/:pupilId',
@@ -22,10 +23,11 @@ export default page({
     const head = await findPupilHead(tx, params.pupilId);
     if (head === null) return null;
     const carers = may(actor, 'contacts.read') ? await listCarersOf(tx, [params.pupilId]) : [];
-    return { ...head, carers };
+    const tasks = may(actor, 'task.own') ? await listTasksOf(tx, params.pupilId) : [];
+    return { ...head, carers, tasks };
   },
   view: ({ subject, actor }) => {
-    const { pupil, sen, alerts, carers, today } = subject;
+    const { pupil, sen, alerts, carers, tasks, today } = subject;
     return (
       <>
         <PupilBand head={subject} actor={actor} tab="Summary" />
@@ -33,6 +35,7 @@ export default page({
           side={
             <>
               <Next head={subject} actor={actor} />
+              <OpenTasks tasks={tasks} />
               <Alerts alerts={alerts} actor={actor} today={today} />
               {may(actor, 'contacts.read') && <Family carers={carers} pupil={pupil} />}
               <Facts pupil={pupil} />

@@ -560,6 +560,26 @@ export interface Suspensions {
   version: Generated<number>;
 }
 
+export interface Tasks {
+  audience: Generated<string>;
+  details: string | null;
+  doneAt: Timestamp | null;
+  dueOn: string | null;
+  givenByPersonId: string | null;
+  origin: string;
+  originId: string | null;
+  outcome: string | null;
+  ownerPersonId: string;
+  pupilId: string | null;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  taskId: string;
+  title: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface Terms {
   fromOn: string;
   halfTermFromOn: string | null;
@@ -637,6 +657,7 @@ export interface DB {
   staff: Staff;
   strengths: Strengths;
   suspensions: Suspensions;
+  tasks: Tasks;
   terms: Terms;
   trustMemberships: TrustMemberships;
   trusts: Trusts;
