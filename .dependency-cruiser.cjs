@@ -59,7 +59,7 @@ module.exports = {
     rule(
       'domain-is-pure',
       'Rules stay pure: load facts in queries and hand them in; types alone may come from other front doors.',
-      { path: IN + 'domain/' },
+      { path: `${IN}domain/` },
       {
         pathNot: ['^src/kernel', '^src/modules/$1/domain/', 'node_modules/zod/'],
         dependencyTypesNot: ['type-only'],
@@ -68,20 +68,20 @@ module.exports = {
     rule(
       'only-queries-and-commands-touch-the-database',
       'Put the SQL in a query or a command and call that.',
-      { path: '^src/(modules|ui|islands|pages)', pathNot: [IN + '(queries|commands)/'] },
+      { path: '^src/(modules|ui|islands|pages)', pathNot: [`${IN}(queries|commands)/`] },
       { path: ['node_modules/(kysely|pg)/', '^src/platform/db'], dependencyTypesNot: ['type-only'] },
     ),
     rule(
       'queries-and-commands-know-no-web',
       'Imports, the API and jobs use the same commands: leave pages out of them.',
-      { path: IN + '(queries|commands)/' },
-      { path: ['^src/(ui|islands|platform/http)', IN + '(web|jobs)/', 'node_modules/(hono|preact)'] },
+      { path: `${IN}(queries|commands)/` },
+      { path: ['^src/(ui|islands|platform/http)', `${IN}(web|jobs)/`, 'node_modules/(hono|preact)'] },
     ),
     rule(
       'queries-never-write',
       'A GET changes nothing: call the command from the page.',
-      { path: IN + 'queries/' },
-      { path: IN + 'commands/' },
+      { path: `${IN}queries/` },
+      { path: `${IN}commands/` },
     ),
     rule(
       'modules-meet-at-the-front-door',
@@ -93,7 +93,7 @@ module.exports = {
       'front-doors-show-no-pages',
       'A front door exports domain types, queries, commands and reactions; pages find each other by address.',
       { path: '^src/modules/[^/]+/index\\.ts$' },
-      { path: IN + 'web/' },
+      { path: `${IN}web/` },
     ),
     ...inOrder,
     rule(
@@ -112,7 +112,7 @@ module.exports = {
       'islands-carry-no-server-code',
       'The browser gets forms, rules and markup only.',
       { path: '^src/islands' },
-      { path: ['^src/platform', IN + '(queries|commands|web|jobs)/', 'node_modules/(hono|kysely|pg)/'] },
+      { path: ['^src/platform', `${IN}(queries|commands|web|jobs)/`, 'node_modules/(hono|kysely|pg)/'] },
     ),
     rule(
       'no-test-code-in-production',

@@ -13,8 +13,33 @@ import { addressOf, openProgram, prepareDatabase } from './start.ts';
 
 const graceMilliseconds = 20_000;
 
+/** Runs `stop` once, when this process is told to end; from its first moment on, as a start takes a second. */
+function onStop(stop: () => Promise<void>): void {
+  let isStopping = false;
+  const once = () => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(1), graceMilliseconds).unref();
+    stop().then(
+      () => process.exit(0),
+      (failure) => {
+        log.error({ code: Reflect.get(Object(failure), 'code') }, 'did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', once);
+  if (!cluster.isWorker) process.on('SIGINT', once);
+  // Ctrl-C reaches every process of the terminal: the web processes wait for the first one's word.
+  if (cluster.isWorker) process.on('SIGINT', () => undefined);
+  process.on('message', (message) => message === 'stop' && once());
+  process.on('disconnect', once);
+}
+
 /** One web process: answers pages until it is told to stop, then finishes the requests in hand. */
 export async function serveWeb(settings: Settings, databaseUrl: string): Promise<void> {
+  let close = async () => {};
+  onStop(() => close());
   const program = await openProgram(settings, databaseUrl);
   const server = listen(
     { fetch: buildApp(program).fetch, port: settings.port, hostname: settings.host },
@@ -22,41 +47,41 @@ export async function serveWeb(settings: Settings, databaseUrl: string): Promise
       process.send?.('ready');
     },
   );
-  let isStopping = false;
-  const stop = () => {
-    if (isStopping) return;
-    isStopping = true;
-    setTimeout(() => process.exit(1), graceMilliseconds).unref();
-    server.close(() => {
-      program.close().finally(() => process.exit(0));
-    });
+  close = async () => {
+    await new Promise((closed) => server.close(closed));
+    await program.close();
   };
-  process.on('message', (message) => message === 'stop' && stop());
-  process.on('disconnect', stop);
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', () => undefined);
 }
 
 /** The first process: owns PostgreSQL, migrations and jobs, and keeps the web processes alive. */
 export async function serve(announce: (words: string) => void): Promise<void> {
+  const closing: (() => Promise<void> | void)[] = [];
+  let isStopping = false;
+  onStop(async () => {
+    isStopping = true;
+    for (const close of closing.reverse()) await close();
+  });
   const settings = readSettings();
   const server = await prepareDatabase(settings);
-  if (server.isOurs) holdData(settings.dataFolder);
+  if (server.isOurs) {
+    holdData(settings.dataFolder);
+    closing.push(server.stop);
+  }
   const bench = await openProgram(settings, server.url, { connections: 4 });
+  closing.push(bench.close);
   const worker = await workJobs(
     { ownerUrl: server.url, secret: settings.secret, bench: { program: bench } },
     jobs,
   );
-  cluster.setupPrimary({ exec: join(projectRoot, 'dist', 'server', 'web.js'), args: [] });
-  let isStopping = false;
-  const fork = () =>
-    cluster.fork({
-      SENDERO_WEB: addressOf(server.url),
-      SENDERO_SECRET: settings.secret,
-      NODE_ENV: 'production',
-    });
+  closing.push(worker.stop, endWebProcesses);
+  const { secret } = settings;
+  const environment = { SENDERO_WEB: addressOf(server.url), SENDERO_SECRET: secret, NODE_ENV: 'production' };
+  const fork = () => {
+    if (!isStopping) cluster.fork(environment);
+  };
   const count = settings.processes ?? availableParallelism();
   let ready = 0;
+  cluster.setupPrimary({ exec: join(projectRoot, 'dist', 'server', 'web.js'), args: [] });
   cluster.on('message', (_, message) => {
     if (message !== 'ready') return;
     ready += 1;
@@ -69,19 +94,12 @@ export async function serve(announce: (words: string) => void): Promise<void> {
     setTimeout(fork, 500);
   });
   for (let i = 0; i < count; i++) fork();
+}
 
-  const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
-    const gone = Object.values(cluster.workers ?? {}).map(
-      (child) => new Promise((ended) => child?.once('exit', ended)),
-    );
-    for (const child of Object.values(cluster.workers ?? {})) child?.send('stop');
-    await Promise.all([worker.stop(), ...gone]);
-    await bench.close();
-    if (server.isOurs) server.stop();
-    process.exit(0);
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+/** Tells every web process to finish what it has in hand, and waits until all are gone. */
+async function endWebProcesses(): Promise<void> {
+  const children = Object.values(cluster.workers ?? {}).filter((child) => child !== undefined);
+  const gone = children.map((child) => new Promise((ended) => child.once('exit', ended)));
+  for (const child of children) child.send('stop');
+  await Promise.all(gone);
 }

@@ -60,7 +60,7 @@ export async function openProgram(
     post,
     jobs: queue,
     auth: makeAuth({ pool: database.auth, secret: settings.secret, url: settings.url, send: post.send }),
-    throttles: { signIn: throttle('person', 8, 15 * 60), address: throttle('address', 60, 15 * 60) },
+    throttles: { signIn: throttle('person', 8, 15 * 60), address: throttle('address', 200, 15 * 60) },
     reactions,
     findActor,
     nav,

@@ -52,13 +52,13 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await asOwner(
     `insert into app.imports (school_id, import_id, file_name, format, sha256, state, header, columns, mapping, problems,
        counts, given_on, uploaded_by, uploaded_at)
-     values ($1, gen_random_uuid(), 'file.csv', 'csv', 'x', 'reviewing', '{}', '[]', '[]', '[]', '{}', now(), gen_random_uuid(), now())`,
-    [schoolId],
+     values ($1, gen_random_uuid(), 'file.csv', 'csv', 'x', 'reviewing', $2, '[]', '[]', '[]', $3, now(), gen_random_uuid(), now())`,
+    [schoolId, JSON.stringify(fileFacts), JSON.stringify(counts)],
   );
   await asOwner(
-    `insert into app.import_rows (school_id, import_id, row_number, kind, content, state)
-     select school_id, import_id, 1, 'pupil', '{}', 'new' from app.imports where school_id = $1`,
-    [schoolId],
+    `insert into app.import_rows (school_id, import_id, row_number, kind, content, state, proposal)
+     select school_id, import_id, 1, 'pupil', '{}', 'new', $2 from app.imports where school_id = $1`,
+    [schoolId, JSON.stringify({ title: 'Okafor, Amara', fileRow: 2, why: null, changes: [] })],
   );
   await asOwner(
     `insert into app.import_changes (school_id, import_id, sequence, table_name, row_key, after)
@@ -101,6 +101,22 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   );
   return pupilIds;
 }
+
+/** What is told of a file that was brought, so that its pages can be drawn. */
+const fileFacts = {
+  format: 'csv',
+  givenOn: testToday,
+  senderLaestab: null,
+  senderName: null,
+  isPartial: false,
+  isRoll: false,
+  sheet: null,
+  headings: [],
+  headingsKey: null,
+  kinds: [],
+  missing: [],
+};
+const counts = { read: 1, new: 1, changed: 0, unchanged: 0, missing: 0 };
 
 const only = <K extends string, V>(key: K, value: V | undefined) =>
   value === undefined ? {} : ({ [key]: value } as { [P in K]: V });

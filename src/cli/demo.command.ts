@@ -31,7 +31,9 @@ export const demoCommand: Command = {
     });
     const [schools, pupils, seed] = [whole(values.schools), whole(values.pupils), whole(values.seed)];
     if (![schools, pupils, seed].every(isWhole)) return usage(typed);
-    const loaded = await withProgram((program) => load(program, { schools, pupils, seed: seed ?? 1 }));
+    const loaded = await withProgram((program) => load(program, { schools, pupils, seed: seed ?? 1 }), {
+      keepServer: values.serve === true,
+    });
     if (!values.serve) return loaded;
     const { serve } = await import('../main.ts');
     await serve((words) => {

@@ -8,8 +8,14 @@ import { readSettings } from '#src/platform/settings.ts';
 import { openProgram, prepareDatabase } from '#src/start.ts';
 import { type Ended, refusedWith } from './command.ts';
 
-/** Opens the program for one command, beside a server that runs or alone, and closes it whatever happens. */
-export async function withProgram<T>(work: (program: Program) => Promise<T>): Promise<T> {
+/**
+ * Opens the program for one command, beside a server that runs or alone, and closes it whatever happens.
+ * `keepServer`: PostgreSQL goes on, as this process will serve next.
+ */
+export async function withProgram<T>(
+  work: (program: Program) => Promise<T>,
+  { keepServer = false }: { readonly keepServer?: boolean } = {},
+): Promise<T> {
   const settings = readSettings();
   const isServed = anotherServes(settings.dataFolder);
   const server = await prepareDatabase(settings);
@@ -18,7 +24,7 @@ export async function withProgram<T>(work: (program: Program) => Promise<T>): Pr
     return await work(program);
   } finally {
     await program.close();
-    if (server.isOurs && !isServed) server.stop();
+    if (server.isOurs && !isServed && !keepServer) server.stop();
   }
 }
 

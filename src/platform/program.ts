@@ -4,7 +4,7 @@ import type { Throttle } from './auth/throttle.ts';
 import type { Clock } from './clock/clock.ts';
 import type { Database } from './db/connect.ts';
 import type { FindActor, Reaction } from './db/scope.ts';
-import type { Jobs } from './jobs/boss.ts';
+import type { Jobs } from './jobs/queue.ts';
 import type { Post } from './mail/mail.ts';
 import type { Settings } from './settings.ts';
 

@@ -29,8 +29,8 @@ const reference = ['trusts', 'schools'];
 
 /** What the design says may be seen, in other words than the policies: from the columns that a row has. */
 function maySee(table: string, row: Row, actor: Actor): boolean {
-  const isOwn = row['person_id'] !== null && row['person_id'] === actor.personId;
-  const isHere = row['school_id'] === actor.schoolId;
+  const isOwn = row.person_id !== null && row.person_id === actor.personId;
+  const isHere = row.school_id === actor.schoolId;
   const isWhole = actor.reach === 'school';
   switch (table) {
     case 'trusts':
@@ -53,24 +53,20 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
 }
 
 const isHeard = (row: Row, { sees }: Actor): boolean =>
-  !('audience' in row) || sees.some((audience) => audience === row['audience']);
+  !('audience' in row) || sees.some((audience) => audience === row.audience);
 
 function isWithin(row: Row, { reach }: Actor): boolean {
   if (reach === 'school') return true;
-  const pupilIds = Array.isArray(row['pupil_ids'])
-    ? row['pupil_ids']
-    : 'pupil_id' in row
-      ? [row['pupil_id']]
-      : null;
+  const pupilIds = Array.isArray(row.pupil_ids) ? row.pupil_ids : 'pupil_id' in row ? [row.pupil_id] : null;
   return pupilIds === null || pupilIds.some((pupilId) => reach.some((id) => id === pupilId));
 }
 
 const isOwnTask = (row: Row, { personId }: Actor): boolean =>
-  personId !== null && [row['owner_person_id'], row['given_by_person_id']].includes(personId);
+  personId !== null && [row.owner_person_id, row.given_by_person_id].includes(personId);
 
 /** A task about a pupil follows the pupil; one about nobody is its owner's, its giver's and the whole school's. */
 const isTaskWithin = (row: Row, actor: Actor): boolean =>
-  row['pupil_id'] === null ? isOwnTask(row, actor) || actor.reach === 'school' : isWithin(row, actor);
+  row.pupil_id === null ? isOwnTask(row, actor) || actor.reach === 'school' : isWithin(row, actor);
 
 const text = (row: Row): string => JSON.stringify(row, Object.keys(row).sort());
 
@@ -114,7 +110,7 @@ const anyActor = (schools: Filled['schools'], people: Filled['people']): fc.Arbi
       writes,
     }));
 
-const runs = { numRuns: Number(process.env['RUNS'] ?? 40) };
+const runs = { numRuns: Number(process.env.RUNS ?? 40) };
 
 describe('the wall of the database', () => {
   it('has something behind it in every table', () => {
@@ -262,11 +258,11 @@ function mayWrite(table: string, row: Row, actor: Actor): boolean {
   if (mark !== undefined)
     return (
       actor.writes.some((written) => written === mark) &&
-      (mark === 'trust' || row['school_id'] === actor.schoolId)
+      (mark === 'trust' || row.school_id === actor.schoolId)
     );
   if (table === 'tasks' && isOwnTask(row, actor)) return true;
   if (table === 'tasks' && actor.reach !== 'school') return false;
-  if (table === 'register_figures') return row['school_id'] === actor.schoolId;
-  if ('audience' in row) return actor.writes.some((written) => written === row['audience']);
+  if (table === 'register_figures') return row.school_id === actor.schoolId;
+  if ('audience' in row) return actor.writes.some((written) => written === row.audience);
   return actor.writes.includes('school');
 }

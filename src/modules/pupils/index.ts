@@ -2,24 +2,23 @@ import type { Reaction } from '#src/platform/db/scope.ts';
 import { refreshPupilLines } from './commands/refresh-pupil-lines.ts';
 import { refreshReach } from './commands/refresh-reach.ts';
 
-export { type ChangedCarer, changeCarer, changePupilCarer, endPupilCarer } from './commands/change-carer.ts';
+export { type ChangedCarer, changeCarer, changePupilCarer } from './commands/change-carer.ts';
 export {
   type ChangedEnrolment,
-  changeEnrolment,
   type EndedEnrolment,
   endEnrolment,
 } from './commands/change-enrolment.ts';
-export { endAlert, withdrawAlert } from './commands/end-alert.ts';
+
 export { enrolPupil, type NewPupil } from './commands/enrol-pupil.ts';
 export { type GivenKeyWorker, giveKeyWorker } from './commands/give-key-worker.ts';
-export { type JoinedGroup, joinGroup, type LeftGroup, leaveGroup } from './commands/join-group.ts';
+export { type JoinedGroup, joinGroup, type LeftGroup } from './commands/join-group.ts';
 export { type Learned, type LearnedFact, learnFacts } from './commands/learn-facts.ts';
 export { raiseAlert } from './commands/raise-alert.ts';
 export { type RecordedAttendance, recordAttendance } from './commands/record-attendance.ts';
 export { type NewCarer, type RecordedCarer, recordCarer } from './commands/record-carer.ts';
 export { type RecordedSuspension, recordSuspension } from './commands/record-suspension.ts';
-export { refreshAllPupilLines, refreshPupilLines } from './commands/refresh-pupil-lines.ts';
-export { refreshAllReach, refreshReach } from './commands/refresh-reach.ts';
+export { refreshAllPupilLines } from './commands/refresh-pupil-lines.ts';
+export { refreshAllReach } from './commands/refresh-reach.ts';
 export { type RolledOver, rollOver } from './commands/roll-over.ts';
 export { type GivenIdentifiers, setIdentifiers } from './commands/set-identifiers.ts';
 export {
@@ -29,7 +28,6 @@ export {
   alertKinds,
   alertsOf,
   type NewAlert,
-  safeguardingWords,
 } from './domain/alerts.ts';
 export {
   type Carer,
@@ -39,7 +37,6 @@ export {
   languageWords,
   relationshipWords,
   type WayOfContact,
-  waysOfContact,
 } from './domain/carer.ts';
 export {
   type EnrolmentStatus,
@@ -57,7 +54,6 @@ export {
   factKinds,
   factLabel,
   factWords,
-  isSo,
   type NewFact,
   ownSource,
   type Told,
@@ -71,7 +67,6 @@ export { readUln } from './domain/uln.ts';
 export { checkLetterOf, readUpn, type UpnRead } from './domain/upn.ts';
 export {
   type Enrolment,
-  findKeyWorker,
   findPupil,
   type KeyWorker,
   listCurrentFacts,
@@ -79,16 +74,13 @@ export {
 } from './queries/find-pupil.ts';
 export { getRollover } from './queries/get-rollover.ts';
 export { listAlerts } from './queries/list-alerts.ts';
-export {
-  type Attendance,
-  listAttendance,
-  listSuspensions,
-  type Suspension,
+export type {
+  Attendance,
+  Suspension,
 } from './queries/list-attendance.ts';
 export { listCarersOf } from './queries/list-carers-of.ts';
 export { type ChronologyPart, type Happening, listChronology } from './queries/list-chronology.ts';
-export { type GroupOfPupil, listGroupsOf } from './queries/list-groups-of.ts';
-export { findUpnHolder, type Identifier, listIdentifiers } from './queries/list-identifiers.ts';
+export { type Identifier, listIdentifiers } from './queries/list-identifiers.ts';
 export { listNamesOf } from './queries/list-names-of.ts';
 export { type FoundPupil, searchPupils } from './queries/search-pupils.ts';
 

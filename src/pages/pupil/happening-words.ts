@@ -1,4 +1,5 @@
 import { findCode } from '#src/kernel/codes/codes.ts';
+import { leavingReason } from '#src/kernel/codes/leaving-reason.codes.ts';
 import { senType } from '#src/kernel/codes/sen-type.codes.ts';
 import { longDate, SchoolDate } from '#src/kernel/dates.ts';
 import {
@@ -108,6 +109,7 @@ const labels: Readonly<Record<string, string>> = {
   kind: 'Kind',
   pastNeeds: 'Earlier needs',
   hasParentalResponsibility: 'Parental responsibility',
+  leavingReason: 'Reason for leaving',
   livesWith: 'Lives with the pupil',
   getsLetters: 'Gets letters',
   isRestricted: 'Court restriction',
@@ -136,6 +138,7 @@ function codeWords(field: string, value: string): string {
     return enrolmentWords(enrolment);
   const alert = alertKinds.find((one) => one === value);
   if (alert !== undefined && field === 'kind') return alertsOf[alert].label;
+  if (field === 'leavingReason') return findCode(leavingReason, value)?.label ?? value;
   if (field === 'relationship') return relationshipWords(value);
   if (value === 'sen_unit' || value === 'resourced_provision') return placeLabel[value];
   return value;

@@ -13,12 +13,15 @@ const actions: readonly NextAction[] = [
   { label: 'Add an alert', path: '/alerts/new', may: 'alert.change' },
   { label: 'Change the key worker', path: '/key-worker', may: 'register.change' },
   { label: 'Add a parent or carer', path: '/people/new', may: 'contacts.change' },
+  { label: 'Leaves the school', path: '/leaves', may: 'import.run' },
 ];
 
 /** What is owed first, then the pages of deeds for this pupil that the actor may open. */
 export function nextActions(head: PupilHead, actor: Actor): readonly Action[] {
   const home = `/pupils/${head.pupil.pupilId}`;
-  const allowed = actions.filter((action) => may(actor, action.may));
+  const allowed = actions.filter(
+    (action) => may(actor, action.may) && (action.path !== '/leaves' || head.pupil.enrolment !== null),
+  );
   return [
     ...(owesWord(head) && may(actor, 'register.change')
       ? [

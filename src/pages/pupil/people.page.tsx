@@ -55,6 +55,11 @@ export default page({
         {may(actor, 'contacts.change') && (
           <LinkButton href={`/pupils/${pupil.pupilId}/people/new`}>Add a parent or carer</LinkButton>
         )}
+        {may(actor, 'import.run') && !may(actor, 'pupil.read') && pupil.enrolment !== null && (
+          <p>
+            <a href={`/pupils/${pupil.pupilId}/leaves`}>Leaves the school</a>
+          </p>
+        )}
       </>
     );
   },

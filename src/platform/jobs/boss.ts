@@ -1,29 +1,10 @@
 import pg from 'pg';
 import { fromKysely, PgBoss } from 'pg-boss';
-import type { z } from 'zod';
 import { jobsRole, urlFor } from '../db/connect.ts';
 import { appRole } from '../db/protect.ts';
-import type { Tx } from '../db/scope.ts';
 import { log } from '../log/log.ts';
-import type { Program } from '../program.ts';
-
-/** A piece of work that happens by itself: ids only go in, and it may run twice safely. */
-export type Job<S extends z.ZodType = z.ZodType> = {
-  readonly name: string;
-  readonly ids: S;
-  /** `0 2 * * *`: when it runs unasked, London time. */
-  readonly cron?: string;
-  // A method, so that jobs of different ids stand in one list.
-  run(ids: z.output<S>, bench: JobBench): Promise<void>;
-};
-/** What a job is handed beside its ids. */
-export type JobBench = { readonly program: Program };
-
-export type Jobs = {
-  /** Puts a job in the queue inside the caller's transaction: rolled back with it. */
-  readonly send: (tx: Tx, name: string, ids: Readonly<Record<string, string>>) => Promise<void>;
-  readonly stop: () => Promise<void>;
-};
+import type { Job, JobBench } from './job.ts';
+import type { Jobs } from './queue.ts';
 
 const base = (ownerUrl: string, secret: string) => ({
   connectionString: urlFor(jobsRole, ownerUrl, secret),

@@ -13,6 +13,7 @@ import {
 } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { IncomingGroup, IncomingLesson, IncomingStaff } from '../domain/incoming.ts';
+import type { Decision, PlainChange } from '../domain/lay.ts';
 import {
   findTeacher,
   groupKind,
@@ -24,10 +25,11 @@ import {
   whole,
 } from '../domain/lay-groups.ts';
 import { matchStaff, staffFields } from '../domain/lay-staff.ts';
+import type { LeftOut } from '../domain/left-out.ts';
 import { know } from '../domain/match.ts';
+import { ownSource } from '../domain/proposal.ts';
 import { listKnownPupils } from '../queries/list-known-pupils.ts';
 import { listGroupWorld, listHeldStaff } from '../queries/list-world.ts';
-import type { LeftOut } from './commit-pupil.ts';
 
 type NamedGroup = {
   readonly name: string;
@@ -61,34 +63,50 @@ async function findOrAdd(tx: Tx, wanted: WantedGroup): Promise<GroupId> {
   return added.value;
 }
 
-/** Adds somebody to the staff, or changes what the file says otherwise. */
-export async function commitStaff(tx: Tx, content: IncomingStaff, told: Told): Promise<LeftOut> {
+export type StaffToCommit = {
+  readonly content: IncomingStaff;
+  readonly decision: Decision | null;
+  /** What the review showed: nothing else is written. */
+  readonly reviewed: readonly Pick<PlainChange, 'label' | 'after'>[];
+};
+
+/** Adds somebody to the staff, or changes what the file says otherwise and a person did not write in Sendero. */
+export async function commitStaff(tx: Tx, row: StaffToCommit, told: Told): Promise<LeftOut> {
+  const { content, decision } = row;
   const match = matchStaff(content, await listHeldStaff(tx));
-  const set = Object.fromEntries(
-    staffFields.flatMap(({ field, of }) => {
-      const value = of(content);
-      return value == null || (match?.source === 'Sendero' && match[field] !== null) ? [] : [[field, value]];
-    }),
-  );
-  if (match === undefined) {
-    const { surname, forename, role } = content;
-    if (surname == null || forename == null) return 'The file gives no full name.';
-    const added = await addStaff(tx, {
-      ...set,
-      surname,
-      forename,
-      post: role ?? 'Staff',
-      source: told.source,
-    });
-    return added.ok ? null : 'The code belongs to somebody else, or the dates are the wrong way round.';
-  }
+  const shown = row.reviewed.map(({ label, after }) => `${label} ${after}`);
+  const all = staffFields.flatMap(({ field, label, of }) => {
+    const value = of(content);
+    return value != null && shown.includes(`${label} ${value}`) ? [{ field, label, value }] : [];
+  });
+  if (match === undefined)
+    return addOne(tx, Object.fromEntries(all.map(({ field, value }) => [field, value])), told);
+  const isOurs = (field: (typeof all)[number]['field']) =>
+    match.source === ownSource && match[field] !== null && decision !== 'take';
   const member = await findStaffMember(tx, StaffId.parse(match.staffId));
   if (member === null) return 'This person is no longer on the staff list.';
-  const changed = await changeStaff(tx, member, {
-    ...set,
-    ...(match.source === 'Sendero' ? {} : { source: told.source }),
-  });
-  return changed.ok ? null : 'The code belongs to somebody else, or the dates are the wrong way round.';
+  const taken = all.filter(({ field }) => !isOurs(field));
+  const set = Object.fromEntries(taken.map(({ field, value }) => [field, value]));
+  const isKept = match.source === ownSource;
+  const changed = await changeStaff(tx, member, { ...set, ...(isKept ? {} : { source: told.source }) });
+  if (!changed.ok) return staffRefusals[changed.refusal];
+  const left = all.filter(({ field }) => isOurs(field)).map(({ label }) => label);
+  return left.length === 0 ? null : `Left as it is in Sendero: ${left.join(', ')}.`;
+}
+
+const staffRefusals = {
+  code_taken: 'The code belongs to somebody else.',
+  left_before_start: 'The last day is before the first.',
+  in_charge_later: 'This person is to be in charge of a group after the last day.',
+} as const;
+
+type NewSet = { readonly surname?: string; readonly forename?: string; readonly post?: string };
+
+async function addOne(tx: Tx, set: NewSet, told: Told): Promise<LeftOut> {
+  const { surname, forename, post = 'Staff' } = set;
+  if (surname === undefined || forename === undefined) return 'The file gives no full name.';
+  const added = await addStaff(tx, { ...set, surname, forename, post, source: told.source });
+  return added.ok ? null : staffRefusals[added.refusal];
 }
 
 /** Makes a group if need be, and adds who is in charge and who is in it. Nobody is taken out. */

@@ -11,6 +11,7 @@ import { log } from '#src/platform/log/log.ts';
 import { importsEvents } from '../domain/imports.events.ts';
 import { type KeptImport, sourceOf } from '../domain/kept-import.ts';
 import type { Decision } from '../domain/lay.ts';
+import type { LeftOut } from '../domain/left-out.ts';
 import type { Match } from '../domain/match.ts';
 import type { Laying } from '../domain/propose.ts';
 import {
@@ -21,7 +22,7 @@ import {
 } from '../domain/stored-rows.ts';
 import { findImport, type KeptRow, listImportRows } from '../queries/find-import.ts';
 import { commitGroup, commitLessons, commitStaff } from './commit-groups.ts';
-import { commitPupil, type LeftOut } from './commit-pupil.ts';
+import { commitPupil } from './commit-pupil.ts';
 import { layingFor } from './lay-file.ts';
 
 const record = recorder(importsEvents);
@@ -167,7 +168,15 @@ function take(tx: Tx, row: KeptRow, { laying, told }: Piece): Promise<LeftOut> {
         { laying, told },
       );
     case 'staff':
-      return commitStaff(tx, IncomingStaffRow.parse(row.content), told);
+      return commitStaff(
+        tx,
+        {
+          content: IncomingStaffRow.parse(row.content),
+          decision: decisionOf(row.decision),
+          reviewed: row.changes,
+        },
+        told,
+      );
     case 'group':
       return commitGroup(tx, IncomingGroupRow.parse(row.content), told);
     default:

@@ -17,6 +17,7 @@ import { changeNeeds, givePlace, recordStatusHistory } from '#src/modules/regist
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { IncomingPupil } from '../domain/incoming.ts';
 import { type Decision, layPupil } from '../domain/lay.ts';
+import type { LeftOut } from '../domain/left-out.ts';
 import type { Match } from '../domain/match.ts';
 import type { Change, Does } from '../domain/proposal.ts';
 import { type Laying, startOf } from '../domain/propose.ts';
@@ -31,9 +32,6 @@ export type PupilToCommit = {
   /** What the review showed: nothing else is written. */
   readonly reviewed: readonly Pick<Change, 'label' | 'after'>[];
 };
-
-/** What became of a row, in words for the review: what was left out and why. Null when all of it was taken. */
-export type LeftOut = string | null;
 
 /**
  * Takes one pupil of a file: what is held now is laid beside the file once more, so that what somebody changed since

@@ -63,7 +63,7 @@ export async function layFile(tx: Tx, incoming: Incoming, file: FileFacts): Prom
     ...pupils.rows,
     ...layStaff(incoming.staff, world.staff),
     ...layGroups(incoming.groups, world),
-    ...layLessons(incoming.lessons, world),
+    ...layLessons(incoming.lessons, world, incoming.groups),
   ];
   const isRoll = file.isRoll && !file.isPartial && !laying.isFromElsewhere && incoming.pupils.length > 0;
   const unread = layPupils(incoming.unread, { known, held, laying }).matched;

@@ -152,8 +152,16 @@ const isSameLesson = (one: LessonFacts, other: LessonFacts | undefined): boolean
   one.endsAt === other.endsAt &&
   one.room === other.room;
 
-/** Lays a timetable beside the school's own, one row for each group in it. */
-export function layLessons(lessons: readonly IncomingLesson[], world: GroupWorld): LaidRow[] {
+/**
+ * Lays a timetable beside the school's own, one row for each group in it. `coming`: groups of the same file, which
+ * are made before their lessons.
+ */
+export function layLessons(
+  lessons: readonly IncomingLesson[],
+  world: GroupWorld,
+  coming: readonly IncomingGroup[],
+): LaidRow[] {
+  const named = new Set(coming.map((group) => nameOfGroup(group.name)));
   const byGroup = new Map<string, IncomingLesson[]>();
   const slots = new Set<string>();
   for (const lesson of lessons) {
@@ -172,17 +180,18 @@ export function layLessons(lessons: readonly IncomingLesson[], world: GroupWorld
       title: name,
       matchId: match?.groupId ?? null,
     };
-    if (match === undefined) {
+    if (match === undefined && !named.has(name)) {
       const why = 'There is no class or group of this name. Import the classes first.';
       return { ...base, state: 'unreadable', why, changes: [] };
     }
     const differing = content.filter((lesson) => {
-      const held = match.lessons.find((one) => one.slot === slotOfLesson(lesson));
+      const held = match?.lessons.find((one) => one.slot === slotOfLesson(lesson));
       return !isSameLesson(whole(lesson, held, world.staff), held);
     });
     const changes =
       differing.length === 0 ? [] : [plain('Lessons', null, `${differing.length} of ${content.length}`)];
-    const state = changes.length === 0 ? 'unchanged' : match.lessons.length === 0 ? 'new' : 'changed';
+    const state =
+      changes.length === 0 ? 'unchanged' : (match?.lessons ?? []).length === 0 ? 'new' : 'changed';
     return { ...base, state, why: null, changes };
   });
 }

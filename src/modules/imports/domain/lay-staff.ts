@@ -30,13 +30,13 @@ export const staffFields = [
 const sameText = (one: string | null | undefined, other: string | null | undefined): boolean =>
   one != null && other != null && one.toLowerCase() === other.toLowerCase();
 
-/** Who is meant: by code, then by email, then by both names, where no code speaks against it. */
+/** Who is meant: by code, then by email, then by both names, where no other code speaks against it. */
 export function matchStaff(told: IncomingStaff, held: readonly HeldStaff[]): HeldStaff | undefined {
   const isNamed = (one: HeldStaff): boolean =>
     sameText(one.surname, told.surname) && sameText(one.forename, told.forename) && told.code == null;
   return (
     held.find((one) => sameText(one.code, told.code)) ??
-    held.find((one) => sameText(one.email, told.email)) ??
+    held.find((one) => sameText(one.email, told.email) && (one.code === null || told.code == null)) ??
     held.find((one) => isNamed(one) && one.code === null) ??
     held.find(isNamed)
   );
@@ -59,21 +59,22 @@ const asHeld = (told: IncomingStaff): HeldStaff => ({
 /** Lays staff beside the school's own list; of two records for one person the first counts. */
 export function layStaff(staff: readonly IncomingStaff[], held: readonly HeldStaff[]): LaidRow[] {
   const first = new Map<string, number>();
-  const fresh: { readonly one: HeldStaff; readonly row: number }[] = [];
+  const people: { one: HeldStaff; readonly row: number }[] = [];
   return staff.map((content) => {
     const match = matchStaff(content, held);
     const laid = layOne(content, match);
-    const twin =
-      match === undefined
-        ? matchStaff(
-            content,
-            fresh.map(({ one }) => one),
-          )
-        : undefined;
-    const before =
-      match === undefined ? fresh.find(({ one }) => one === twin)?.row : first.get(match.staffId);
+    const twin = matchStaff(
+      content,
+      people.map(({ one }) => one),
+    );
+    const same = people.find(({ one }) => one === twin);
+    if (same !== undefined) {
+      same.one = { ...same.one, code: same.one.code ?? content.code ?? null };
+      return aboutTheSame(laid, same.row);
+    }
+    people.push({ one: asHeld(content), row: laid.number });
+    const before = match === undefined ? undefined : first.get(match.staffId);
     if (before !== undefined) return aboutTheSame(laid, before);
-    if (laid.state === 'new') fresh.push({ one: asHeld(content), row: laid.number });
     if (match !== undefined) first.set(match.staffId, laid.number);
     return laid;
   });

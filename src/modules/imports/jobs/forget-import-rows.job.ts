@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Job } from '#src/platform/jobs/boss.ts';
+import type { Job } from '#src/platform/jobs/job.ts';
 import { forgetImportRows } from '../commands/forget-import-rows.ts';
 
 const ids = z.object({});

@@ -21,7 +21,9 @@ export async function listPupilNames(tx: Tx, ids: readonly string[]): Promise<Pu
     .select(['pupilId', 'surname', 'forename', 'bornOn', 'yearGroup', 'className', 'isOnRoll'])
     .where('schoolId', '=', tx.scope.actor.schoolId)
     .where('pupilId', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .orderBy(['surname', 'forename', 'bornOn'])
+    .orderBy('surname')
+    .orderBy('forename')
+    .orderBy('bornOn')
     .execute();
   return rows.map((row) => ({
     ...row,

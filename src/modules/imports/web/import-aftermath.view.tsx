@@ -7,12 +7,13 @@ import { count, counted } from './import-words.ts';
 
 function Committed({ review }: { review: Review }) {
   const { kept, counts } = review;
-  const at = kept.committedAt === null ? '' : ` ${timeWords(kept.committedAt)}`;
+  const at = kept.committedAt === null ? '' : ` on ${timeWords(kept.committedAt)}`;
   return (
     <Card title="Taken in">
       <p>
-        {counted(counts.taken, 'record')} taken in{at}
-        {counts.read === 0 && ': the records themselves are forgotten after a month'}.{' '}
+        {counts.read === 0 ? 'Taken in' : `${counted(counts.taken, 'record')} taken in`}
+        {at}
+        {counts.read === 0 && '; what the file said of each pupil is kept for a month only'}.{' '}
         <a href="/pupils">Open the register</a>
       </p>
       {kept.leftOut.length > 0 && (

@@ -125,11 +125,7 @@ function SetAside({ review }: { review: Review }) {
 /** The one deed of a review, with what it leaves out; and the way not to do it. */
 export function TakeIn({ review, attempt }: { review: Review; attempt: Attempt }) {
   const { kept, counts } = review;
-  if (kept.state !== 'mapping' && kept.state !== 'reviewing') {
-    return Object.keys(attempt.errors).length === 0 ? null : (
-      <Inset>{Object.values(attempt.errors).join(' ')}</Inset>
-    );
-  }
+  if (kept.state !== 'mapping' && kept.state !== 'reviewing') return null;
   const isTable = kept.header.format !== 'ctf';
   const columns = `/imports/${kept.importId}/columns`;
   const isAny = counts.toAdd + counts.toChange > 0;

@@ -3,7 +3,9 @@ import { ImportId, PupilId } from '#src/kernel/ids.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { findProgress, type Progress } from '#src/platform/jobs/progress.ts';
+import { ErrorSummary } from '#src/ui/error-summary.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
+import { summaryOf } from '#src/ui/post-form.tsx';
 import { ProgressBar } from '#src/ui/progress-bar.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { beginCommit } from '../commands/commit-import.ts';
@@ -80,6 +82,9 @@ export default page({
             </>
           }
         />
+        {kept.state !== 'reviewing' && Object.keys(attempt.errors).length > 0 && (
+          <ErrorSummary errors={summaryOf(attempt)} />
+        )}
         {isAtWork(review) ? (
           <AtWork progress={progress} />
         ) : (

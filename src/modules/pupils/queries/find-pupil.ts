@@ -145,11 +145,6 @@ function enrolmentOf(row: Row['enrolment']): Enrolment | null {
 
 const dayOf = (text: string | null): SchoolDate | null => (text === null ? null : schoolDate(text));
 
-/** Who looks after the pupil in school today. Null also for those who may not see it. */
-export async function findKeyWorker(tx: Tx, pupilId: PupilId): Promise<KeyWorker | null> {
-  return (await findPupil(tx, pupilId))?.keyWorker ?? null;
-}
-
 /** The facts in force today of some pupils, by pupil: what the actor may see of them. */
 export async function listCurrentFacts(
   tx: Tx,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Job } from '#src/platform/jobs/boss.ts';
+import type { Job } from '#src/platform/jobs/job.ts';
 import { refreshEverySchool } from '../commands/refresh-every-school.ts';
 
 const ids = z.object({});
