@@ -57,7 +57,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   );
   await asOwner(
     `insert into app.import_rows (school_id, import_id, row_number, kind, content, state, proposal)
-     select school_id, import_id, 1, 'pupil', '{}', 'new', $2 from app.imports where school_id = $1`,
+     select school_id, import_id, 1, 'group', '{}', 'new', $2 from app.imports where school_id = $1`,
     [schoolId, JSON.stringify({ title: 'Okafor, Amara', fileRow: 2, why: null, changes: [] })],
   );
   await asOwner(
@@ -98,6 +98,13 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
        (select pupil_id from app.pupils where school_id = $1 order by 1 limit 3)) as p
      where m.school_id = $1`,
     [schoolId, first?.personId ?? null],
+  );
+  await asOwner(
+    `insert into app.contact_notes (school_id, contact_note_id, pupil_id, kind, words, on_date, audience)
+     select $1, gen_random_uuid(), p.pupil_id, 'worry', 'Quieter than in summer', now(), a.audience
+     from unnest(array['notes', 'staff', 'family', 'sensitive', 'leaders']) as a (audience)
+     cross join (select pupil_id from app.pupils where school_id = $1 order by 1 limit 4) as p`,
+    [schoolId],
   );
   return pupilIds;
 }

@@ -23,6 +23,9 @@ export default page({
         lead={items.week ?? undefined}
         actions={
           <ButtonRow>
+            <LinkButton href="/log" kind="second">
+              Log a contact or worry <kbd>N</kbd>
+            </LinkButton>
             <LinkButton href="/tasks/new" kind="second">
               Add a task
             </LinkButton>

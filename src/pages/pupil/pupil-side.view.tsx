@@ -4,8 +4,10 @@ import {
   type Alert,
   alertsOf,
   type Carer,
+  type ContactNote,
   type CurrentFact,
   carerName,
+  contactWords,
   type FactKind,
   factLabel,
   factWords,
@@ -28,6 +30,25 @@ export function Next({ head, actor }: { head: PupilHead; actor: Actor }) {
   return (
     <Card title="Next">
       <ActionList items={items} />
+    </Card>
+  );
+}
+
+/** The last contacts, worries and decisions: what was said, by whom and when. */
+export function LastSpoke({ contacts }: { contacts: readonly ContactNote[] }) {
+  if (contacts.length === 0) return null;
+  return (
+    <Card title="Last spoke">
+      <ActionList
+        items={contacts.map(({ kind, withWhom, words, on, byName }) => ({
+          label: (
+            <>
+              <b>{withWhom === null ? contactWords[kind] : `${contactWords[kind]}, ${withWhom}`}:</b> {words}
+            </>
+          ),
+          why: [middleDate(on), byName ?? ''].filter(Boolean).join(' · '),
+        }))}
+      />
     </Card>
   );
 }

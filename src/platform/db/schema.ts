@@ -80,6 +80,22 @@ export interface Closures {
   withdrawnAt: Timestamp | null;
 }
 
+export interface ContactNotes {
+  audience: string;
+  byPersonId: string | null;
+  contactNoteId: string;
+  kind: string;
+  onDate: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  withWhom: string | null;
+  words: string;
+}
+
 export interface Contracts {
   contractId: string;
   fromOn: string;
@@ -623,6 +639,7 @@ export interface DB {
   attendance: Attendance;
   carers: Carers;
   closures: Closures;
+  contactNotes: ContactNotes;
   contracts: Contracts;
   costRates: CostRates;
   enrolments: Enrolments;
