@@ -4,6 +4,7 @@ import type { NavItem } from './platform/program.ts';
 /** The menu: only what works, and only for those who may open it. */
 export function nav(actor: Member): readonly NavItem[] {
   return [
+    ...(may(actor, 'task.own') ? [{ label: 'Today', href: '/today' }] : []),
     ...(may(actor, 'register.read') ? [{ label: 'Pupils', href: '/pupils' }] : []),
     ...(may(actor, 'register.figures') ? [{ label: 'Insight', href: '/insight' }] : []),
     ...(may(actor, 'school.read') ? [{ label: 'School', href: '/school' }] : []),

@@ -108,6 +108,23 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
      where school_id = $1 and not exists (select from app.special_places s where s.pupil_id = p.pupil_id) limit 2`,
     [schoolId],
   );
+  await asOwner(
+    `insert into app.tasks (school_id, task_id, pupil_id, owner_person_id, given_by_person_id, title, origin, audience)
+     select m.school_id, gen_random_uuid(), p.pupil_id, m.person_id, $2, 'Ring the family', 'by_hand', a.audience
+     from app.members m
+     cross join unnest(array['notes', 'staff', 'family', 'sensitive', 'leaders']) as a (audience)
+     cross join lateral (select null::uuid as pupil_id union all
+       (select pupil_id from app.pupils where school_id = $1 order by 1 limit 3)) as p
+     where m.school_id = $1`,
+    [schoolId, first?.personId ?? null],
+  );
+  await asOwner(
+    `insert into app.contact_notes (school_id, contact_note_id, pupil_id, kind, words, on_date, audience)
+     select $1, gen_random_uuid(), p.pupil_id, 'worry', 'Quieter than in summer', now(), a.audience
+     from unnest(array['notes', 'staff', 'family', 'sensitive', 'leaders']) as a (audience)
+     cross join (select pupil_id from app.pupils where school_id = $1 order by 1 limit 4) as p`,
+    [schoolId],
+  );
   return pupilIds;
 }
 

@@ -32,7 +32,8 @@ export function stepTo(key: string, at: number, count: number): number {
   return at;
 }
 
-const isTyping = (target: EventTarget | null) =>
+/** Whether keys are letters there: no shortcut is taken from somebody who writes. */
+export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 

@@ -1,6 +1,7 @@
 import { filterChips } from './filter-chips.ts';
 import { findPupil } from './find-pupil.ts';
 import { formManners } from './form-manners.ts';
+import { logContact } from './log-contact.ts';
 import { pageRefresh } from './page-refresh.ts';
 
 /** The script of every page. A page that loads it twice, by mistake or by an extension, gets it once. */
@@ -8,6 +9,7 @@ const { dataset } = document.documentElement;
 if (dataset.islands !== 'on') {
   dataset.islands = 'on';
   findPupil();
+  logContact();
   formManners();
   filterChips();
   pageRefresh();

@@ -38,6 +38,18 @@ const MIDDLE = new Intl.DateTimeFormat('en-GB', {
 
 /** 3 May 2018 */
 export const longDate = (date: SchoolDate): string => LONG.format(Date.parse(date));
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
+const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', timeZone: 'UTC' });
+
+/** Tuesday 24 November */
+export const dayWords = (date: SchoolDate): string => DAY.format(Date.parse(date)).replace(',', '');
+/** Wed 25 */
+export const shortDay = (date: SchoolDate): string => SHORT_DAY.format(Date.parse(date)).replace(',', '');
 /** Sep 2024 */
 export const monthYear = (date: SchoolDate): string => SHORT.format(Date.parse(date)).replace('Sept', 'Sep');
 /** 3 May 2018, months cut to three letters */

@@ -18,6 +18,8 @@ export type LayoutProps = TopBarProps & {
   readonly wide?: boolean | undefined;
   /** Draw the page anew after so many seconds, while a long job runs. */
   readonly refreshSeconds?: number | undefined;
+  /** The page that `N` opens; absent for those who log nothing. */
+  readonly log?: string | undefined;
   readonly children: ComponentChildren;
 };
 
@@ -50,7 +52,7 @@ export function Layout(props: LayoutProps) {
   return (
     <html lang="en-GB" {...readingAttributes(reading)}>
       <Head {...props} isDark={reading.tint === 'dark'} />
-      <body>
+      <body data-log={props.log}>
         <SkipLink href="#main">Skip to main content</SkipLink>
         <TopBar section={section} nav={nav} school={school} person={person} canFind={canFind} />
         <main id="main" class={wide ? 'wide' : undefined} data-refresh={props.refreshSeconds}>

@@ -43,6 +43,8 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
       return isHere || isOwn;
     case 'reach':
       return isHere && (isWhole || isOwn);
+    case 'tasks':
+      return isHere && isHeard(row, actor) && isTaskWithin(row, actor);
     case 'views':
       return isHere && isWhole && actor.sees.includes('leaders');
     default:
@@ -58,6 +60,13 @@ function isWithin(row: Row, { reach }: Actor): boolean {
   const pupilIds = Array.isArray(row.pupil_ids) ? row.pupil_ids : 'pupil_id' in row ? [row.pupil_id] : null;
   return pupilIds === null || pupilIds.some((pupilId) => reach.some((id) => id === pupilId));
 }
+
+const isOwnTask = (row: Row, { personId }: Actor): boolean =>
+  personId !== null && [row.owner_person_id, row.given_by_person_id].includes(personId);
+
+/** A task about a pupil follows the pupil; one about nobody is its owner's, its giver's and the whole school's. */
+const isTaskWithin = (row: Row, actor: Actor): boolean =>
+  row.pupil_id === null ? isOwnTask(row, actor) || actor.reach === 'school' : isWithin(row, actor);
 
 const text = (row: Row): string => JSON.stringify(row, Object.keys(row).sort());
 
@@ -251,6 +260,8 @@ function mayWrite(table: string, row: Row, actor: Actor): boolean {
       actor.writes.some((written) => written === mark) &&
       (mark === 'trust' || row.school_id === actor.schoolId)
     );
+  if (table === 'tasks' && isOwnTask(row, actor)) return true;
+  if (table === 'tasks' && actor.reach !== 'school') return false;
   if (table === 'register_figures') return row.school_id === actor.schoolId;
   if ('audience' in row) return actor.writes.some((written) => written === row.audience);
   return actor.writes.includes('school');

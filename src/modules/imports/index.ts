@@ -4,5 +4,6 @@ export { factsOfFile, takeIn } from './commands/take-in.ts';
 export { type Undone, undoImport } from './commands/undo-import.ts';
 export type { Problem } from './domain/incoming.ts';
 export { findImport } from './queries/find-import.ts';
+export { listWaitingImports, type WaitingImport } from './queries/list-waiting-imports.ts';
 export { readSchoolFile } from './queries/read-school-file.ts';
 export { readInWorker } from './reading/read-in-worker.ts';

@@ -13,6 +13,7 @@ export { enrolPupil, type NewPupil } from './commands/enrol-pupil.ts';
 export { type GivenKeyWorker, giveKeyWorker } from './commands/give-key-worker.ts';
 export { type JoinedGroup, joinGroup, type LeftGroup } from './commands/join-group.ts';
 export { type Learned, type LearnedFact, learnFacts } from './commands/learn-facts.ts';
+export { logContact } from './commands/log-contact.ts';
 export { raiseAlert } from './commands/raise-alert.ts';
 export { type RecordedAttendance, recordAttendance } from './commands/record-attendance.ts';
 export { type NewCarer, type RecordedCarer, recordCarer } from './commands/record-carer.ts';
@@ -38,6 +39,14 @@ export {
   relationshipWords,
   type WayOfContact,
 } from './domain/carer.ts';
+export { contactNoteForm } from './domain/contact-note.form.ts';
+export {
+  audiencesToWrite,
+  type ContactNote,
+  contactKinds,
+  contactWords,
+  noteAudienceWords,
+} from './domain/contact-note.ts';
 export {
   type EnrolmentStatus,
   enrolmentStatuses,
@@ -81,6 +90,8 @@ export type {
 export { listCarersOf } from './queries/list-carers-of.ts';
 export { type ChronologyPart, type Happening, listChronology } from './queries/list-chronology.ts';
 export { type Identifier, listIdentifiers } from './queries/list-identifiers.ts';
+export { listLastContacts } from './queries/list-last-contacts.ts';
+export { listNamesOf } from './queries/list-names-of.ts';
 export { type FoundPupil, searchPupils } from './queries/search-pupils.ts';
 
 /** What this module keeps true before each commit: the line of a pupil, and who reaches whom. */

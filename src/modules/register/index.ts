@@ -19,6 +19,7 @@ export {
   type NeedsFault,
   needLabel,
 } from './domain/needs.ts';
+export type { RegisterLine } from './domain/register-lines.ts';
 export {
   inForceOn,
   mustTellParents,
@@ -34,6 +35,8 @@ export type { StatusRefusal } from './domain/status-change.ts';
 export type { StatusEvidence } from './domain/status-evidence.ts';
 export type { StrengthRecord } from './domain/strength.form.ts';
 export { findSenRecord, type SenRecord, type StatusEntry } from './queries/find-sen-record.ts';
+
+export { listToBeTold } from './queries/list-register-lines.ts';
 
 /** What this module keeps true before each commit, after the pupils' own: the register's lines and counts. */
 export const registerReactions: readonly Reaction[] = [refreshRegisterLines];

@@ -5,6 +5,8 @@ import { longDate, SchoolDate } from '#src/kernel/dates.ts';
 import {
   alertKinds,
   alertsOf,
+  contactKinds,
+  contactWords,
   enrolmentStatuses,
   enrolmentWords,
   factKinds,
@@ -56,6 +58,23 @@ export const happeningKinds: readonly Kind[] = [
     },
   },
   {
+    value: 'contacts',
+    label: 'Contacts',
+    events: { ContactLogged: 'Contact, worry or decision' },
+  },
+  {
+    value: 'tasks',
+    label: 'Tasks',
+    events: {
+      TaskAdded: 'Task added',
+      TaskFinished: 'Task done',
+      TaskReopened: 'Task opened again',
+      TaskMoved: 'Task moved to another date',
+      TaskHandedOver: 'Task handed over',
+      TaskWithdrawn: 'Task withdrawn',
+    },
+  },
+  {
     value: 'school',
     label: 'School',
     events: {
@@ -101,6 +120,10 @@ const labels: Readonly<Record<string, string>> = {
   livesWith: 'Lives with the pupil',
   getsLetters: 'Gets letters',
   isRestricted: 'Court restriction',
+  title: 'What is to be done',
+  owner: 'Who does it',
+  contactKind: 'What it was',
+  on: 'On',
 };
 
 /** The name of a field that changed: `parentsToldOn` → Parents told, `SLCN` → its label. */
@@ -125,6 +148,8 @@ function codeWords(field: string, value: string): string {
   const alert = alertKinds.find((one) => one === value);
   if (alert !== undefined && field === 'kind') return alertsOf[alert].label;
   if (field === 'leavingReason') return findCode(leavingReason, value)?.label ?? value;
+  const contact = contactKinds.find((one) => one === value);
+  if (contact !== undefined && field === 'contactKind') return contactWords[contact];
   if (field === 'relationship') return relationshipWords(value);
   if (value === 'sen_unit' || value === 'resourced_provision') return placeLabel[value];
   return value;

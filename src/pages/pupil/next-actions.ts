@@ -32,6 +32,12 @@ export function nextActions(head: PupilHead, actor: Actor): readonly Action[] {
           },
         ]
       : []),
+    ...(may(actor, 'task.own')
+      ? [
+          { label: 'Log a contact, worry or decision', href: `/log?pupil=${head.pupil.pupilId}` },
+          { label: 'Add a task', href: `/tasks/new?pupil=${head.pupil.pupilId}` },
+        ]
+      : []),
     ...allowed.map(({ label, path }) => ({ label, href: `${home}${path}` })),
   ];
 }

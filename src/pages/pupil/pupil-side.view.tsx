@@ -4,8 +4,10 @@ import {
   type Alert,
   alertsOf,
   type Carer,
+  type ContactNote,
   type CurrentFact,
   carerName,
+  contactWords,
   type FactKind,
   factLabel,
   factWords,
@@ -14,6 +16,7 @@ import {
   relationshipWords,
   toldWords,
 } from '#src/modules/pupils/index.ts';
+import type { Task } from '#src/modules/tasks/index.ts';
 import { ActionList } from '#src/ui/action-list.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Tag } from '#src/ui/tag.tsx';
@@ -27,6 +30,41 @@ export function Next({ head, actor }: { head: PupilHead; actor: Actor }) {
   return (
     <Card title="Next">
       <ActionList items={items} />
+    </Card>
+  );
+}
+
+/** The last contacts, worries and decisions: what was said, by whom and when. */
+export function LastSpoke({ contacts }: { contacts: readonly ContactNote[] }) {
+  if (contacts.length === 0) return null;
+  return (
+    <Card title="Last spoke">
+      <ActionList
+        items={contacts.map(({ kind, withWhom, words, on, byName }) => ({
+          label: (
+            <>
+              <b>{withWhom === null ? contactWords[kind] : `${contactWords[kind]}, ${withWhom}`}:</b> {words}
+            </>
+          ),
+          why: [middleDate(on), byName ?? ''].filter(Boolean).join(' · '),
+        }))}
+      />
+    </Card>
+  );
+}
+
+/** What is still to be done about this pupil, and by whom. */
+export function OpenTasks({ tasks }: { tasks: readonly Task[] }) {
+  if (tasks.length === 0) return null;
+  return (
+    <Card title="Tasks">
+      <ActionList
+        items={tasks.map((task) => ({
+          label: task.title,
+          href: `/tasks/${task.taskId}`,
+          why: `${task.ownerName} · ${task.dueOn === null ? 'no date' : `due ${middleDate(task.dueOn)}`}`,
+        }))}
+      />
     </Card>
   );
 }

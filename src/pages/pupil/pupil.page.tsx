@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { may } from '#src/kernel/access.ts';
 import { PupilId } from '#src/kernel/ids.ts';
-import { type Carer, listCarersOf } from '#src/modules/pupils/index.ts';
+import { type Carer, type ContactNote, listCarersOf, listLastContacts } from '#src/modules/pupils/index.ts';
+import { listTasksOf, type Task } from '#src/modules/tasks/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { Columns } from '#src/ui/columns.tsx';
 import { PupilBand } from './pupil-band.view.tsx';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from './pupil-head.ts';
 import { Needs, Story, Strengths } from './pupil-sen.view.tsx';
-import { Alerts, Facts, Family, Next } from './pupil-side.view.tsx';
+import { Alerts, Facts, Family, LastSpoke, Next, OpenTasks } from './pupil-side.view.tsx';
 
-type Subject = PupilHead & { readonly carers: readonly Carer[] };
+type Subject = PupilHead & {
+  readonly carers: readonly Carer[];
+  readonly tasks: readonly Task[];
+  readonly contacts: readonly ContactNote[];
+};
 
 export default page({
   path: '/pupils/:pupilId',
@@ -22,10 +27,12 @@ export default page({
     const head = await findPupilHead(tx, params.pupilId);
     if (head === null) return null;
     const carers = may(actor, 'contacts.read') ? await listCarersOf(tx, [params.pupilId]) : [];
-    return { ...head, carers };
+    const tasks = may(actor, 'task.own') ? await listTasksOf(tx, params.pupilId) : [];
+    const contacts = await listLastContacts(tx, params.pupilId, 3);
+    return { ...head, carers, tasks, contacts };
   },
   view: ({ subject, actor }) => {
-    const { pupil, sen, alerts, carers, today } = subject;
+    const { pupil, sen, alerts, carers, tasks, contacts, today } = subject;
     return (
       <>
         <PupilBand head={subject} actor={actor} tab="Summary" />
@@ -33,6 +40,8 @@ export default page({
           side={
             <>
               <Next head={subject} actor={actor} />
+              <LastSpoke contacts={contacts} />
+              <OpenTasks tasks={tasks} />
               <Alerts alerts={alerts} actor={actor} today={today} />
               {may(actor, 'contacts.read') && <Family carers={carers} pupil={pupil} />}
               <Facts pupil={pupil} />

@@ -14,6 +14,7 @@ export const walls = [
   'pupils',
   'person',
   'own-reach',
+  'task',
   'events',
   'views',
 ] as const;
@@ -25,10 +26,14 @@ const marked = (list: string, mark: string) => has(list, `'|${mark}|'`);
 const audienceIn = (list: string) => has(list, `'|' || audience || '|'`);
 
 const ownSchool = `school_id = nullif(${setting('school_id')}, '')::uuid`;
-const ownPerson = `person_id = nullif(${setting('person_id')}, '')::uuid`;
+const me = `nullif(${setting('person_id')}, '')::uuid`;
+const ownPerson = `person_id = ${me}`;
 const wholeSchool = `${setting('reach')} = 'school'`;
 const withinReach = `(${wholeSchool} or ${has('pupils', 'pupil_id::text')})`;
 const anyWithinReach = `(${wholeSchool} or pupil_ids && string_to_array(nullif(${setting('pupils')}, ''), ',')::uuid[])`;
+
+const ownTask = `(owner_person_id = ${me} or given_by_person_id = ${me})`;
+const aboutWithinReach = `(pupil_id is null or ${withinReach})`;
 
 /** What may be seen (`using`) and what may be written (`check`) behind each wall. */
 const rules: Record<Wall, { using: string; check: string }> = {
@@ -57,6 +62,11 @@ const rules: Record<Wall, { using: string; check: string }> = {
   'own-reach': {
     using: `${ownSchool} and (${wholeSchool} or ${ownPerson})`,
     check: `${ownSchool} and ${wholeSchool} and ${audienceIn('writes')}`,
+  },
+  // Of a pupil, whoever may see the pupil sees it; of nobody, its owner, its giver and those who see the whole school.
+  task: {
+    using: `${ownSchool} and ${audienceIn('sees')} and ${aboutWithinReach} and (pupil_id is not null or ${ownTask} or ${wholeSchool})`,
+    check: `${ownSchool} and ${audienceIn('sees')} and ${aboutWithinReach} and (${ownTask} or ${wholeSchool} and ${audienceIn('writes')})`,
   },
   events: {
     using: `${ownSchool} and ${audienceIn('sees')} and ${withinReach}`,

@@ -80,6 +80,22 @@ export interface Closures {
   withdrawnAt: Timestamp | null;
 }
 
+export interface ContactNotes {
+  audience: string;
+  byPersonId: string | null;
+  contactNoteId: string;
+  kind: string;
+  onDate: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  withWhom: string | null;
+  words: string;
+}
+
 export interface Contracts {
   contractId: string;
   fromOn: string;
@@ -560,6 +576,26 @@ export interface Suspensions {
   version: Generated<number>;
 }
 
+export interface Tasks {
+  audience: Generated<string>;
+  details: string | null;
+  doneAt: Timestamp | null;
+  dueOn: string | null;
+  givenByPersonId: string | null;
+  origin: string;
+  originId: string | null;
+  outcome: string | null;
+  ownerPersonId: string;
+  pupilId: string | null;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  taskId: string;
+  title: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface Terms {
   fromOn: string;
   halfTermFromOn: string | null;
@@ -603,6 +639,7 @@ export interface DB {
   attendance: Attendance;
   carers: Carers;
   closures: Closures;
+  contactNotes: ContactNotes;
   contracts: Contracts;
   costRates: CostRates;
   enrolments: Enrolments;
@@ -637,6 +674,7 @@ export interface DB {
   staff: Staff;
   strengths: Strengths;
   suspensions: Suspensions;
+  tasks: Tasks;
   terms: Terms;
   trustMemberships: TrustMemberships;
   trusts: Trusts;

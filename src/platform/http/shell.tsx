@@ -35,6 +35,7 @@ export function draw(web: Web, program: Program, drawn: Drawn, children: Compone
       school={actor === null ? undefined : schoolLink(actor)}
       person={person === null ? undefined : { name: actor?.knownAs ?? person.name }}
       canFind={actor !== null && may(actor, 'pupil.find')}
+      log={actor !== null && may(actor, 'task.own') ? '/log' : undefined}
       assets={program.assets}
       reading={readingOf(person)}
       flash={takeFlash(web)}

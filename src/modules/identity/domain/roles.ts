@@ -15,6 +15,7 @@ const everyAudience: readonly Audience[] = [
   'identity',
   'contacts',
   'family',
+  'notes',
   'staff',
   'health',
   'sensitive',
@@ -37,6 +38,7 @@ const runsTheSchool: Role = {
     'contacts.change',
     'alert.change',
     'timeline.read',
+    'task.own',
     'import.run',
     'school.read',
     'school.manage',
@@ -60,19 +62,20 @@ const leads: Role = {
     'pupil.find',
     'contacts.read',
     'timeline.read',
+    'task.own',
     'school.read',
     'cost.read',
   ],
   sees: everyAudience.filter((audience) => audience !== 'import'),
-  writes: [],
+  writes: ['notes'],
 };
 
 const teaches: Role = {
   name: 'Teacher',
   reach: 'pupils',
-  may: ['register.read', 'pupil.read', 'pupil.find', 'timeline.read'],
-  sees: ['identity', 'family', 'staff', 'health'],
-  writes: [],
+  may: ['register.read', 'pupil.read', 'pupil.find', 'timeline.read', 'task.own'],
+  sees: ['identity', 'family', 'notes', 'staff', 'health'],
+  writes: ['notes'],
 };
 
 /** Who may do, see and write what: the one table, printed to docs/generated/permissions.md. */
@@ -82,7 +85,11 @@ export const roles = {
   head: leads,
   senior_leader: { ...leads, name: 'Senior leader' },
   teacher: teaches,
-  ta: { ...teaches, name: 'Teaching assistant', may: ['register.read', 'pupil.read', 'pupil.find'] },
+  ta: {
+    ...teaches,
+    name: 'Teaching assistant',
+    may: ['register.read', 'pupil.read', 'pupil.find', 'task.own'],
+  },
   office: {
     name: 'Office',
     reach: 'school',
@@ -114,9 +121,17 @@ export const roles = {
   designated_teacher: {
     name: 'Designated teacher',
     reach: 'school',
-    may: ['register.read', 'register.figures', 'pupil.read', 'pupil.find', 'contacts.read', 'timeline.read'],
-    sees: ['identity', 'contacts', 'family', 'staff', 'health', 'sensitive', 'figures'],
-    writes: [],
+    may: [
+      'register.read',
+      'register.figures',
+      'pupil.read',
+      'pupil.find',
+      'contacts.read',
+      'timeline.read',
+      'task.own',
+    ],
+    sees: ['identity', 'contacts', 'family', 'notes', 'staff', 'health', 'sensitive', 'figures'],
+    writes: ['notes'],
   },
   safeguarding_lead: {
     name: 'Safeguarding lead',
@@ -128,10 +143,11 @@ export const roles = {
       'pupil.find',
       'contacts.read',
       'timeline.read',
+      'task.own',
       'alert.change',
     ],
-    sees: ['identity', 'contacts', 'family', 'staff', 'health', 'sensitive', 'figures'],
-    writes: ['staff', 'health', 'sensitive'],
+    sees: ['identity', 'contacts', 'family', 'notes', 'staff', 'health', 'sensitive', 'figures'],
+    writes: ['notes', 'staff', 'health', 'sensitive'],
   },
   parent: { name: 'Parent or carer', reach: 'pupils', may: [], sees: ['family'], writes: [] },
   young_person: { name: 'Young person', reach: 'pupils', may: [], sees: ['family'], writes: [] },

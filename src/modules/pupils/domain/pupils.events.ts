@@ -17,6 +17,7 @@ export const pupilsEvents = {
   KeyWorkerGiven: 1,
   AttendanceRecorded: 1,
   SuspensionRecorded: 1,
+  ContactLogged: 1,
   YearRolledOver: 1,
 } as const;
 export type PupilsEvent = keyof typeof pupilsEvents;

@@ -19,6 +19,10 @@ const whom: Readonly<Record<RegisterShow, RawBuilder<unknown>>> = {
 export const listRegisterLines = (tx: Tx, show: RegisterShow): Promise<readonly RegisterLine[]> =>
   selectLines(tx, whom[show]);
 
+/** The pupils on SEN support of whom nothing says that the parents were told (CFA 2014 s68), by name. */
+export const listToBeTold = (tx: Tx): Promise<readonly RegisterLine[]> =>
+  selectLines(tx, sql`is_on_roll and status = 'sen_support' and not is_parents_told`);
+
 /** The line of one pupil, on roll or not; null when the pupil is not the actor's to see. */
 export async function findRegisterLine(tx: Tx, pupilId: PupilId): Promise<RegisterLine | null> {
   const [line] = await selectLines(tx, sql`pupil_id = ${pupilId}`);

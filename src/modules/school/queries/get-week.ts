@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import { addDays, schoolDate } from '#src/kernel/dates.ts';
+import { bankHolidaysBetween } from '#src/modules/statutory/index.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import { type SchoolCalendar, weekInWords } from '../domain/school-calendar.ts';
+
+/** A term is never longer: what began or is to end within it is all that the week of a day asks. */
+const AROUND_DAYS = 200;
+
+type Row = {
+  readonly terms: readonly {
+    name: string;
+    from: string;
+    until: string;
+    half: [string | null, string | null];
+  }[];
+  readonly insets: readonly string[];
+  readonly closures: readonly { from: string; reopens: string; reason: string }[];
+};
+
+/** `Week 11 of the autumn term`, `Half term` or `School holiday` for today, in one statement. Null without terms. */
+export async function getWeekWords(tx: Tx): Promise<string | null> {
+  const { actor, today } = tx.scope;
+  const [from, until] = [addDays(today, -AROUND_DAYS), addDays(today, AROUND_DAYS)];
+  const { rows } = await sql<Row>`select
+    (select coalesce(json_agg(json_build_object('name', name, 'from', from_on, 'until', until_on,
+        'half', json_build_array(half_term_from_on, half_term_until_on)) order by from_on), '[]')
+      from terms where school_id = ${actor.schoolId} and from_on <= ${until} and until_on >= ${from}) as terms,
+    (select coalesce(json_agg(on_date), '[]') from inset_days
+      where school_id = ${actor.schoolId} and withdrawn_at is null and on_date between ${from} and ${until}) as insets,
+    (select coalesce(json_agg(json_build_object('from', from_on, 'reopens', reopens_on, 'reason', reason)), '[]')
+      from closures where school_id = ${actor.schoolId} and withdrawn_at is null and from_on <= ${until}
+        and reopens_on >= ${from}) as closures`.execute(tx);
+  const [row] = rows;
+  if (row === undefined || row.terms.length === 0) return null;
+  const calendar: SchoolCalendar = {
+    terms: row.terms.map(({ name, from: first, until: last, half: [halfFrom, halfUntil] }) => ({
+      name,
+      from: schoolDate(first),
+      until: schoolDate(last),
+      halfTerm:
+        halfFrom === null || halfUntil === null
+          ? null
+          : { from: schoolDate(halfFrom), until: schoolDate(halfUntil) },
+    })),
+    insetDays: row.insets.map(schoolDate),
+    closures: row.closures.map((one) => ({
+      from: schoolDate(one.from),
+      reopensOn: schoolDate(one.reopens),
+      reason: one.reason,
+    })),
+    bankHolidays: bankHolidaysBetween(from, until).map((day) => day.on),
+  };
+  return weekInWords(calendar, today);
+}

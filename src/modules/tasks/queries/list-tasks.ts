@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { schoolDate } from '#src/kernel/dates.ts';
+import { PersonId, PupilId } from '#src/kernel/ids.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import { type Task, taskAudience, taskOrigin } from '../domain/task.ts';
+
+const MOST = 500;
+
+/** The tasks that the actor owns or gave: the open ones, and those finished today. One statement. */
+export async function listMyTasks(tx: Tx): Promise<readonly Task[]> {
+  const { actor, today } = tx.scope;
+  const rows = await select(tx)
+    .where((eb) =>
+      eb.or([eb('t.ownerPersonId', '=', actor.personId), eb('t.givenByPersonId', '=', actor.personId)]),
+    )
+    .where((eb) => eb.or([eb('t.doneAt', 'is', null), eb(doneOn, '=', today)]))
+    .execute();
+  return rows.map(taskOf);
+}
+
+/** The open tasks about a pupil, as far as the actor may see them. */
+export async function listTasksOf(tx: Tx, pupilId: PupilId): Promise<readonly Task[]> {
+  const rows = await select(tx).where('t.pupilId', '=', pupilId).where('t.doneAt', 'is', null).execute();
+  return rows.map(taskOf);
+}
+
+/** One task, open or done; null when it is withdrawn or not the actor's to see. */
+export async function findTask(tx: Tx, taskId: string): Promise<Task | null> {
+  const row = await select(tx).where('t.taskId', '=', taskId).executeTakeFirst();
+  return row === undefined ? null : taskOf(row);
+}
+
+/** As `findTask`, for who may change it: its owner, its giver, and those who run the register. */
+export async function findTaskToChange(tx: Tx, taskId: string): Promise<Task | null> {
+  const task = await findTask(tx, taskId);
+  const { personId, permissions } = tx.scope.actor;
+  const isOwn = task !== null && [task.ownerPersonId, task.givenByPersonId].includes(personId);
+  return isOwn || permissions.has('register.change') ? task : null;
+}
+
+const doneOn = sql<string | null>`(t.done_at at time zone 'Europe/London')::date`;
+
+const select = (tx: Tx) =>
+  tx
+    .selectFrom('tasks as t')
+    .innerJoin('members as o', (join) =>
+      join.onRef('o.schoolId', '=', 't.schoolId').onRef('o.personId', '=', 't.ownerPersonId'),
+    )
+    .leftJoin('members as g', (join) =>
+      join.onRef('g.schoolId', '=', 't.schoolId').onRef('g.personId', '=', 't.givenByPersonId'),
+    )
+    .select([
+      't.taskId',
+      't.pupilId',
+      't.ownerPersonId',
+      'o.knownAs as ownerName',
+      't.givenByPersonId',
+      'g.knownAs as givenByName',
+      't.title',
+      't.details',
+      't.dueOn',
+      't.origin',
+      't.originId',
+      't.outcome',
+      't.audience',
+      't.version',
+      doneOn.as('doneOn'),
+    ])
+    .where('t.schoolId', '=', tx.scope.actor.schoolId)
+    .where('t.withdrawnAt', 'is', null)
+    .orderBy('t.dueOn')
+    .orderBy('t.taskId')
+    .limit(MOST);
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+
+const taskOf = (row: Row): Task => ({
+  ...row,
+  pupilId: row.pupilId === null ? null : PupilId.parse(row.pupilId),
+  ownerPersonId: PersonId.parse(row.ownerPersonId),
+  givenByPersonId: row.givenByPersonId === null ? null : PersonId.parse(row.givenByPersonId),
+  dueOn: row.dueOn === null ? null : schoolDate(row.dueOn),
+  doneOn: row.doneOn === null ? null : schoolDate(row.doneOn),
+  origin: taskOrigin(row.origin),
+  audience: taskAudience(row.audience),
+});

@@ -1,0 +1,49 @@
+import { type Member, may } from '#src/kernel/access.ts';
+import type { SchoolDate } from '#src/kernel/dates.ts';
+import type { PupilId } from '#src/kernel/ids.ts';
+import { listWaitingImports, type WaitingImport } from '#src/modules/imports/index.ts';
+import { listNamesOf } from '#src/modules/pupils/index.ts';
+import { listToBeTold, type RegisterLine } from '#src/modules/register/index.ts';
+import { getWeekWords } from '#src/modules/school/index.ts';
+import { listMyTasks, planTasks, type TaskPlan } from '#src/modules/tasks/index.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+
+/** Everything that waits for one person today, from every module that has something to say. */
+export type TodayItems = {
+  readonly today: SchoolDate;
+  /** Null while no terms are entered. */
+  readonly week: string | null;
+  readonly tasks: TaskPlan;
+  readonly names: ReadonlyMap<PupilId, string>;
+  /** Pupils on SEN support whose parents are not yet told, the first few; for whom it is to tell them. */
+  readonly toBeTold: readonly RegisterLine[];
+  readonly toBeToldMore: number;
+  readonly imports: readonly WaitingImport[];
+};
+
+const MOST_TOLD = 5;
+
+/** Reads Today. One statement for each part; none for a part that is not the actor's. */
+export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
+  const { today } = tx.scope;
+  const week = await getWeekWords(tx);
+  const mine = await listMyTasks(tx);
+  const untold = may(actor, 'register.change') ? await listToBeTold(tx) : [];
+  return {
+    today,
+    week,
+    tasks: planTasks(mine, actor.personId, today),
+    names: await listNamesOf(
+      tx,
+      mine.map((task) => task.pupilId),
+    ),
+    toBeTold: untold.slice(0, MOST_TOLD),
+    toBeToldMore: Math.max(0, untold.length - MOST_TOLD),
+    imports: may(actor, 'import.run') ? await listWaitingImports(tx) : [],
+  };
+}
+
+/** The pupils whom the page shows. */
+export const pupilsOfToday = ({ names, toBeTold }: TodayItems): readonly PupilId[] => [
+  ...new Set([...names.keys(), ...toBeTold.map((line) => line.pupilId)]),
+];
