@@ -10,6 +10,7 @@ import { nationalShare } from '../domain/national-figures.ts';
 import { share } from '../domain/register-figures.ts';
 import { filterAddress, isNarrowed, parseFilter, usualFilter } from '../domain/register-filter.ts';
 import { type SenStatus, statusLabel } from '../domain/sen-status.ts';
+import { seesCensus } from './census-view.ts';
 import { Printed } from './printed.view.tsx';
 import { RegisterFilters } from './register-filters.view.tsx';
 import { RegisterTable } from './register-table.view.tsx';
@@ -36,6 +37,11 @@ export default page({
         title="SEND register"
         actions={
           <>
+            {seesCensus(actor) && (
+              <LinkButton href="/census" kind="second">
+                Census
+              </LinkButton>
+            )}
             <LinkButton href={filterAddress(view.filter, '/pupils/print')} kind="second">
               Print
             </LinkButton>
