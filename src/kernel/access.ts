@@ -11,6 +11,7 @@ export const permissions = [
   'contacts.change',
   'alert.change',
   'timeline.read',
+  'privacy.read',
   'import.run',
   'school.read',
   'school.manage',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '#src/kernel/access.ts';
-import { SchoolDate } from '#src/kernel/dates.ts';
+import type { SchoolDate } from '#src/kernel/dates.ts';
+import { dayInAddress } from '#src/kernel/day-in-address.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { getSchool } from '#src/modules/school/index.ts';
 import {
@@ -15,15 +16,10 @@ import { type Census, takeCensus } from '../domain/census.ts';
 import { placesOffered } from '../domain/special-places.ts';
 import { listCensusPupils } from '../queries/list-census-pupils.ts';
 
-const text = (given: unknown): string => (typeof given === 'string' ? given.trim() : '');
-
 /** `?on=2027-01-21`, or the three boxes of the form; what is no day is left out. */
-export const CensusSearch = z.record(z.string(), z.unknown()).transform((given) => {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => text(given[`on-${part}`]));
-  const boxes = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
-  const found = [text(given.on), boxes].map((one) => SchoolDate.safeParse(one)).find((one) => one.success);
-  return { on: found?.data };
-});
+export const CensusSearch = z
+  .record(z.string(), z.unknown())
+  .transform((given) => ({ on: dayInAddress(given, 'on') }));
 
 export const seasonWords: Readonly<Record<CensusSeason, string>> = {
   autumn: 'Autumn census',
