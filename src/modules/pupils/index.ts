@@ -78,7 +78,7 @@ export {
   type Pupil,
 } from './queries/find-pupil.ts';
 export { getRollover } from './queries/get-rollover.ts';
-export { listAlerts } from './queries/list-alerts.ts';
+export { listAlerts, listAlertsOf } from './queries/list-alerts.ts';
 export {
   type Attendance,
   listAttendance,

@@ -37,6 +37,9 @@ export default page({
         title="SEND register"
         actions={
           <>
+            <LinkButton href="/classes" kind="second">
+              Classes
+            </LinkButton>
             {seesCensus(actor) && (
               <LinkButton href="/census" kind="second">
                 Census
