@@ -12,6 +12,7 @@ export const permissions = [
   'alert.change',
   'timeline.read',
   'task.own',
+  'privacy.read',
   'import.run',
   'school.read',
   'school.manage',

@@ -5,6 +5,7 @@ import { refreshReach } from './commands/refresh-reach.ts';
 export { type ChangedCarer, changeCarer, changePupilCarer } from './commands/change-carer.ts';
 export {
   type ChangedEnrolment,
+  changeEnrolment,
   type EndedEnrolment,
   endEnrolment,
 } from './commands/change-enrolment.ts';
@@ -63,6 +64,7 @@ export {
   factKinds,
   factLabel,
   factWords,
+  isSo,
   type NewFact,
   ownSource,
   type Told,
@@ -78,18 +80,17 @@ export {
   type Enrolment,
   findPupil,
   type KeyWorker,
-  listCurrentFacts,
   type Pupil,
 } from './queries/find-pupil.ts';
 export { getRollover } from './queries/get-rollover.ts';
-export { listAlerts } from './queries/list-alerts.ts';
+export { listAlerts, listAlertsOf } from './queries/list-alerts.ts';
 export type {
   Attendance,
   Suspension,
 } from './queries/list-attendance.ts';
 export { listCarersOf } from './queries/list-carers-of.ts';
 export { type ChronologyPart, type Happening, listChronology } from './queries/list-chronology.ts';
-export { type Identifier, listIdentifiers } from './queries/list-identifiers.ts';
+export type { Identifier } from './queries/list-identifiers.ts';
 export { listLastContacts } from './queries/list-last-contacts.ts';
 export { listNamesOf } from './queries/list-names-of.ts';
 export { type FoundPupil, searchPupils } from './queries/search-pupils.ts';

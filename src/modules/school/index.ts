@@ -14,7 +14,7 @@ export {
 } from './domain/rollover.ts';
 export { teachingEvents } from './domain/school.events.ts';
 export { Phase, phases, schoolFields } from './domain/school.form.ts';
-export type { SchoolCalendar, Term } from './domain/school-calendar.ts';
+export { type SchoolCalendar, schoolDaysBetween, type Term } from './domain/school-calendar.ts';
 export {
   type AcademicYear,
   type Contract,
@@ -34,6 +34,7 @@ export {
 export { typicalYear } from './domain/typical-year.ts';
 export { isYearGroup } from './domain/year-group-order.ts';
 export { findSchoolByUrn } from './queries/find-school-by-urn.ts';
+export { getCalendar } from './queries/get-calendar.ts';
 export { getSchool } from './queries/get-school.ts';
 export { getWeekWords } from './queries/get-week.ts';
 export { getGroup, listGroups, listStaffedGroups } from './queries/list-groups.ts';

@@ -17,6 +17,7 @@ const tabs = [
   { label: 'Summary', path: '', may: 'pupil.read' },
   { label: 'People', path: '/people', may: 'contacts.read' },
   { label: 'Timeline', path: '/timeline', may: 'timeline.read' },
+  { label: 'Privacy', path: '/seen', may: 'privacy.read' },
 ] as const satisfies readonly { label: string; path: string; may: Permission }[];
 export type PupilTab = (typeof tabs)[number]['label'];
 

@@ -39,6 +39,7 @@ const runsTheSchool: Role = {
     'alert.change',
     'timeline.read',
     'task.own',
+    'privacy.read',
     'import.run',
     'school.read',
     'school.manage',
@@ -82,7 +83,7 @@ const teaches: Role = {
 export const roles = {
   senco: runsTheSchool,
   assistant_senco: { ...runsTheSchool, name: 'Assistant SENCO' },
-  head: leads,
+  head: { ...leads, may: [...leads.may, 'privacy.read'] },
   senior_leader: { ...leads, name: 'Senior leader' },
   teacher: teaches,
   ta: {
@@ -144,6 +145,7 @@ export const roles = {
       'contacts.read',
       'timeline.read',
       'task.own',
+      'privacy.read',
       'alert.change',
     ],
     sees: ['identity', 'contacts', 'family', 'notes', 'staff', 'health', 'sensitive', 'figures'],

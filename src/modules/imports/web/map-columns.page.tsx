@@ -11,10 +11,8 @@ import { mapColumns } from '../commands/map-columns.ts';
 import { type FieldName, fields } from '../domain/fields.ts';
 import { type KeptImport, mappingHeld } from '../domain/kept-import.ts';
 import {
-  choiceOf,
   choicesOf,
   columnName,
-  columnOptions,
   mapColumnsForm,
   mappingOf,
   mostValues,
@@ -28,6 +26,7 @@ import { plainWords } from '../domain/values.ts';
 import { openImport } from '../queries/open-import.ts';
 import { findKeptTable, readKeptTable } from '../queries/read-kept-table.ts';
 import { choicesFor, listKeptMappings } from '../queries/read-school-file.ts';
+import { ColumnSelects } from './column-selects.view.tsx';
 import { counted } from './import-words.ts';
 
 type Mapping = {
@@ -37,30 +36,6 @@ type Mapping = {
   readonly asked: readonly ValueToMap[];
   readonly said: ValueChoices;
 };
-
-const columnHint = ({ samples, why }: KeptImport['columns'][number]): string =>
-  [samples.length === 0 ? 'Empty in the first rows' : `Such as: ${samples.join(' · ')}`, why]
-    .filter((part) => part !== '')
-    .join('. ');
-
-function ColumnSelects({ kept, typed }: { kept: KeptImport; typed: Readonly<Record<string, unknown>> }) {
-  const held = mappingHeld(kept);
-  const options = columnOptions(Math.max(1, ...held.map(({ block }) => block)));
-  return kept.columns.map((column) => {
-    const name = columnName(column.column);
-    const chosen = held.find((one) => one.column === column.column);
-    return (
-      <SelectField
-        key={name}
-        name={name}
-        label={column.heading === '' ? `Column ${column.column + 1}, without a heading` : column.heading}
-        hint={columnHint(column)}
-        options={options}
-        value={String(typed[name] ?? (chosen === undefined ? '' : choiceOf(chosen)))}
-      />
-    );
-  });
-}
 
 const asked = (kept: KeptImport, { field, text, count }: ValueToMap): string =>
   `“${text.slice(0, 80)}” in ${fieldLabel(kept, field)}, ${counted(count, 'row')}`;

@@ -11,56 +11,13 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { changeNeeds } from '../commands/change-needs.ts';
 import { changeNeedsForm, type NeedRow, needRows, needsTyped } from '../domain/change-needs.form.ts';
-import {
-  type NeedRecord,
-  type NeedsFault,
-  type NeedsProblem,
-  needLabel,
-  needsInOrder,
-  needsProblems,
-} from '../domain/needs.ts';
+import { type NeedRecord, needLabel, needsInOrder, needsProblems } from '../domain/needs.ts';
 import { inForceOn, ownSource } from '../domain/sen-status.ts';
+import { needsErrors, needsWording } from './needs-wording.ts';
 import { isUpToDate, loadPupil, needsSeen, OfPupil, pupilWords, staleWords } from './pupil-of-register.ts';
 import { isStale, Stale } from './stale.view.tsx';
 
 const { fields } = changeNeedsForm;
-
-type At = 'type' | 'since' | 'form';
-const wording: Readonly<Record<NeedsFault, { readonly at: At; readonly words: string }>> = {
-  no_primary: { at: 'form', words: 'Select a primary need: needs are in order, without a gap' },
-  rank_gap: { at: 'form', words: 'Leave no gap between needs: they are in order of rank' },
-  rank_twice: { at: 'form', words: 'Two needs cannot have the same rank' },
-  type_twice: { at: 'form', words: 'The same type of need stands twice: leave one of them out' },
-  type_unknown: { at: 'type', words: 'Select a type of need from the list' },
-  type_withdrawn: {
-    at: 'type',
-    words: 'This type of need is no longer in use: assess again and select one of today',
-  },
-  type_not_yet: {
-    at: 'since',
-    words:
-      'The census had no code for this need on that day. Enter the first day of the code or a later one, and say in your own words since when the need is known',
-  },
-  nsa_with_plan: {
-    at: 'type',
-    words:
-      'NSA, no specialist assessment, is for SEN support only. An EHC plan names the needs: select what the plan says',
-  },
-  before_birth: { at: 'since', words: 'Since must not be before the pupil was born' },
-  in_future: { at: 'since', words: 'Since must be today or in the past' },
-};
-
-/** Each problem at the field that it is about; those of the whole list above the form. */
-function errorsFor(problems: readonly NeedsProblem[]): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const { fault, rank } of problems) {
-    const { at, words } = wording[fault];
-    const row = needRows.find((one) => one === rank);
-    const name = at === 'form' || row === undefined ? 'form' : `${at}${row}`;
-    errors[name] ??= words;
-  }
-  return errors;
-}
 
 type RowProps = {
   readonly row: NeedRow;
@@ -144,7 +101,7 @@ export default page({
     const needs = needsTyped(values, record.needs, today);
     const status = inForceOn(record.statuses, today)?.status ?? 'none';
     const problems = needsProblems(needs, { status, bornOn: record.bornOn, today });
-    if (problems.length > 0) return refuse(errorsFor(problems));
+    if (problems.length > 0) return refuse(needsErrors(problems));
     const { pupilId } = line;
     const told = { source: ownSource, sourceOn: today };
     const done = await changeNeeds(tx, { pupilId, needs, told, why: values.why });
@@ -152,7 +109,7 @@ export default page({
     return refuse(
       done.refusal === 'overlaps_history'
         ? 'On these days another need stood at the same rank, or the same need elsewhere. Enter a later day'
-        : wording[done.refusal].words,
+        : needsWording[done.refusal].words,
     );
   },
 });

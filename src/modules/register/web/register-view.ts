@@ -20,6 +20,7 @@ import { listRegisterLines } from '../queries/list-register-lines.ts';
 /** The figures above the register, for those who see all of the school. */
 export type SchoolFigures = {
   readonly phase: string;
+  readonly hasSpecialPlaces: boolean;
   readonly figures: Figures;
   /** On SEN support, no day noted on which the parents were told; null where the view does not hold them all. */
   readonly untold: number | null;
@@ -60,7 +61,14 @@ async function loadFigures(
   onRegister: readonly RegisterLine[] | null,
 ): Promise<SchoolFigures | null> {
   if (actor.reach !== 'school' || !actor.sees.includes('figures')) return null;
-  const { phase } = await getSchool(tx);
+  const { phase, hasSenUnit, hasResourcedProvision } = await getSchool(tx);
   const figures = figuresOf(await listFigures(tx), { hidesSmall: false });
-  return { phase, figures, untold: onRegister?.filter(isToBeTold).length ?? null };
+  const hasSpecialPlaces = hasSenUnit || hasResourcedProvision;
+  return { phase, hasSpecialPlaces, figures, untold: onRegister?.filter(isToBeTold).length ?? null };
 }
+
+/** Which of the lists beside the register this school has anything for. */
+export const listsBeside = ({ figures, shown }: RegisterView) => ({
+  specialPlaces: (figures?.hasSpecialPlaces ?? false) || shown.some((line) => line.specialPlace !== null),
+  placements: figures?.phase === 'alternative' || shown.some((line) => line.referringSchool !== null),
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, plain, schoolDate } from '#src/kernel/dates.ts';
-import { censusDaysOf, lastCensusDay, nextCensusDay } from './census-days.ts';
+import { censusDayOn, censusDaysOf, lastCensusDay, nextCensusDay } from './census-days.ts';
 
 describe('census days', () => {
   it.each([
@@ -40,6 +40,28 @@ describe('census days', () => {
       fc.property(someDay, (day) => {
         const [last, next] = [lastCensusDay(day).on, nextCensusDay(day).on];
         return last <= day && next >= day && plain(last).dayOfWeek === 4 && plain(next).dayOfWeek === 4;
+      }),
+    );
+  });
+});
+
+describe('a day taken as a census day', () => {
+  it.each([
+    ['2026-10-08', 'autumn', false],
+    ['2026-12-31', 'autumn', false],
+    ['2027-01-28', 'spring', true],
+    ['2027-03-31', 'spring', true],
+    ['2027-04-01', 'summer', false],
+    ['2027-08-31', 'summer', false],
+    ['2027-09-01', 'autumn', false],
+  ])('%s is of the %s census', (on, season, collectsNeeds) => {
+    expect(censusDayOn(schoolDate(on))).toEqual({ season, on, collectsNeeds });
+  });
+
+  it('is of the season of the rule on every census day', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2010, max: 2060 }), (year) => {
+        for (const day of censusDaysOf(year)) expect(censusDayOn(day.on)).toEqual(day);
       }),
     );
   });

@@ -51,3 +51,15 @@ export function lastCensusDay(date: SchoolDate): CensusDay {
   if (last === undefined) throw new RangeError(`No census day was found on or before ${date}`);
   return last;
 }
+
+/** Months of which seasons, from the first month of each on. */
+const seasonOf = (month: number): CensusSeason => (month >= 9 ? 'autumn' : month <= 3 ? 'spring' : 'summer');
+
+/**
+ * Any day taken as a census day, as DfE can move one: September to December is the autumn census, January to March
+ * the spring one, which alone collects needs (rule census-2), April to August the summer one.
+ */
+export function censusDayOn(date: SchoolDate): CensusDay {
+  const season = seasonOf(Number(date.slice(5, 7)));
+  return { season, on: date, collectsNeeds: season === 'spring' };
+}

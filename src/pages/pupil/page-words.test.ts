@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { pageWords } from './page-words.ts';
+
+describe('the words of a page in the record of views', () => {
+  it.each([
+    ['/pupils', 'The register'],
+    ['/pupils/:pupilId', 'Summary of the pupil'],
+    ['/pupils/:pupilId/key-worker', 'Key worker'],
+    ['/pupils/:pupilId/status/history', 'Status, history'],
+    ['/special-places', 'Special places'],
+    ['/imports/:importId/problems.csv', 'Imports, problems as CSV'],
+  ])('call %s %s', (path, words) => {
+    expect(pageWords(path)).toBe(words);
+  });
+});

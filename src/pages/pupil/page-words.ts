@@ -1,0 +1,34 @@
+const known: Readonly<Record<string, string>> = {
+  '/pupils': 'The register',
+  '/pupils.csv': 'The register as CSV',
+  '/pupils/print': 'The register to print',
+  '/census': 'The census',
+  '/census.csv': 'The census as CSV',
+  '/find': 'Find a pupil',
+  '/pupils/:pupilId': 'Summary of the pupil',
+  '/pupils/:pupilId/people': 'People of the pupil',
+  '/pupils/:pupilId/timeline': 'Timeline of the pupil',
+  '/pupils/:pupilId/seen': 'Who can see, and who has seen',
+  '/pupils/:pupilId/seen.csv': 'Who can see, and who has seen, as CSV',
+};
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * A page as the record of views names it, in words. One that has no words of its own is spelt out of its address:
+ * `/pupils/:pupilId/key-worker` → Key worker.
+ */
+export function pageWords(path: string): string {
+  const own = known[path];
+  if (own !== undefined) return own;
+  const parts = path.split('/').filter((part) => part !== '' && !part.startsWith(':'));
+  const rest = parts[0] === 'pupils' && parts.length > 1 ? parts.slice(1) : parts;
+  return (
+    sentence(
+      rest
+        .join(', ')
+        .replace(/\.csv$/, ' as CSV')
+        .replaceAll('-', ' '),
+    ) || path
+  );
+}
