@@ -7,9 +7,6 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          // Pure functions share nothing: one world for all of them is three times as quick.
-          isolate: false,
-          pool: 'threads',
           include: ['src/**/*.test.{ts,tsx}', 'test/rules/**/*.test.ts'],
           exclude: [
             'src/**/*.page.test.{ts,tsx}',

@@ -6,7 +6,12 @@ const steps = [
   ['types', 'tsc', ['-p', '.']],
   ['imports', 'depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'src']],
   ['dead code', 'knip', ['--no-progress']],
-  ['rules', 'vitest', ['run', '--project', 'rules', '--reporter', 'dot']],
+  // Pure functions share nothing: one world for all of them is three times as quick.
+  [
+    'rules',
+    'vitest',
+    ['run', '--project', 'rules', '--no-isolate', '--pool', 'threads', '--reporter', 'dot'],
+  ],
 ];
 
 let failed = 0;
