@@ -23,7 +23,8 @@ export const journalled = {
 } as const satisfies { readonly [T in keyof DB]?: keyof DB[T] };
 export type Journalled = keyof typeof journalled;
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** `pupilFacts` → `pupil_facts`: the name of a table or column as the database has it. */
+export const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const tableOf = (table: Journalled) => sql.ref(`app.${snake(table)}`);
 const keyOf = (table: Journalled) => sql.ref(snake(journalled[table]));
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ImportId } from '#src/kernel/ids.ts';
-import { type Journalled, journalled } from '#src/platform/db/journal.ts';
+import { type Journalled, journalled, snake } from '#src/platform/db/journal.ts';
 import { undoRole } from '#src/platform/db/protect.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 
@@ -12,8 +12,6 @@ type TakeBack = {
   /** Pupils who stay, with all that is held of them. */
   readonly keptPupils: readonly string[];
 };
-
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /**
  * Takes back what an import did to one table, in one statement; only rows that are still as the import left them.

@@ -1,5 +1,6 @@
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { CarerId, PupilId } from '#src/kernel/ids.ts';
+import { ownSource } from '#src/kernel/own-source.ts';
 
 export type HeldFact = { readonly value: string; readonly fromOn: SchoolDate; readonly source: string };
 export type HeldStatus = {
@@ -129,7 +130,7 @@ export type Change = {
   readonly does: Does;
 };
 
-export const ownSource = 'Sendero';
+export { ownSource };
 
 /** Who may take a change: what it writes decides. */
 export const audienceOf = (does: Does): 'identity' | 'contacts' | 'staff' | 'fact' => {

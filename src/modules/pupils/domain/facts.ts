@@ -1,3 +1,4 @@
+import { ownSource } from '#src/kernel/own-source.ts';
 import type { Audience } from '../../../kernel/access.ts';
 import { type CodeList, findCode } from '../../../kernel/codes/codes.ts';
 import { ethnicity } from '../../../kernel/codes/ethnicity.codes.ts';
@@ -79,7 +80,7 @@ export function audienceOfFacts(some: readonly FactKind[]): FactAudience {
  * day that the file speaks of.
  */
 export type Told = { readonly source: string; readonly sourceOn: SchoolDate };
-export const ownSource = 'Sendero';
+export { ownSource };
 
 /** `CTF, 3 Sep 2026`; a person's own word has no other day than the event's. */
 export const toldWords = ({ source, sourceOn }: Told): string =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Code, findCode } from '#src/kernel/codes/codes.ts';
 import { senProvision } from '#src/kernel/codes/sen-provision.codes.ts';
 import { longDate, type SchoolDate } from '#src/kernel/dates.ts';
+import { ownSource } from '#src/kernel/own-source.ts';
 
 /** Where a pupil may stand. `monitoring` is the school's own stage before SEN support: N in the census. */
 export const senStatuses = ['none', 'monitoring', 'sen_support', 'ehc_plan'] as const;
@@ -35,7 +36,7 @@ export const censusCode: Readonly<Record<SenStatus, 'N' | 'K' | 'E'>> = {
 export const isOnRegister = (status: SenStatus): boolean => censusCode[status] !== 'N';
 
 /** What a person wrote in Sendero; every other source is a file or another system. */
-export const ownSource = 'Sendero';
+export { ownSource };
 
 /** A status in force from a day until a day, both included; `untilOn` null while it lasts. */
 export type StatusRecord = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { GroupId, PersonId, SchoolId, StaffId, TrustId, YearId } from '#src/kernel/ids.ts';
+import { ownSource } from '#src/kernel/own-source.ts';
 import type { Phase } from './school.form.ts';
 import type { Closure, Term } from './school-calendar.ts';
 
@@ -138,4 +139,4 @@ export const staffName = (staff: Pick<StaffFacts, 'title' | 'forename' | 'surnam
   `${staff.title ?? staff.forename} ${staff.surname}`;
 
 /** A fact of a person's own keeping has this source; imports give the name of theirs. */
-export const ownSource = 'Sendero';
+export { ownSource };
