@@ -20,7 +20,7 @@ const client = {
 
 /**
  * The server: `vite build --ssr` → `dist/server`: the command line, the web process and the worker that reads files.
- * Its dependencies go into the bundle, as one file starts faster than a thousand; PostgreSQL's programs stay outside.
+ * Its dependencies go into the bundle, as one file starts faster than a thousand; PostgreSQL's programs and Typst stay outside.
  */
 const server = {
   ssr: true,
@@ -42,6 +42,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   root,
   publicDir: 'src/ui/public',
   build: isSsrBuild ? server : client,
-  ssr: { noExternal: true, external: ['pg-native'] },
+  ssr: { noExternal: true, external: ['pg-native', '@myriaddreamin/typst-ts-node-compiler'] },
   css: { preprocessorOptions: { scss: { loadPaths: [`${root}/node_modules/govuk-frontend/dist`] } } },
 }));

@@ -18,7 +18,7 @@ type Download<P extends z.ZodType, S, Q extends z.ZodType> = {
   readonly may: Permission;
   readonly about: About<S>;
   readonly load: (asked: Asked<z.output<P>, z.output<Q>> & { actor: Member }) => Promise<S | null>;
-  readonly send: (subject: S) => Sent;
+  readonly send: (subject: S) => Sent | Promise<Sent>;
 };
 
 /** A page with another content type: the same query, permission and view record. */
@@ -40,7 +40,7 @@ export function download<P extends z.ZodType, S, Q extends z.ZodType = z.ZodObje
           await recordView(tx, of.path, pupilsIn(of.about, found));
           return found;
         });
-        const { type, body, fileName } = of.send(subject);
+        const { type, body, fileName } = await of.send(subject);
         const headers: Record<string, string> = { 'content-type': type };
         if (fileName !== undefined) headers['content-disposition'] = `attachment; filename="${fileName}"`;
         return web.body(body, 200, headers);
