@@ -1,4 +1,5 @@
 import { benchCommand } from './cli/bench.command.ts';
+import { clocksCommand } from './cli/clocks.command.ts';
 import { type Command, report } from './cli/command.ts';
 import { demoCommand } from './cli/demo.command.ts';
 import { importCommand } from './cli/import.command.ts';
@@ -36,6 +37,7 @@ const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   bench: benchCommand,
   school: schoolCommand,
+  clocks: clocksCommand,
   user: userCommand,
 };
 

@@ -55,3 +55,8 @@ export const monthYear = (date: SchoolDate): string => SHORT.format(Date.parse(d
 /** 3 May 2018, months cut to three letters */
 export const middleDate = (date: SchoolDate): string =>
   MIDDLE.format(Date.parse(date)).replace('Sept', 'Sep');
+
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
+/** Thu 3 May 2018: a day that a person checks on a calendar */
+export const checkedDay = (date: SchoolDate): string =>
+  `${WEEKDAY.format(Date.parse(date))} ${middleDate(date)}`;

@@ -6,3 +6,15 @@ export {
   lastCensusDay,
   nextCensusDay,
 } from './domain/census-days.ts';
+export {
+  type Clock,
+  type Closure,
+  type Given,
+  type LocalRules,
+  type Process,
+  usualLocalRules,
+} from './domain/clocks/clock.ts';
+export { type ClockState, notStarted, stateOf } from './domain/clocks/clock-state.ts';
+export { isProcessName, type ProcessName, processes, processNames } from './domain/clocks/processes.ts';
+export { disorder, runClocks } from './domain/clocks/run-clocks.ts';
+export { toldCalendar } from './domain/clocks/told-calendar.ts';

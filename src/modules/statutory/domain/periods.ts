@@ -108,19 +108,24 @@ export const nextWorkingDay = (date: SchoolDate) => workingDayFrom(addDays(date,
 /** The last working day before a date. Mon 4 Jan 2027 → Thu 31 Dec. Refuses as `nextWorkingDay` does. */
 export const previousWorkingDay = (date: SchoolDate) => workingDayFrom(addDays(date, -1), -1);
 
+const isInTribunalBreak = (date: SchoolDate): boolean => {
+  const monthDay = date.slice(5);
+  return monthDay.startsWith('08') || monthDay >= '12-25' || monthDay === '01-01';
+};
+
 /**
  * Where the last day for an appeal to the Tribunal falls from 25 December to 1 January, the first working day after;
  * in August, the first working day of September; on another day not worked, the next working day (rule cal-13).
- * Sat 8 Aug 2026 → Tue 1 Sep. It moves appeals only: no period of the SEND Regulations is moved so.
+ * None of those days counts, so Sat 31 Jul 2027 → Wed 1 Sep, not Mon 2 Aug. Sat 8 Aug 2026 → Tue 1 Sep. It moves
+ * appeals only: no period of the SEND Regulations is moved so. HESC Tribunal Rules 2008 r12.
  */
 export function rollForward(date: SchoolDate): Result<SchoolDate, 'calendar_unknown'> {
-  const monthDay = date.slice(5);
-  const year = Number(date.slice(0, 4));
-  if (monthDay >= '12-25') return workingDayFrom(addDays(date, 33 - plain(date).day), 1);
-  if (monthDay === '01-01') return workingDayFrom(addDays(date, 1), 1);
-  if (monthDay.startsWith('08'))
-    return workingDayFrom(fromPlain(plain(date).with({ year, month: 9, day: 1 })), 1);
-  return workingDayFrom(date, 1);
+  let day = date;
+  while (isCalendarKnown(day)) {
+    if (isWorkingDay(day) && !isInTribunalBreak(day)) return done(day);
+    day = addDays(day, 1);
+  }
+  return refused('calendar_unknown');
 }
 
 export const sendingWays = ['by hand', 'signed-for post', 'first-class post', 'e-mail'] as const;

@@ -1,0 +1,31 @@
+import { annualReview } from './annual-review.clocks.ts';
+import { appeal, mediation, tribunalOrder } from './appeal.clocks.ts';
+import type { Process } from './clock.ts';
+import { needsAssessment } from './needs-assessment.clocks.ts';
+import { phaseTransfer } from './phase-transfer.clocks.ts';
+import { authorityTransfer, reassessment } from './reassessment.clocks.ts';
+import { accessArrangement, leaver, lookedAfter, pupil, senco, subjectAccess } from './school.clocks.ts';
+
+/** Every process of law that Sendero reckons, by the name that the shell and the pages use. */
+export const processes = {
+  'needs-assessment': needsAssessment,
+  'annual-review': annualReview,
+  'phase-transfer': phaseTransfer,
+  appeal,
+  'tribunal-order': tribunalOrder,
+  mediation,
+  reassessment,
+  'la-transfer': authorityTransfer,
+  'looked-after': lookedAfter,
+  leaver,
+  'subject-access': subjectAccess,
+  'access-arrangement': accessArrangement,
+  senco,
+  pupil,
+} as const satisfies Readonly<Record<string, Process>>;
+
+export type ProcessName = keyof typeof processes;
+
+export const processNames: readonly string[] = Object.keys(processes);
+
+export const isProcessName = (name: string): name is ProcessName => Object.hasOwn(processes, name);
