@@ -1,3 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['src/modules/statutory/**/*.test.ts'] } });
+export default defineConfig({
+  root: process.cwd(),
+  test: { include: ['src/modules/statutory/**/*.test.ts'] },
+});

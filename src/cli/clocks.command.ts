@@ -73,41 +73,42 @@ function answer(name: ProcessName, given: Given, authority: string | undefined):
 }
 
 type Told = Pick<Given, 'events' | 'facts'>;
+type Read<T> = { readonly ok: true; readonly value: T } | Bad;
 
-function readEvents(
-  name: ProcessName,
-  words: readonly string[],
-): { readonly ok: true; readonly value: Told } | Bad {
+function readEvents(name: ProcessName, words: readonly string[]): Read<Told> {
   const known: Process = processes[name];
-  const { facts } = known;
   const events: Record<string, SchoolDate> = {};
-  const others: Record<string, string> = {};
+  const facts: Record<string, string> = {};
   for (const word of words) {
     const [event = '', value = ''] = word.split(/=(.*)/s);
-    const choices = facts[event];
-    if (choices !== undefined) {
-      if (!choices.includes(value))
-        return bad(usage(`${typed}\n${event} is one of ${choices.join(', ')}, not “${value}”.`));
-      others[event] = value;
-    } else if (!known.events.some((one) => one === event)) {
-      const names = [...known.events, ...Object.keys(facts)].join(', ');
-      return bad(usage(`${typed}\n${name} knows no event “${event}”. It knows ${names}.`));
-    } else {
-      const date = SchoolDate.safeParse(value);
-      if (!date.success) return notADate(`${event}: “${value}”`);
+    const choices = known.facts[event];
+    if (choices?.includes(value)) facts[event] = value;
+    else if (choices !== undefined)
+      return bad(usage(`${typed}\n${event} is one of ${choices.join(', ')}, not “${value}”.`));
+    else {
+      const date = readEvent({ name, known, event, value });
+      if (!date.ok) return date;
       if (events[event] !== undefined) return bad(refusedWith(`${event} was told twice.`));
-      events[event] = date.data;
+      events[event] = date.value;
     }
   }
-  const untold = (known.mustTell ?? []).find((fact) => others[fact] === undefined);
-  if (untold !== undefined)
-    return bad(usage(`${typed}\nSay --event ${untold}=… as one of ${facts[untold]?.join(', ')}.`));
-  return { ok: true, value: { events, facts: others } };
+  const untold = known.mustTell?.find((fact) => facts[fact] === undefined);
+  return untold === undefined
+    ? { ok: true, value: { events, facts } }
+    : bad(usage(`${typed}\nSay --event ${untold}=… as one of ${known.facts[untold]?.join(', ')}.`));
 }
 
-function readDates(
-  words: readonly string[],
-): { readonly ok: true; readonly value: readonly SchoolDate[] } | Bad {
+function readEvent(told: { name: string; known: Process; event: string; value: string }): Read<SchoolDate> {
+  const { name, known, event, value } = told;
+  if (!known.events.includes(event)) {
+    const names = [...known.events, ...Object.keys(known.facts)].join(', ');
+    return bad(usage(`${typed}\n${name} knows no event “${event}”. It knows ${names}.`));
+  }
+  const date = SchoolDate.safeParse(value);
+  return date.success ? { ok: true, value: date.data } : notADate(`${event}: “${value}”`);
+}
+
+function readDates(words: readonly string[]): Read<readonly SchoolDate[]> {
   const dates: SchoolDate[] = [];
   for (const word of words) {
     const date = SchoolDate.safeParse(word);
@@ -117,9 +118,7 @@ function readDates(
   return { ok: true, value: dates };
 }
 
-function readClosures(
-  words: readonly string[],
-): { readonly ok: true; readonly value: readonly Closure[] } | Bad {
+function readClosures(words: readonly string[]): Read<readonly Closure[]> {
   const closures: Closure[] = [];
   for (const word of words) {
     const ends = readDates(word.split('..'));
