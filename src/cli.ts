@@ -1,4 +1,5 @@
 import { benchCommand } from './cli/bench.command.ts';
+import { checkCommand } from './cli/check.command.ts';
 import { clocksCommand } from './cli/clocks.command.ts';
 import { type Command, report } from './cli/command.ts';
 import { demoCommand } from './cli/demo.command.ts';
@@ -38,6 +39,7 @@ const commands: Readonly<Record<string, Command>> = {
   bench: benchCommand,
   school: schoolCommand,
   clocks: clocksCommand,
+  check: checkCommand,
   user: userCommand,
 };
 

@@ -54,7 +54,7 @@ describe('adding a task', () => {
     const offered = (await senco.browser.get(path))
       .$('option')
       .toArray()
-      .map((option) => option.attribs['value']);
+      .map((option) => option.attribs.value);
     expect(offered).toContain(near.personId);
     expect(offered).not.toContain(far.personId);
     const refused = await senco.browser.post(path, { title: 'Look at it', ownerPersonId: far.personId });

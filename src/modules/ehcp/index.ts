@@ -1,0 +1,1 @@
+export { vagueWording, wordingRules } from './domain/vague-wording.ts';
