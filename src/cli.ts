@@ -3,6 +3,7 @@ import { type Command, report } from './cli/command.ts';
 import { demoCommand } from './cli/demo.command.ts';
 import { importCommand } from './cli/import.command.ts';
 import { schoolCommand } from './cli/school.command.ts';
+import { tokenCommand } from './cli/token.command.ts';
 import { userCommand } from './cli/user.command.ts';
 
 const serveCommand: Command = {
@@ -37,6 +38,7 @@ const commands: Readonly<Record<string, Command>> = {
   bench: benchCommand,
   school: schoolCommand,
   user: userCommand,
+  token: tokenCommand,
 };
 
 const help = () =>
