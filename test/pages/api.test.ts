@@ -4,6 +4,7 @@ import { endpoints } from '#src/api/endpoints.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { type RoleName, roleNames, roles } from '#src/modules/identity/index.ts';
 import { type ApiClient, address, at, client, description, faultsOf, program as programOf } from '../api.ts';
+import { expectGenerated, markdownTable } from '../generated.ts';
 import * as given from '../given.ts';
 import * as givenRegister from '../given-register.ts';
 import * as givenTasks from '../given-tasks.ts';
@@ -279,6 +280,27 @@ describe('the description', () => {
       (of) => of.body !== null && of.takes === 'json' && !of.body.safeParse(of.example).success,
     );
     expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the printed list', () => {
+  it('says which addresses there are', () => {
+    const rows = endpoints.map(({ method, path, summary, may, file }) => [
+      method,
+      `\`${path.replace(/:([A-Za-z]+)/g, '{$1}')}\``,
+      summary,
+      may === 'any' ? 'any token' : may,
+      `\`src/${file.replace(/^\.\.\//, '')}\``,
+    ]);
+    const text = [
+      '# Addresses of `/api/v1`',
+      '',
+      'Printed by `npm run generate`. How to ask is in [api.md](../api.md).',
+      '',
+      markdownTable(['method', 'address', 'what it is', 'may', 'file'], rows),
+      '',
+    ].join('\n');
+    expectGenerated('docs/generated/api.md', text);
   });
 });
 

@@ -122,7 +122,9 @@ export default page({
           The address is {url}. Each request carries its token; answers are JSON. The whole description, for
           tools, is <a href={`${apiBase}/openapi.json`}>openapi.json</a>.
         </p>
-        <p>curl -H "Authorization: Bearer snd_…" {url}/pupils?status=sen_support</p>
+        <p>
+          <code>curl -H "Authorization: Bearer snd_…" "{url}/pupils?status=sen_support"</code>
+        </p>
         <Details summary={`All ${endpoints.length} addresses`}>
           <DataTable
             caption="Addresses of the API"

@@ -7,7 +7,11 @@ export const newTokenForm = form({
     max: 80,
     missing: 'Enter which program it is for',
   }),
-  role: chosen({ label: 'Role', missing: 'Select a role' }),
+  role: chosen({
+    label: 'Role',
+    hint: 'Teachers and teaching assistants see the pupils whom they teach or support; a program does neither',
+    missing: 'Select a role',
+  }),
   use: oneOf({
     label: 'What it may do',
     options: [

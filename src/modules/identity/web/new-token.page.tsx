@@ -49,10 +49,6 @@ export default page({
         <FormField of={fields.use} attempt={attempt} value="read" />
         <FormField of={fields.untilOn} attempt={attempt} value={latest} />
       </PostForm>
-      <p class="quiet">
-        The roles of teachers and teaching assistants are not in the list: they see the pupils whom a person
-        teaches or supports, and a program does neither.
-      </p>
     </div>
   ),
   submit: async ({ tx, subject: { given, latest }, values: { use, ...values } }) => {
