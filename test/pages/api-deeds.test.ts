@@ -303,6 +303,7 @@ describe('bringing a file', () => {
     const told = await by.post('/imports', formOf(null));
     expect(told.status).toBe(202);
     expect(told.body).toMatchObject({ read: 1, importId: null, state: null });
+    expect(told.headers.get('location')).toBeNull();
     expect(Object.keys(told.body)).toEqual(
       expect.arrayContaining(['read', 'new', 'changed', 'unchanged', 'missing', 'warnings', 'errors']),
     );

@@ -135,8 +135,11 @@ describe('making a token', () => {
 });
 
 describe('revoking a token', () => {
-  const revokeLink = async ({ browser }: Awaited<ReturnType<typeof made>>) =>
-    (await browser.get('/school/programs')).$('a[href$="/revoke"]').attr('href') ?? '';
+  const revokeLink = async ({ browser }: Awaited<ReturnType<typeof made>>) => {
+    const { $ } = await browser.get('/school/programs');
+    const row = $('tr').filter((_, line) => $(line).find('th').text().startsWith('Board'));
+    return row.find('a[href$="/revoke"]').attr('href') ?? '';
+  };
 
   it('ends it at once, with the reason, and it is listed still', async () => {
     const all = await made();

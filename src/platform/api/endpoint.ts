@@ -58,7 +58,7 @@ type Of<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, A ext
     given: Given<z.output<P>, z.output<Q>, z.output<B>> & { readonly prepared: W },
   ) => Promise<z.input<A> | RefusedAnswer | null>;
   /** Where what was made is found, after `/api/v1`. */
-  readonly at?: (answer: z.output<A>) => string;
+  readonly at?: (answer: z.output<A>) => string | null;
 };
 
 export type Answered = {

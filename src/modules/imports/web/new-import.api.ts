@@ -41,5 +41,5 @@ export default endpoint({
     const { report, ...kept } = await bringFile(tx, program, { file: brought, mode: body.mode });
     return { ...report, ...kept, warnings: [...report.warnings], errors: [...report.errors] };
   },
-  at: ({ importId }) => `/imports/${importId ?? ''}`,
+  at: ({ importId }) => (importId === null ? null : `/imports/${importId}`),
 });
