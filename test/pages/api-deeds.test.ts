@@ -17,7 +17,7 @@ const viewsOf = (personId: string) =>
   );
 const eventsOf = (personId: string) =>
   asOwner<{ type: string; why: string | null; role: string; changes: Record<string, unknown> }>(
-    'select type, why, role, changes from app.events where person_id = $1 order by event_id',
+    'select type, why, role, changes from app.events where person_id = $1 order by type, event_id',
     [personId],
   );
 
