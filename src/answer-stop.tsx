@@ -45,13 +45,19 @@ function wordsFor(error: Error | null): Said {
   if (error instanceof BadRequest) {
     return { status: 422, title: 'The request was not understood', words: 'Go back and try again.' };
   }
-  const reference = newId().slice(-12);
-  log.error({ reference, err: withoutValues(error) }, 'failed');
+  const reference = logFailure(error);
   return {
     status: 500,
     title: 'Something went wrong',
     words: `Nothing was changed. Try again in a minute. If it goes on, quote ${reference} to whoever runs Sendero.`,
   };
+}
+
+/** Logs what failed, once, and returns the reference by which it is found. */
+export function logFailure(error: Error): string {
+  const reference = newId().slice(-12);
+  log.error({ reference, err: withoutValues(error) }, 'failed');
+  return reference;
 }
 
 /** A database's message may quote a row; the log keeps its code, its constraint and the stack's places only. */

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { sql } from 'kysely';
 import { answerStop } from './answer-stop.tsx';
+import { mountApi } from './api/mount-api.ts';
 import { isRoute, type Route } from './platform/http/route.ts';
 import { safeHeaders } from './platform/http/safe-headers.ts';
 import type { Program } from './platform/program.ts';
@@ -59,6 +60,7 @@ export function buildApp(program: Program): Hono {
       return web.json({ status: 'unavailable', database: 'no answer' }, 503);
     }
   });
+  mountApi(app, program);
   app.use(csrf({ origin: [...ownOrigins(program)] }));
   for (const route of routes.toSorted(wordsBeforeNames)) route.mount(app, program);
   return app;

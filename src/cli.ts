@@ -5,6 +5,7 @@ import { type Command, report } from './cli/command.ts';
 import { demoCommand } from './cli/demo.command.ts';
 import { importCommand } from './cli/import.command.ts';
 import { schoolCommand } from './cli/school.command.ts';
+import { tokenCommand } from './cli/token.command.ts';
 import { userCommand } from './cli/user.command.ts';
 
 const serveCommand: Command = {
@@ -41,6 +42,7 @@ const commands: Readonly<Record<string, Command>> = {
   clocks: clocksCommand,
   check: checkCommand,
   user: userCommand,
+  token: tokenCommand,
 };
 
 const help = () =>

@@ -3,6 +3,7 @@ import { makeDemoTrust } from '#src/demo/make-demo-trust.ts';
 import { audiences, programActor } from '#src/kernel/access.ts';
 import { schoolDate } from '#src/kernel/dates.ts';
 import { type PersonId, PupilId, type SchoolId } from '#src/kernel/ids.ts';
+import { makeToken } from '#src/modules/identity/index.ts';
 import { recorder, recordView } from '#src/platform/audit/record.ts';
 import { inScope } from '#src/platform/db/scope.ts';
 import { scopeOf } from '#src/platform/program.ts';
@@ -125,7 +126,21 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
      cross join (select pupil_id from app.pupils where school_id = $1 order by 1 limit 4) as p`,
     [schoolId],
   );
+  await fillProgram(schoolId);
   return pupilIds;
+}
+
+/** A program of somebody else's, and what it was answered once. */
+async function fillProgram(schoolId: SchoolId): Promise<void> {
+  await inScope(scopeOf(program), programActor(schoolId), (tx) =>
+    makeToken(tx, { name: 'Board', role: 'exams', isReadOnly: false, untilOn: schoolDate('2027-07-31') }),
+  );
+  await asOwner(
+    `insert into app.api_answers (school_id, api_answer_id, person_id, key, asked, status, at)
+     select school_id, gen_random_uuid(), person_id, 'key', repeat('x', 43), 201, now()
+     from app.api_tokens where school_id = $1`,
+    [schoolId],
+  );
 }
 
 const only = <K extends string, V>(key: K, value: V | undefined) =>

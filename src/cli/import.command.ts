@@ -9,8 +9,8 @@ import {
   commitImport,
   factsOfFile,
   findImport,
+  importReport,
   layFile,
-  type Problem,
   readSchoolFile,
   takeIn,
 } from '#src/modules/imports/index.ts';
@@ -79,24 +79,13 @@ async function run(program: Program, asked: Asked): Promise<Ended> {
   return answer(kept.counts, problems, leftOut);
 }
 
-type Counts = { read: number; new: number; changed: number; unchanged: number; missing: number };
-
-function answer(counts: Counts, problems: readonly Problem[], leftOut: readonly string[]): Ended {
-  const errors = problems
-    .filter((problem) => problem.level === 'error')
-    .map(({ row, column, message, todo }) => ({ row, column, message: `${message} ${todo}` }));
-  const warnings = [
-    ...problems
-      .filter((problem) => problem.level === 'warning')
-      .map(
-        ({ row, column, message }) => `${row === null ? '' : `Row ${row}, `}${column ?? 'file'}: ${message}`,
-      ),
-    ...leftOut,
-  ];
+function answer(...told: Parameters<typeof importReport>): Ended {
+  const report = importReport(...told);
+  const { read, changed, unchanged, missing, warnings, errors } = report;
   const words = [
-    `${counts.read} read: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.missing} missing from the file`,
+    `${read} read: ${report.new} new, ${changed} changed, ${unchanged} unchanged, ${missing} missing from the file`,
     ...warnings.map((warning) => `  warning: ${warning}`),
     ...errors.map((error) => `  error: row ${error.row ?? '-'}, ${error.column ?? 'file'}: ${error.message}`),
   ];
-  return doneWith({ ...counts, warnings, errors }, words.join('\n'));
+  return doneWith(report, words.join('\n'));
 }

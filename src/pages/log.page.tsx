@@ -4,6 +4,7 @@ import { PupilId } from '#src/kernel/ids.ts';
 import {
   audiencesToWrite,
   contactNoteForm,
+  contactRefusals,
   type FoundPupil,
   listNamesOf,
   logContact,
@@ -26,12 +27,6 @@ type Subject = {
   readonly found: readonly FoundPupil[];
   readonly today: SchoolDate;
 };
-
-const wording = {
-  in_future: { on: 'On must be today or in the past' },
-  no_partner: { withWhom: 'Enter with whom the contact was' },
-  follow_up_in_past: { followUpOn: 'Follow up on must be today or later' },
-} as const;
 
 const onlyOf = (found: readonly FoundPupil[]): FoundPupil | undefined =>
   found.length === 1 ? found[0] : undefined;
@@ -100,7 +95,7 @@ export default page({
       pupilId: pupil.pupilId,
       followUp: followUpOn === undefined ? undefined : { on: followUpOn, ownerPersonId: actor.personId },
     });
-    if (!done.ok) return refuse(wording[done.refusal]);
+    if (!done.ok) return refuse(contactRefusals[done.refusal]);
     return goTo(`/pupils/${pupil.pupilId}`, followUpOn === undefined ? 'Logged' : 'Logged, with a task');
   },
 });

@@ -16,7 +16,9 @@ export type Program = {
   readonly clock: Clock;
   readonly database: Database;
   readonly auth: Auth;
-  readonly throttles: { readonly signIn: Throttle; readonly address: Throttle };
+  readonly throttles: Readonly<
+    Record<'signIn' | 'address' | 'apiRequest' | 'apiChange' | 'wrongToken', Throttle>
+  >;
   readonly post: Post;
   readonly jobs: Jobs;
   readonly reactions: readonly Reaction[];

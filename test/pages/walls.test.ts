@@ -45,6 +45,8 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
       return isHere && (isWhole || isOwn);
     case 'tasks':
       return isHere && isHeard(row, actor) && isTaskWithin(row, actor);
+    case 'api_answers':
+      return isHere && (isOwn || (isWhole && actor.personId === null));
     case 'views':
       return isHere && isWhole && actor.sees.includes('leaders');
     default:
@@ -262,6 +264,8 @@ function mayWrite(table: string, row: Row, actor: Actor): boolean {
     );
   if (table === 'tasks' && isOwnTask(row, actor)) return true;
   if (table === 'tasks' && actor.reach !== 'school') return false;
+  if (table === 'api_answers')
+    return row.school_id === actor.schoolId && [row.person_id, null].includes(actor.personId);
   if (table === 'register_figures') return row.school_id === actor.schoolId;
   if ('audience' in row) return actor.writes.some((written) => written === row.audience);
   return actor.writes.includes('school');

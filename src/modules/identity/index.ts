@@ -1,6 +1,11 @@
 export { giveMembership, giveTrustMembership } from './commands/give-membership.ts';
+export { type MadeToken, makeToken, type NewToken } from './commands/make-token.ts';
+export { revokeToken } from './commands/revoke-token.ts';
 export type { FirstStart } from './commands/set-up.ts';
+export { type KnownProgram, useToken } from './commands/use-token.ts';
+export { type ApiToken, ApiTokenId, rolesForPrograms, stateOfToken } from './domain/api-token.ts';
 export { givenRoles, isRoleName, type RoleName, roleNames, roles } from './domain/roles.ts';
 export { findActor } from './queries/find-actor.ts';
+export { findApiToken, listApiTokens } from './queries/list-api-tokens.ts';
 export { type Colleague, listColleagues } from './queries/list-colleagues.ts';
 export type { Place } from './queries/list-places.ts';

@@ -45,6 +45,7 @@ export {
   audiencesToWrite,
   type ContactNote,
   contactKinds,
+  contactRefusals,
   contactWords,
   noteAudienceWords,
 } from './domain/contact-note.ts';

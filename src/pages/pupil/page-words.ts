@@ -14,14 +14,18 @@ const known: Readonly<Record<string, string>> = {
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const isWord = (part: string): boolean => part !== '' && !part.startsWith(':');
+
 /**
  * A page as the record of views names it, in words. One that has no words of its own is spelt out of its address:
  * `/pupils/:pupilId/key-worker` → Key worker.
  */
 export function pageWords(path: string): string {
+  const asked = /^[A-Z]+ \/api\/v1(\/.*)$/.exec(path)?.[1];
+  if (asked !== undefined) return `${sentence(asked.split('/').filter(isWord).join(', '))}, by a program`;
   const own = known[path];
   if (own !== undefined) return own;
-  const parts = path.split('/').filter((part) => part !== '' && !part.startsWith(':'));
+  const parts = path.split('/').filter(isWord);
   const rest = parts[0] === 'pupils' && parts.length > 1 ? parts.slice(1) : parts;
   return (
     sentence(

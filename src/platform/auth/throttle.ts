@@ -5,9 +5,18 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 /** Slows guessing, in all processes alike. `null` when the try may go on, else the seconds to wait. */
 export type Throttle = {
   readonly tries: (key: string) => Promise<number | null>;
+  /** As `tries`, told in full: what is left of the allowance, and the seconds until it is whole again. */
+  readonly spend: (key: string) => Promise<Allowance>;
   readonly forget: (key: string) => Promise<void>;
   /** Takes one try back: it was no guess. */
   readonly giveBack: (key: string) => Promise<void>;
+};
+
+export type Allowance = {
+  readonly most: number;
+  readonly left: number;
+  readonly seconds: number;
+  readonly isSpent: boolean;
 };
 
 type Given = {
@@ -31,15 +40,25 @@ export function makeThrottle({ pool, name, points, seconds }: Given): Throttle {
     clearExpiredByTimeout: false,
   });
   const hidden = (key: string) => createHash('sha256').update(key.toLowerCase()).digest('base64url');
+  const spend = async (key: string): Promise<Allowance> => {
+    const told = (isSpent: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes) => ({
+      most: points,
+      left: Math.max(0, remainingPoints),
+      seconds: Math.ceil(msBeforeNext / 1000),
+      isSpent,
+    });
+    try {
+      return told(false, await limiter.consume(hidden(key)));
+    } catch (stop) {
+      if (stop instanceof RateLimiterRes) return told(true, stop);
+      throw stop;
+    }
+  };
   return {
+    spend,
     tries: async (key) => {
-      try {
-        await limiter.consume(hidden(key));
-        return null;
-      } catch (stop) {
-        if (stop instanceof RateLimiterRes) return Math.ceil(stop.msBeforeNext / 1000);
-        throw stop;
-      }
+      const { isSpent, seconds: wait } = await spend(key);
+      return isSpent ? wait : null;
     },
     giveBack: async (key) => {
       await limiter.reward(hidden(key), 1);

@@ -13,6 +13,7 @@ export const walls = [
   'pupil',
   'pupils',
   'person',
+  'own',
   'own-reach',
   'task',
   'events',
@@ -59,6 +60,11 @@ const rules: Record<Wall, { using: string; check: string }> = {
     check: `${ownSchool} and ${audienceIn('writes')} and ${anyWithinReach}`,
   },
   person: { using: `${ownSchool} or ${ownPerson}`, check: `${ownSchool} and ${marked('writes', 'people')}` },
+  // Kept for whoever asked, and for the program itself, which throws it away.
+  own: {
+    using: `${ownSchool} and (${ownPerson} or ${me} is null and ${wholeSchool})`,
+    check: `${ownSchool} and (${ownPerson} or ${me} is null and ${wholeSchool})`,
+  },
   'own-reach': {
     using: `${ownSchool} and (${wholeSchool} or ${ownPerson})`,
     check: `${ownSchool} and ${wholeSchool} and ${audienceIn('writes')}`,

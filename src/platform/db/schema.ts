@@ -34,6 +34,37 @@ export interface AcademicYears {
   yearId: string;
 }
 
+export interface ApiAnswers {
+  apiAnswerId: string;
+  asked: string;
+  at: Timestamp;
+  body: Generated<Json>;
+  key: string;
+  personId: string;
+  schoolId: string;
+  status: number;
+}
+
+export interface ApiTokens {
+  apiTokenId: string;
+  audience: Generated<string>;
+  fromOn: string;
+  hash: string;
+  isReadOnly: boolean;
+  lastUsedAt: Timestamp | null;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  name: string;
+  personId: string;
+  prefix: string;
+  revokedAt: Timestamp | null;
+  revokedWhy: string | null;
+  role: string;
+  schoolId: string;
+  untilOn: string;
+  version: Generated<number>;
+}
+
 export interface Attendance {
   attendanceId: string;
   audience: Generated<string>;
@@ -292,6 +323,7 @@ export interface Lessons {
 }
 
 export interface Members {
+  kind: Generated<string>;
   knownAs: string;
   personId: string;
   schoolId: string;
@@ -636,6 +668,8 @@ export interface Views {
 
 export interface DB {
   academicYears: AcademicYears;
+  apiAnswers: ApiAnswers;
+  apiTokens: ApiTokens;
   attendance: Attendance;
   carers: Carers;
   closures: Closures;

@@ -3,4 +3,6 @@ export const identityEvents = {
   MembershipEnded: 1,
   MembershipWithdrawn: 1,
   MemberRenamed: 1,
+  TokenMade: 1,
+  TokenRevoked: 1,
 } as const;

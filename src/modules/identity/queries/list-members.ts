@@ -16,14 +16,18 @@ function membershipOf(row: RowOf<'memberships'>): Membership {
   };
 }
 
-/** All roles that were given here and not withdrawn, the newest first. */
+/** All roles that were given to people here and not withdrawn, the newest first. A program's is its token's. */
 export async function listMemberships(tx: Tx): Promise<Membership[]> {
   const rows = await tx
-    .selectFrom('memberships')
-    .selectAll()
-    .where('schoolId', '=', tx.scope.actor.schoolId)
-    .where('withdrawnAt', 'is', null)
-    .orderBy('fromOn', 'desc')
+    .selectFrom('memberships as h')
+    .innerJoin('members as m', (join) =>
+      join.onRef('m.schoolId', '=', 'h.schoolId').onRef('m.personId', '=', 'h.personId'),
+    )
+    .selectAll('h')
+    .where('h.schoolId', '=', tx.scope.actor.schoolId)
+    .where('h.withdrawnAt', 'is', null)
+    .where('m.kind', '=', 'person')
+    .orderBy('h.fromOn', 'desc')
     .execute();
   return rows.map(membershipOf);
 }
@@ -34,6 +38,7 @@ export async function listMembers(tx: Tx): Promise<SchoolMember[]> {
     .selectFrom('members')
     .select(['personId', 'knownAs', 'version'])
     .where('schoolId', '=', tx.scope.actor.schoolId)
+    .where('kind', '=', 'person')
     .orderBy('knownAs')
     .execute();
   const memberships = await listMemberships(tx);

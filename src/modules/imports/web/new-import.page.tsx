@@ -12,10 +12,8 @@ import { findImport } from '../queries/find-import.ts';
 import { findReadOptions, type SchoolReadOptions } from '../queries/read-school-file.ts';
 import type { ReadResult } from '../reading/read-file.ts';
 import { readInWorker } from '../reading/read-in-worker.ts';
+import { largestUpload, uploadName } from './upload.ts';
 import { WhatCanBeBrought } from './what-can-be-brought.view.tsx';
-
-/** A little more than the largest file, so that one just above it is refused with a sentence of its own. */
-const largestPost = 52 * 1024 * 1024;
 
 type Upload = {
   readonly options: SchoolReadOptions;
@@ -23,13 +21,6 @@ type Upload = {
 };
 
 const { fields } = newImportForm;
-
-/** The name as the browser gives it, without what no database keeps. */
-const nameOf = (name: string): string =>
-  name
-    .toWellFormed()
-    .replace(/\p{Cc}/gu, '')
-    .trim() || 'file';
 
 /** Brings a file. It is read outside the database's transactions, and only what it says is kept. */
 export default page({
@@ -41,7 +32,7 @@ export default page({
   title: 'Import a file',
   load: async ({ tx }): Promise<Upload> => ({ options: await findReadOptions(tx), brought: null }),
   form: newImportForm,
-  largestPost,
+  largestPost: largestUpload,
   view: ({ attempt }) => (
     <div class="narrow">
       <PageHead
@@ -77,7 +68,7 @@ export default page({
     if (brought === null) return refuse({ file: 'Select a file' });
     const { read, sha256 } = brought;
     if ('refused' in read) return refuse({ file: read.refused });
-    const importId = await takeIn(tx, { fileName: nameOf(values.file.name), sha256, read });
+    const importId = await takeIn(tx, { fileName: uploadName(values.file.name), sha256, read });
     const kept = await findImport(tx, importId);
     return goTo(`/imports/${importId}${kept?.state === 'mapping' ? '/columns' : ''}`);
   },

@@ -54,3 +54,10 @@ export type NewContactNote = Omit<ContactNote, 'contactNoteId' | 'byName' | 'wit
   /** What is to be done about it, by whom and until when: becomes a task. */
   readonly followUp?: { readonly on: SchoolDate; readonly ownerPersonId: PersonId } | undefined;
 };
+
+/** Why a contact is not taken, said at the field that it is about. */
+export const contactRefusals = {
+  in_future: { on: 'On must be today or in the past' },
+  no_partner: { withWhom: 'Enter with whom the contact was' },
+  follow_up_in_past: { followUpOn: 'Follow up on must be today or later' },
+} as const;

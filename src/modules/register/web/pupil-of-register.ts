@@ -24,11 +24,14 @@ export async function loadPupil(tx: Tx, pupilId: PupilId): Promise<PupilOfRegist
 export const pupilWords = ({ surname, forename, yearGroup, className }: RegisterLine): string =>
   [`${surname}, ${forename}`, yearLabel(yearGroup), className].filter(Boolean).join(' · ');
 
-/** What a form about the status was drawn from. */
-export const statusSeen = ({ record }: PupilOfRegister): string => {
-  const latest = latestOf(record.statuses);
+/** Which state of a pupil's statuses somebody has seen: the latest of them, and its version. */
+export const statusVersion = (statuses: SenRecord['statuses']): string => {
+  const latest = latestOf(statuses);
   return latest === null ? 'none' : `${latest.statusId}.${latest.version}`;
 };
+
+/** What a form about the status was drawn from. */
+export const statusSeen = ({ record }: PupilOfRegister): string => statusVersion(record.statuses);
 
 const needMark = ({ senType, rank, version }: NeedRecord) => `${senType}.${rank}.${version}`;
 

@@ -63,6 +63,15 @@ const accessParts = (actor: Actor): readonly Action[] => [
   ...(may(actor, 'people.manage')
     ? [{ label: 'People and roles', href: '/people', why: 'Who signs in, and what they may see' }]
     : []),
+  ...(may(actor, 'people.manage')
+    ? [
+        {
+          label: 'For programs',
+          href: '/school/programs',
+          why: 'Tokens by which other systems read and write here',
+        },
+      ]
+    : []),
   ...(may(actor, 'mail.read') ? [{ label: 'Mail', href: '/mail', why: 'What Sendero has sent' }] : []),
   ...(may(actor, 'trust.read') ? [{ label: 'Trust', href: '/trust', why: 'The schools of the trust' }] : []),
 ];

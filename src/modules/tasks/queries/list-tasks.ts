@@ -38,6 +38,29 @@ export async function findTaskToChange(tx: Tx, taskId: string): Promise<Task | n
   return isOwn || permissions.has('register.change') ? task : null;
 }
 
+export type TaskPart = {
+  readonly pupilId: PupilId | null;
+  readonly state: 'open' | 'done' | 'all';
+  /** The task after which to go on. */
+  readonly after: string | null;
+  readonly limit: number;
+};
+
+/** Every task that the actor may see, in parts, in the order in which they were made. */
+export async function listTasksInParts(tx: Tx, part: TaskPart): Promise<readonly Task[]> {
+  const { pupilId, state, after, limit } = part;
+  const rows = await select(tx)
+    .clearOrderBy()
+    .clearLimit()
+    .$if(pupilId !== null, (query) => query.where('t.pupilId', '=', pupilId))
+    .$if(state !== 'all', (query) => query.where('t.doneAt', state === 'open' ? 'is' : 'is not', null))
+    .$if(after !== null, (query) => query.where('t.taskId', '>', after ?? ''))
+    .orderBy('t.taskId')
+    .limit(limit)
+    .execute();
+  return rows.map(taskOf);
+}
+
 const doneOn = sql<string | null>`(t.done_at at time zone 'Europe/London')::date`;
 
 const select = (tx: Tx) =>

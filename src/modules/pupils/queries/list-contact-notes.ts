@@ -1,0 +1,38 @@
+import { schoolDate } from '#src/kernel/dates.ts';
+import { PupilId } from '#src/kernel/ids.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import { type ContactNote, contactKind } from '../domain/contact-note.ts';
+
+export type NotePart = {
+  readonly pupilId: PupilId | null;
+  /** The note after which to go on. */
+  readonly after: string | null;
+  readonly limit: number;
+};
+
+/** Contacts, worries and decisions that the actor may see, in parts, in the order in which they were logged. */
+export async function listContactNotes(
+  tx: Tx,
+  { pupilId, after, limit }: NotePart,
+): Promise<readonly ContactNote[]> {
+  const rows = await tx
+    .selectFrom('contactNotes as c')
+    .leftJoin('members as m', (join) =>
+      join.onRef('m.schoolId', '=', 'c.schoolId').onRef('m.personId', '=', 'c.byPersonId'),
+    )
+    .select(['c.contactNoteId', 'c.pupilId', 'c.kind', 'c.words', 'c.withWhom', 'c.onDate', 'm.knownAs'])
+    .where('c.schoolId', '=', tx.scope.actor.schoolId)
+    .where('c.withdrawnAt', 'is', null)
+    .$if(pupilId !== null, (query) => query.where('c.pupilId', '=', pupilId ?? ''))
+    .$if(after !== null, (query) => query.where('c.contactNoteId', '>', after ?? ''))
+    .orderBy('c.contactNoteId')
+    .limit(limit)
+    .execute();
+  return rows.map(({ onDate, knownAs, ...row }) => ({
+    ...row,
+    pupilId: PupilId.parse(row.pupilId),
+    kind: contactKind(row.kind),
+    on: schoolDate(onDate),
+    byName: knownAs,
+  }));
+}
