@@ -1,4 +1,10 @@
-export { type BankHoliday, bankHolidaysBetween } from './domain/bank-holidays.ts';
+export {
+  addWorkingDays,
+  type BankHoliday,
+  bankHolidaysBetween,
+  isWorkingDay,
+  workingDaysBetween,
+} from './domain/bank-holidays.ts';
 export {
   type CensusDay,
   type CensusSeason,
@@ -6,3 +12,17 @@ export {
   lastCensusDay,
   nextCensusDay,
 } from './domain/census-days.ts';
+export {
+  addMonths,
+  addYears,
+  closureException,
+  type LastDay,
+  lastDayBefore,
+  lastDayBeginningWith,
+  lastDayOfMonthsStarting,
+  lastDayOfWeeksBeginning,
+  lastDayWithinWeeks,
+  latestNotice,
+  rollForward,
+  workingDayWhy,
+} from './domain/periods.ts';

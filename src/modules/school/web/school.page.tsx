@@ -39,6 +39,11 @@ const ownParts = ({ years, counts }: Overview): readonly Action[] => [
   },
   { label: 'Closures', href: '/school/closures', why: 'Days on which the school is shut out of turn' },
   {
+    label: 'Calendar',
+    href: '/school/calendar',
+    why: 'Which days are school days and working days, and a date worked out',
+  },
+  {
     label: 'Classes and teaching groups',
     href: '/school/groups',
     why: `${counted(counts.classes, 'class', 'classes')}, ${counted(counts.teachingGroups, 'teaching group', 'teaching groups')}`,
