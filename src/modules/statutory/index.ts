@@ -26,3 +26,4 @@ export {
   rollForward,
   workingDayWhy,
 } from './domain/periods.ts';
+export { educationalRecordSchoolDays, personalDataDue } from './domain/rights-clocks.ts';

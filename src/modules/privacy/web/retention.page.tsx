@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { may } from '#src/kernel/access.ts';
 import { longDate, middleDate } from '#src/kernel/dates.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
@@ -15,13 +16,13 @@ const stateOf = ({ isHeld, isAsked }: Leaver) => {
   return isAsked ? <Tag kind="support">To be confirmed</Tag> : <Tag kind="watch">To review</Tag>;
 };
 
-const rowOf = (leaver: Leaver, years: RetentionYears) => ({
-  name: <a href={`/school/retention/${leaver.pupilId}`}>{leaver.name}</a>,
+const rowOf = (leaver: Leaver, years: RetentionYears, mayReview: boolean) => ({
+  name: mayReview ? <a href={`/school/retention/${leaver.pupilId}`}>{leaver.name}</a> : leaver.name,
   left: leaver.leftOn === null ? 'Never on roll' : middleDate(leaver.leftOn),
   ended: (
     <>
       {longDate(lastDayKept(leaver.bornOn, years[ruleOf(leaver)]))}
-      <span class="why">{keptUntilWords({ ...leaver }, years)}</span>
+      <span class="why">{keptUntilWords(leaver, years)}</span>
     </>
   ),
   state: stateOf(leaver),
@@ -46,7 +47,7 @@ export default page({
     const years = await getRetentionYears(tx);
     return { years, ended: await listEnded(tx, years), removed: await listRemoved(tx) };
   },
-  view: ({ subject: { years, ended, removed } }) => (
+  view: ({ subject: { years, ended, removed }, actor }) => (
     <>
       <PageHead
         title="Records whose time has ended"
@@ -69,7 +70,7 @@ export default page({
               { key: 'ended', label: 'Kept until' },
               { key: 'state', label: 'State' },
             ]}
-            rows={ended.map((leaver) => rowOf(leaver, years))}
+            rows={ended.map((leaver) => rowOf(leaver, years, may(actor, 'rights.manage')))}
           />
         </Sheet>
       )}

@@ -68,6 +68,15 @@ const accessParts = (actor: Actor): readonly Action[] => [
   ...(may(actor, 'people.manage')
     ? [{ label: 'People and roles', href: '/people', why: 'Who signs in, and what they may see' }]
     : []),
+  ...(may(actor, 'rights.read')
+    ? [
+        {
+          label: 'Privacy',
+          href: '/school/privacy',
+          why: 'Requests, what is kept and how long, the impact assessment and the notices',
+        },
+      ]
+    : []),
   ...(may(actor, 'mail.read') ? [{ label: 'Mail', href: '/mail', why: 'What Sendero has sent' }] : []),
   ...(may(actor, 'trust.read') ? [{ label: 'Trust', href: '/trust', why: 'The schools of the trust' }] : []),
 ];
