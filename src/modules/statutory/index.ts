@@ -3,7 +3,6 @@ export {
   type BankHoliday,
   bankHolidaysBetween,
   isWorkingDay,
-  workingDaysBetween,
 } from './domain/bank-holidays.ts';
 export {
   type CensusDay,

@@ -7,24 +7,24 @@ import { Inset } from '#src/ui/inset.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { saveAnswers } from '../commands/save-answers.ts';
-import { blanksOf, type DraftName, draftForm, draftNames, draftTitles } from '../domain/drafts.ts';
+import { blanksOf, type DraftName, draftForm, draftTitles } from '../domain/drafts.ts';
 import { findAnswers, type KeptAnswers } from '../queries/find-draft.ts';
+import { DraftSearch, draftAddress } from './draft-address.ts';
 
 const { fields } = draftForm;
 type Subject = { readonly name: DraftName; readonly held: KeptAnswers };
 
 /** The school's own words for what the program cannot know. */
 export default page({
-  path: '/school/privacy/:document/complete',
-  params: z.object({ document: z.enum(draftNames) }),
+  path: '/school/privacy/draft/complete',
+  params: z.object({}),
+  search: DraftSearch,
   may: 'rights.manage',
   about: { none: 'It describes the program and shows no pupil' },
   section: 'School',
   title: ({ name }: Subject) => `Fill in: ${draftTitles[name]}`,
-  load: async ({ tx, params }): Promise<Subject> => ({
-    name: params.document,
-    held: await findAnswers(tx, params.document),
-  }),
+  load: async ({ tx, search: { document } }): Promise<Subject | null> =>
+    document === null ? null : { name: document, held: await findAnswers(tx, document) },
   form: draftForm,
   view: ({ subject: { name, held }, attempt }) => (
     <div class="narrow">
@@ -32,7 +32,7 @@ export default page({
         title={draftTitles[name]}
         lead="What the program cannot know. Each saving is kept; what is left blank stays marked as to be filled in."
       />
-      <PostForm attempt={attempt} submit="Save" cancel={{ href: `/school/privacy/${name}` }}>
+      <PostForm attempt={attempt} submit="Save" cancel={{ href: draftAddress(name) }}>
         {blanksOf[name].map((blank) => (
           <div key={blank}>
             {attempt.errors.form !== undefined && held.answers[blank] !== undefined && (
@@ -53,7 +53,7 @@ export default page({
     const { version, ...answers } = values;
     const saved = await saveAnswers(tx, name, { held, answers, version });
     return saved.ok
-      ? goTo(`/school/privacy/${name}`, 'Saved as a new revision')
+      ? goTo(draftAddress(name), 'Saved as a new revision')
       : refuse(
           'Somebody else saved this document meanwhile. Their words stand above yours: bring them together, then save',
         );

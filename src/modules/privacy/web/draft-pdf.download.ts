@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { longDate } from '#src/kernel/dates.ts';
 import { download } from '#src/platform/http/download.ts';
 import { makePdf, type PdfBlock } from '#src/platform/pdf/pdf.ts';
-import { type DraftBlock, draftBlocks, draftNames, draftTitles } from '../domain/drafts.ts';
+import { type DraftBlock, draftBlocks, draftTitles } from '../domain/drafts.ts';
 import { findAnswers, getDraftFacts } from '../queries/find-draft.ts';
+import { DraftSearch } from './draft-address.ts';
 
 const pdfBlocks = (block: DraftBlock): PdfBlock[] => {
   switch (block.kind) {
@@ -31,11 +32,13 @@ const pdfBlocks = (block: DraftBlock): PdfBlock[] => {
 
 /** A document as it stands, as a tagged PDF to complete, sign or hand out. */
 export default download({
-  path: '/school/privacy/:document/draft.pdf',
-  params: z.object({ document: z.enum(draftNames) }),
+  path: '/school/privacy/draft.pdf',
+  params: z.object({}),
+  search: DraftSearch,
   may: 'rights.read',
   about: { none: 'It describes the program and shows no pupil' },
-  load: async ({ tx, params: { document }, program }) => {
+  load: async ({ tx, search: { document }, program }) => {
+    if (document === null) return null;
     const { answers } = await findAnswers(tx, document);
     const facts = await getDraftFacts(tx, program.settings);
     return {

@@ -5,7 +5,7 @@ import * as given from '#test/given.ts';
 import { errorsShown, sessionCookie } from '#test/http.ts';
 import { app, asOwner } from '#test/worker-database.ts';
 
-const address = '/school/privacy/impact_assessment';
+const address = '/school/privacy/draft?document=impact_assessment';
 
 describe('the drafts', () => {
   it('name every table and every role that there is, so that a new one appears by itself', async () => {
@@ -43,15 +43,17 @@ describe('the drafts', () => {
   it('follow the years that the school settled', async () => {
     const { browser } = await given.person(await given.school(), 'senco');
     await browser.post('/school/kept/years', { sen_pupil: '35', pupil: '26', why: 'Policy' });
-    const read = await browser.get('/school/privacy/notice_families');
+    const read = await browser.get('/school/privacy/draft?document=notice_families');
     expect(read.text).toContain('until 26 years after birth, and until 35 years after birth');
-    expect((await browser.get('/school/privacy/notice_pupils')).text).toContain('You can ask to see it.');
+    expect((await browser.get('/school/privacy/draft?document=notice_pupils')).text).toContain(
+      'You can ask to see it.',
+    );
   });
 
   it('keep the words of the school, every revision, and show both texts when two people write', async () => {
     const school = await given.school();
     const { browser } = await given.person(school, 'senco');
-    const complete = `${address}/complete`;
+    const complete = '/school/privacy/draft/complete?document=impact_assessment';
     expect((await browser.post(complete, { officer: 'Ms Lark', version: '1' })).goesTo).toBe(address);
     expect((await browser.get(address)).text).toContain('Ms Lark');
     const stale = await browser.post(complete, { officer: 'Mr Finch', version: '1' });
@@ -81,7 +83,7 @@ describe('the drafts', () => {
       const school = await given.school();
       const { personId } = await given.person(school, 'senco');
       const cookie = await sessionCookie(personId, school.schoolId);
-      const answer = await app.request(`http://localhost:3000/school/privacy/${name}/draft.pdf`, {
+      const answer = await app.request(`http://localhost:3000/school/privacy/draft.pdf?document=${name}`, {
         headers: { cookie },
       });
       expect(answer.headers.get('content-type')).toBe('application/pdf');
@@ -97,7 +99,7 @@ describe('the drafts', () => {
     const { browser } = await given.person(school, 'senco');
     expect((await browser.get('/school/privacy')).$(`a[href="${address}"]`).length).toBe(1);
     expect((await browser.get('/school')).$('a[href="/school/privacy"]').length).toBe(1);
-    expect((await browser.get('/school/privacy/nonsense')).status).toBe(404);
+    expect((await browser.get('/school/privacy/draft?document=nonsense')).status).toBe(404);
     expect((await (await given.person(school, 'teacher')).browser.get(address)).status).toBe(403);
   });
 });

@@ -4,25 +4,28 @@ import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
-import { type DraftBlock, draftBlocks, draftNames, draftTitles } from '../domain/drafts.ts';
+import { type DraftBlock, type DraftName, draftBlocks, draftTitles } from '../domain/drafts.ts';
 import { findAnswers, getDraftFacts } from '../queries/find-draft.ts';
 import { DraftView } from './draft.view.tsx';
+import { completeAddress, DraftSearch } from './draft-address.ts';
 
 type Subject = {
   readonly blocks: readonly DraftBlock[];
-  readonly name: (typeof draftNames)[number];
+  readonly name: DraftName;
   readonly saved: string;
 };
 
 /** A document as it stands now: what the program does, with the words of the school in its blanks. */
 export default page({
-  path: '/school/privacy/:document',
-  params: z.object({ document: z.enum(draftNames) }),
+  path: '/school/privacy/draft',
+  params: z.object({}),
+  search: DraftSearch,
   may: 'rights.read',
   about: { none: 'It describes the program and shows no pupil' },
   section: 'School',
   title: ({ name }: Subject) => draftTitles[name],
-  load: async ({ tx, params: { document }, program }): Promise<Subject> => {
+  load: async ({ tx, search: { document }, program }): Promise<Subject | null> => {
+    if (document === null) return null;
     const { answers, revision, savedAt } = await findAnswers(tx, document);
     const facts = await getDraftFacts(tx, program.settings);
     const saved =
@@ -43,9 +46,9 @@ export default page({
         actions={
           <>
             {may(actor, 'rights.manage') && (
-              <LinkButton href={`/school/privacy/${name}/complete`}>Fill in the blanks</LinkButton>
+              <LinkButton href={completeAddress(name)}>Fill in the blanks</LinkButton>
             )}
-            <LinkButton href={`/school/privacy/${name}/draft.pdf`} kind="second">
+            <LinkButton href={`/school/privacy/draft.pdf?document=${name}`} kind="second">
               PDF
             </LinkButton>
           </>

@@ -10,6 +10,7 @@ import { Tag } from '#src/ui/tag.tsx';
 import { draftNames, draftTitles } from '../domain/drafts.ts';
 import { type AccessRequest, listOpenAccessRequests } from '../queries/list-access-requests.ts';
 import { type Correction, listOpenCorrections } from '../queries/list-corrections.ts';
+import { draftAddress } from './draft-address.ts';
 import { requestAddress } from './rights-of-pupil.ts';
 
 type Names = Awaited<ReturnType<typeof listNamesOf>>;
@@ -72,7 +73,7 @@ export default page({
               <ActionList
                 items={draftNames.map((name) => ({
                   label: draftTitles[name],
-                  href: `/school/privacy/${name}`,
+                  href: draftAddress(name),
                   why: 'Drafted from what the program does',
                 }))}
               />

@@ -67,7 +67,8 @@ describe('a request to put the record right', () => {
     );
     expect(await typesOf(pupilId)).toEqual(['CorrectionRequested', 'CorrectionDecided']);
     const late = await browser.post(address, { decision: 'corrected', why: 'Done', version: '1' });
-    expect(errorsShown(late)).toEqual(['Somebody else decided this meanwhile']);
+    expect(late.status).toBe(422);
+    expect(late.text).toContain('The birth certificate says so');
   });
 
   it.each([
