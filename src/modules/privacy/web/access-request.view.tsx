@@ -60,36 +60,38 @@ type Of = { readonly address: string; readonly isOpen: boolean };
 /** What is held, kind by kind; each is opened to read it and to mark what is not given. */
 export function PartsTable({ parts, address, isOpen }: Of & { readonly parts: readonly HeldPart[] }) {
   return (
-    <Sheet label="What is held">
+    <>
       <h2>What is held</h2>
-      <DataTable
-        caption="What is held of this pupil, kind by kind"
-        columns={[
-          { key: 'title', label: 'Record', isRowHead: true },
-          { key: 'entries', label: 'Entries', isNumber: true },
-          { key: 'note', label: 'To look at' },
-        ]}
-        rows={parts
-          .filter(({ entries }) => entries.length > 0)
-          .map((part) => ({
-            title:
-              part.notInCopy === null && isOpen ? (
-                <a href={`${address}/entries?source=${part.source}`}>{part.title}</a>
-              ) : (
-                part.title
-              ),
-            entries: part.entries.length,
-            note:
-              part.notInCopy !== null ? (
-                `Not in the copy. ${part.notInCopy}`
-              ) : part.namesOthers ? (
-                <Tag kind="warn">May name somebody else</Tag>
-              ) : (
-                ''
-              ),
-          }))}
-      />
-    </Sheet>
+      <Sheet label="What is held">
+        <DataTable
+          caption="What is held of this pupil, kind by kind"
+          columns={[
+            { key: 'title', label: 'Record', isRowHead: true },
+            { key: 'entries', label: 'Entries', isNumber: true },
+            { key: 'note', label: 'To look at' },
+          ]}
+          rows={parts
+            .filter(({ entries }) => entries.length > 0)
+            .map((part) => ({
+              title:
+                part.notInCopy === null && isOpen ? (
+                  <a href={`${address}/entries?source=${part.source}`}>{part.title}</a>
+                ) : (
+                  part.title
+                ),
+              entries: part.entries.length,
+              note:
+                part.notInCopy !== null ? (
+                  `Not in the copy. ${part.notInCopy}`
+                ) : part.namesOthers ? (
+                  <Tag kind="warn">May name somebody else</Tag>
+                ) : (
+                  ''
+                ),
+            }))}
+        />
+      </Sheet>
+    </>
   );
 }
 

@@ -7,14 +7,16 @@ type Table = Extract<DraftBlock, { kind: 'table' }>;
 function DraftTable({ table: { caption, columns, rows } }: { table: Table }) {
   const keys = columns.map((label, at) => ({ key: `c${at}`, label, isRowHead: at === 0 }));
   return (
-    <Sheet label={caption}>
+    <>
       <h3>{caption}</h3>
-      <DataTable
-        caption={caption}
-        columns={keys}
-        rows={rows.map((row) => Object.fromEntries(row.map((cell, at) => [`c${at}`, cell])))}
-      />
-    </Sheet>
+      <Sheet label={caption}>
+        <DataTable
+          caption={caption}
+          columns={keys}
+          rows={rows.map((row) => Object.fromEntries(row.map((cell, at) => [`c${at}`, cell])))}
+        />
+      </Sheet>
+    </>
   );
 }
 

@@ -75,19 +75,21 @@ export default page({
         </Sheet>
       )}
       {removed.length > 0 && (
-        <Sheet label="Removed">
+        <>
           <h2>Removed</h2>
-          <DataTable
-            caption="Records that were removed, the newest first: all that is left of them"
-            columns={[
-              { key: 'at', label: 'Removed', isRowHead: true },
-              { key: 'id', label: 'Number of the pupil', isQuiet: true },
-              { key: 'records', label: 'Entries', isNumber: true },
-              { key: 'why', label: 'Why' },
-            ]}
-            rows={removed.map(removedRow)}
-          />
-        </Sheet>
+          <Sheet label="Removed">
+            <DataTable
+              caption="Records that were removed, the newest first: all that is left of them"
+              columns={[
+                { key: 'at', label: 'Removed', isRowHead: true },
+                { key: 'id', label: 'Number of the pupil', isQuiet: true },
+                { key: 'records', label: 'Entries', isNumber: true },
+                { key: 'why', label: 'Why' },
+              ]}
+              rows={removed.map(removedRow)}
+            />
+          </Sheet>
+        </>
       )}
     </>
   ),

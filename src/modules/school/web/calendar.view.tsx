@@ -78,29 +78,31 @@ const monthWords = (first: SchoolDate) =>
 export function MonthCard(props: { calendar: SchoolCalendar; first: SchoolDate; today: SchoolDate }) {
   const { calendar, first, today } = props;
   return (
-    <Sheet label={monthWords(first)}>
+    <>
       <h2>{monthWords(first)}</h2>
-      <DataTable
-        caption={`Which days count as what in ${monthWords(first)}`}
-        columns={[
-          { key: 'day', label: 'Day', isRowHead: true },
-          { key: 'school', label: 'School day' },
-          { key: 'schoolWhy', label: 'Because', isQuiet: true },
-          { key: 'working', label: 'Working day' },
-          { key: 'workingWhy', label: 'Because', isQuiet: true },
-        ]}
-        groups={weeksOf(first).map((week) => ({
-          label: `Week of ${dayWords(mondayOf(week[0] ?? first))}`,
-          rows: week.map((day) => ({
-            day: day === today ? <strong>{dayWords(day)}, today</strong> : dayWords(day),
-            school: yesOrNo(isSchoolDay(calendar, day)),
-            schoolWhy: schoolDayWhy(calendar, day),
-            working: yesOrNo(isWorkingDay(day)),
-            workingWhy: workingDayWhy(day),
-          })),
-        }))}
-      />
-    </Sheet>
+      <Sheet label={monthWords(first)}>
+        <DataTable
+          caption={`Which days count as what in ${monthWords(first)}`}
+          columns={[
+            { key: 'day', label: 'Day', isRowHead: true },
+            { key: 'school', label: 'School day' },
+            { key: 'schoolWhy', label: 'Because', isQuiet: true },
+            { key: 'working', label: 'Working day' },
+            { key: 'workingWhy', label: 'Because', isQuiet: true },
+          ]}
+          groups={weeksOf(first).map((week) => ({
+            label: `Week of ${dayWords(mondayOf(week[0] ?? first))}`,
+            rows: week.map((day) => ({
+              day: day === today ? <strong>{dayWords(day)}, today</strong> : dayWords(day),
+              school: yesOrNo(isSchoolDay(calendar, day)),
+              schoolWhy: schoolDayWhy(calendar, day),
+              working: yesOrNo(isWorkingDay(day)),
+              workingWhy: workingDayWhy(day),
+            })),
+          }))}
+        />
+      </Sheet>
+    </>
   );
 }
 
