@@ -7,6 +7,7 @@ import { makeToken } from '#src/modules/identity/index.ts';
 import { recorder, recordView } from '#src/platform/audit/record.ts';
 import { inScope } from '#src/platform/db/scope.ts';
 import { scopeOf } from '#src/platform/program.ts';
+import { fillPrivacy } from './fill-privacy.ts';
 import { asOwner, program, testToday } from './worker-database.ts';
 
 export type Filled = {
@@ -127,6 +128,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
     [schoolId],
   );
   await fillProgram(schoolId);
+  await fillPrivacy(schoolId);
   return pupilIds;
 }
 

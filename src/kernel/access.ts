@@ -13,6 +13,8 @@ export const permissions = [
   'timeline.read',
   'task.own',
   'privacy.read',
+  'rights.read',
+  'rights.manage',
   'import.run',
   'school.read',
   'school.manage',

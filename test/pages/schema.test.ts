@@ -35,7 +35,7 @@ beforeAll(async () => {
     where contype <> 'n' order by 1, array_position(array['p','f','u','x','c'], contype::text), 2`);
   policies = await asOwner(`
     select tablename as table, policyname as name, permissive, cmd, qual as using, with_check as check
-    from pg_policies where schemaname = 'app' order by 1`);
+    from pg_policies where schemaname = 'app' order by 1, 2`);
   indexes = await asOwner(`
     select tablename as table, indexdef as text from pg_indexes i where schemaname = 'app'
       and not exists (select from pg_constraint k where k.conname = i.indexname) order by 1, 2`);
@@ -44,10 +44,35 @@ beforeAll(async () => {
 describe('the schema', () => {
   it('has row security on and forced on every table, and one permissive policy each', () => {
     expect(tables.filter((table) => !table.enabled || !table.forced)).toEqual([]);
-    expect(policies.map((policy) => policy.table)).toEqual(tables.map((table) => table.name));
+    const own = policies.filter((policy) => policy.name === 'own');
+    expect(own.map((policy) => policy.table)).toEqual(tables.map((table) => table.name));
     expect(policies.filter((policy) => policy.permissive !== 'PERMISSIVE' || policy.cmd !== 'ALL')).toEqual(
       [],
     );
+  });
+
+  it('lets retention reach every table that names a pupil, one pupil at a time, and no other but three', () => {
+    const about = new Set(columns.filter(({ name }) => name === 'pupil_id').map(({ table }) => table));
+    const reached = policies.filter((policy) => policy.name === 'retention');
+    expect(reached.map(({ table }) => table)).toEqual(
+      [...about, 'carers', 'import_changes', 'views'].toSorted(),
+    );
+    expect(policies.length).toBe(tables.length + reached.length);
+    const loose = reached.filter(
+      ({ using }) => !using.includes('app.erasing') || !using.includes('app.school_id'),
+    );
+    expect(loose).toEqual([]);
+  });
+
+  it('names the pupil in whatever hangs on a record of a pupil, so that it goes with the pupil', () => {
+    const named = new Set(
+      columns.filter(({ name }) => ['pupil_id', 'pupil_ids'].includes(name)).map(({ table }) => table),
+    );
+    const hanging = constraints.filter(({ table, kind, text }) => {
+      const target = / REFERENCES (?:app\.)?([a-z_]+)/.exec(text)?.[1] ?? '';
+      return kind === 'f' && named.has(target) && !named.has(table);
+    });
+    expect(hanging.map(({ table, name }) => `${table}: ${name}`)).toEqual([]);
   });
 
   it('has no policy with a sub-select or a function that could read a table', () => {
@@ -133,7 +158,9 @@ function describeTable(name: string, comment: string | null): string {
   const found = indexes.filter(({ table }) => table === name).map((one) => `  ${one.text}`);
   const walls = policies
     .filter(({ table }) => table === name)
-    .map((one) => `  shows ${one.using}\n  takes ${one.check}`);
+    .map((one) =>
+      one.name === 'own' ? `  shows ${one.using}\n  takes ${one.check}` : `  ${one.name}: ${one.using}`,
+    );
   return [
     `${name} (${comment})`,
     ...lines,

@@ -201,7 +201,7 @@ describe('the wall of the database', () => {
     try {
       for (const table of ['needs', 'pupil_facts', 'carers', 'register_lines']) {
         const { rows } = await owner.query(
-          `select qual, with_check from pg_policies where schemaname = 'app' and tablename = $1`,
+          `select qual, with_check from pg_policies where schemaname = 'app' and tablename = $1 and policyname = 'own'`,
           [table],
         );
         const { qual, with_check } = rows[0];

@@ -14,7 +14,12 @@ export {
 } from './domain/rollover.ts';
 export { teachingEvents } from './domain/school.events.ts';
 export { Phase, phases, schoolFields } from './domain/school.form.ts';
-export { type SchoolCalendar, schoolDaysBetween, type Term } from './domain/school-calendar.ts';
+export {
+  addSchoolDays,
+  type SchoolCalendar,
+  schoolDaysBetween,
+  type Term,
+} from './domain/school-calendar.ts';
 export {
   type AcademicYear,
   type Contract,

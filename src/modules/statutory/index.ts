@@ -1,4 +1,9 @@
-export { type BankHoliday, bankHolidaysBetween } from './domain/bank-holidays.ts';
+export {
+  addWorkingDays,
+  type BankHoliday,
+  bankHolidaysBetween,
+  isWorkingDay,
+} from './domain/bank-holidays.ts';
 export {
   type CensusDay,
   type CensusSeason,
@@ -14,7 +19,22 @@ export {
   type Process,
   usualLocalRules,
 } from './domain/clocks/clock.ts';
-export { type ClockState, notStarted, stateOf } from './domain/clocks/clock-state.ts';
+export { type ClockState, stateOf } from './domain/clocks/clock-state.ts';
 export { isProcessName, type ProcessName, processes, processNames } from './domain/clocks/processes.ts';
 export { disorder, runClocks } from './domain/clocks/run-clocks.ts';
 export { toldCalendar } from './domain/clocks/told-calendar.ts';
+export {
+  addMonths,
+  addYears,
+  closureException,
+  type LastDay,
+  lastDayBefore,
+  lastDayBeginningWith,
+  lastDayOfMonthsStarting,
+  lastDayOfWeeksBeginning,
+  lastDayWithinWeeks,
+  latestNotice,
+  rollForward,
+  workingDayWhy,
+} from './domain/periods.ts';
+export { educationalRecordSchoolDays, personalDataDue } from './domain/rights-clocks.ts';

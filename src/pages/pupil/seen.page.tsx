@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { may } from '#src/kernel/access.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
@@ -33,6 +34,11 @@ export default page({
         <LinkButton href={csvAddress(params.pupilId, search)} kind="second">
           CSV
         </LinkButton>
+        {may(actor, 'rights.read') && (
+          <LinkButton href={`/pupils/${params.pupilId}/rights`} kind="second">
+            Requests, corrections and holds
+          </LinkButton>
+        )}
       </ButtonRow>
     </>
   ),

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { projectRoot } from '../project-root.ts';
 import { authRole, jobsRole, passwordOf } from './connect.ts';
 import { appRole, raiseWalls, undoRole } from './protect.ts';
+import { openToRetention, retentionRole } from './retention-wall.ts';
 
 const folder = join(projectRoot, 'db', 'migrations');
 
@@ -26,6 +27,7 @@ export async function migrate(ownerUrl: string, secret: string): Promise<string[
     await refuseMightyRoles(db);
     const { error, results } = await migrator.migrateToLatest();
     if (error !== undefined) throw error;
+    await openToRetention(db);
     return (results ?? []).map((result) => result.migrationName);
   } finally {
     await db.destroy();
@@ -56,21 +58,23 @@ async function makeRoles(db: Kysely<unknown>, secret: string): Promise<void> {
       )
       .execute(db);
   }
-  await sql
-    .raw(
-      `do $$ begin
-         if not exists (select from pg_roles where rolname = '${undoRole}') then
-           create role ${undoRole} nologin; grant ${undoRole} to ${appRole} with inherit false, set true;
-         end if;
-       end $$;`,
-    )
-    .execute(db);
+  for (const role of [undoRole, retentionRole]) {
+    await sql
+      .raw(
+        `do $$ begin
+           if not exists (select from pg_roles where rolname = '${role}') then
+             create role ${role} nologin; grant ${role} to ${appRole} with inherit false, set true;
+           end if;
+         end $$;`,
+      )
+      .execute(db);
+  }
 }
 
 /** A role that passes every wall would make the walls worthless: better not to start. */
 async function refuseMightyRoles(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ rolname: string }>`
-    select rolname from pg_roles where rolname in (${appRole}, ${authRole}, ${jobsRole}, ${undoRole})
+    select rolname from pg_roles where rolname in (${appRole}, ${authRole}, ${jobsRole}, ${undoRole}, ${retentionRole})
       and (rolsuper or rolbypassrls)`.execute(db);
   const [mighty] = rows;
   if (mighty !== undefined)

@@ -34,6 +34,58 @@ export interface AcademicYears {
   yearId: string;
 }
 
+export interface AccessBundles {
+  accessRequestId: string;
+  audience: Generated<string>;
+  blanked: number;
+  bundleId: string;
+  content: Json;
+  leftOut: number;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  pupilId: string;
+  records: number;
+  schoolId: string;
+}
+
+export interface AccessRedactions {
+  accessRequestId: string;
+  audience: Generated<string>;
+  byPersonId: string | null;
+  field: string | null;
+  ground: string;
+  item: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  redactionId: string;
+  schoolId: string;
+  source: string;
+  why: string;
+  withdrawnAt: Timestamp | null;
+  words: string | null;
+}
+
+export interface AccessRequests {
+  accessRequestId: string;
+  askedBy: string;
+  asker: string;
+  audience: Generated<string>;
+  closedHow: string | null;
+  closedOn: string | null;
+  extendedMonths: Generated<number>;
+  extendedWhy: string | null;
+  identityCheckedOn: string | null;
+  identityHow: string | null;
+  outcome: string | null;
+  pupilId: string;
+  receivedOn: string;
+  recordedAt: Generated<Timestamp>;
+  rightUsed: string;
+  schoolId: string;
+  version: Generated<number>;
+  whatFor: string;
+}
+
 export interface ApiAnswers {
   apiAnswerId: string;
   asked: string;
@@ -136,6 +188,25 @@ export interface Contracts {
   untilOn: string | null;
   weeksPerYear: Numeric;
   withdrawnAt: Timestamp | null;
+}
+
+export interface CorrectionRequests {
+  askedBy: string;
+  audience: Generated<string>;
+  byPersonId: string | null;
+  correctionId: string;
+  decidedOn: string | null;
+  decision: string | null;
+  item: string | null;
+  pupilId: string;
+  receivedOn: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  source: string;
+  statement: string | null;
+  version: Generated<number>;
+  whatIsWrong: string;
+  why: string | null;
 }
 
 export interface CostRates {
@@ -361,6 +432,15 @@ export interface Needs {
   withdrawnWhy: string | null;
 }
 
+export interface PrivacyAnswers {
+  answers: Json;
+  document: string;
+  revision: number;
+  savedAt: Timestamp;
+  savedBy: string | null;
+  schoolId: string;
+}
+
 export interface PupilAlerts {
   alertId: string;
   audience: string;
@@ -499,6 +579,46 @@ export interface RegisterLines {
   surname: string;
   yearGroup: string | null;
   yearRank: number;
+}
+
+export interface RetentionHolds {
+  audience: Generated<string>;
+  byPersonId: string | null;
+  endedOn: string | null;
+  endedWhy: string | null;
+  fromOn: string;
+  holdId: string;
+  kind: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+  why: string;
+}
+
+export interface RetentionRemovals {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  audience: Generated<string>;
+  counts: Generated<Json>;
+  endedOn: string;
+  removalId: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  removedPupilId: string;
+  rule: string;
+  schoolId: string;
+  state: string;
+  version: Generated<number>;
+  why: string;
+}
+
+export interface RetentionRules {
+  rule: string;
+  schoolId: string;
+  version: Generated<number>;
+  why: string;
+  years: number;
 }
 
 export interface Schools {
@@ -668,6 +788,9 @@ export interface Views {
 
 export interface DB {
   academicYears: AcademicYears;
+  accessBundles: AccessBundles;
+  accessRedactions: AccessRedactions;
+  accessRequests: AccessRequests;
   apiAnswers: ApiAnswers;
   apiTokens: ApiTokens;
   attendance: Attendance;
@@ -675,6 +798,7 @@ export interface DB {
   closures: Closures;
   contactNotes: ContactNotes;
   contracts: Contracts;
+  correctionRequests: CorrectionRequests;
   costRates: CostRates;
   enrolments: Enrolments;
   events: Events;
@@ -692,6 +816,7 @@ export interface DB {
   members: Members;
   memberships: Memberships;
   needs: Needs;
+  privacyAnswers: PrivacyAnswers;
   pupilAlerts: PupilAlerts;
   pupilCarers: PupilCarers;
   pupilFacts: PupilFacts;
@@ -701,6 +826,9 @@ export interface DB {
   reach: Reach;
   registerFigures: RegisterFigures;
   registerLines: RegisterLines;
+  retentionHolds: RetentionHolds;
+  retentionRemovals: RetentionRemovals;
+  retentionRules: RetentionRules;
   schools: Schools;
   senStatuses: SenStatuses;
   sites: Sites;

@@ -40,6 +40,8 @@ const runsTheSchool: Role = {
     'timeline.read',
     'task.own',
     'privacy.read',
+    'rights.read',
+    'rights.manage',
     'import.run',
     'school.read',
     'school.manage',
@@ -83,7 +85,7 @@ const teaches: Role = {
 export const roles = {
   senco: runsTheSchool,
   assistant_senco: { ...runsTheSchool, name: 'Assistant SENCO' },
-  head: { ...leads, may: [...leads.may, 'privacy.read'] },
+  head: { ...leads, may: [...leads.may, 'privacy.read', 'rights.read'] },
   senior_leader: { ...leads, name: 'Senior leader' },
   teacher: teaches,
   ta: {

@@ -5,8 +5,11 @@ import {
   addSchoolDays,
   isDayKnown,
   isSchoolDay,
+  nextSchoolDay,
+  previousSchoolDay,
   type SchoolCalendar,
   schoolDaysBetween,
+  schoolDayWhy,
   weekInWords,
   weekOfTerm,
 } from './school-calendar.ts';
@@ -150,6 +153,41 @@ describe('the week of term', () => {
         const [here, next] = [weekOfTerm(calendar, day), weekOfTerm(calendar, addDays(day, 1))];
         if (here === null || next === null || here.term !== next.term) return true;
         return next.week - here.week === 0 || next.week - here.week === 1;
+      }),
+    );
+  });
+});
+
+describe('the days beside a date', () => {
+  it.each([
+    ['2026-10-23', '2026-11-03', '2026-10-22'],
+    ['2026-11-22', '2026-11-23', '2026-11-20'],
+    ['2029-02-01', 'calendar_unknown', 'calendar_unknown'],
+  ])('around %s: %s and %s', (date, next, previous) => {
+    const day = schoolDate(date);
+    const told = [nextSchoolDay(calendar, day), previousSchoolDay(calendar, day)];
+    expect(told.map((answer) => (answer.ok ? answer.value : answer.refusal))).toEqual([next, previous]);
+  });
+});
+
+describe('why a day counts', () => {
+  it.each([
+    ['2026-09-03', 'In the autumn term'],
+    ['2026-09-02', 'INSET: staff only'],
+    ['2026-10-26', 'Half term'],
+    ['2026-11-21', 'A weekend'],
+    ['2026-12-21', 'School holiday'],
+    ['2027-02-03', 'Closed: Snow'],
+    ['2027-05-03', 'A bank holiday'],
+    ['2029-02-01', 'No terms are entered'],
+  ])('%s: %s', (date, why) => {
+    expect(schoolDayWhy(calendar, schoolDate(date))).toBe(why);
+  });
+
+  it('says of a school day the term, and of no other day', () => {
+    fc.assert(
+      fc.property(someDay, (day) => {
+        expect(schoolDayWhy(calendar, day).startsWith('In ')).toBe(isSchoolDay(calendar, day));
       }),
     );
   });

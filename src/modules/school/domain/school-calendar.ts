@@ -93,8 +93,28 @@ export function schoolDaysBetween(
   return done(count);
 }
 
+/** The first school day after a date. Fri 23 Oct 2026, before half term and an INSET Monday → Tue 3 Nov. */
+export const nextSchoolDay = (calendar: SchoolCalendar, date: SchoolDate) => addSchoolDays(calendar, date, 1);
+
+/** The last school day before a date. Refuses, as `addSchoolDays` does, where no terms are entered. */
+export const previousSchoolDay = (calendar: SchoolCalendar, date: SchoolDate) =>
+  addSchoolDays(calendar, date, -1);
+
+/** Why a day is a school day or is not, in a few words (rule cal-4). */
+export function schoolDayWhy(calendar: SchoolCalendar, date: SchoolDate): string {
+  if (!isDayKnown(calendar, date)) return 'No terms are entered';
+  const term = calendar.terms.find((each) => isWithin(each, date));
+  if (term === undefined) return 'School holiday';
+  if (plain(date).dayOfWeek > 5) return 'A weekend';
+  if (calendar.bankHolidays.includes(date)) return 'A bank holiday';
+  if (isHalfTerm(term, date)) return 'Half term';
+  if (calendar.insetDays.includes(date)) return 'INSET: staff only';
+  const closure = calendar.closures.find((each) => date >= each.from && date < each.reopensOn);
+  return closure === undefined ? `In ${termInWords(term.name)}` : `Closed: ${closure.reason}`;
+}
+
 /** Monday of the week; a Saturday and Sunday belong to the week that they end. */
-const mondayOf = (date: SchoolDate): SchoolDate => addDays(date, 1 - plain(date).dayOfWeek);
+export const mondayOf = (date: SchoolDate): SchoolDate => addDays(date, 1 - plain(date).dayOfWeek);
 const weekdays = [0, 1, 2, 3, 4];
 
 const isSchoolWeek = (calendar: SchoolCalendar, monday: SchoolDate): boolean =>

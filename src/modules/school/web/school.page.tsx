@@ -39,6 +39,11 @@ const ownParts = ({ years, counts }: Overview): readonly Action[] => [
   },
   { label: 'Closures', href: '/school/closures', why: 'Days on which the school is shut out of turn' },
   {
+    label: 'Calendar',
+    href: '/school/calendar',
+    why: 'Which days are school days and working days, and a date worked out',
+  },
+  {
     label: 'Classes and teaching groups',
     href: '/school/groups',
     why: `${counted(counts.classes, 'class', 'classes')}, ${counted(counts.teachingGroups, 'teaching group', 'teaching groups')}`,
@@ -69,6 +74,15 @@ const accessParts = (actor: Actor): readonly Action[] => [
           label: 'For programs',
           href: '/school/programs',
           why: 'Tokens by which other systems read and write here',
+        },
+      ]
+    : []),
+  ...(may(actor, 'rights.read')
+    ? [
+        {
+          label: 'Privacy',
+          href: '/school/privacy',
+          why: 'Requests, what is kept and how long, the impact assessment and the notices',
         },
       ]
     : []),

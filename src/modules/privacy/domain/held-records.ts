@@ -1,0 +1,157 @@
+/** Whom a kind of record is about: what decides where it is listed. */
+export type AboutWhom = 'pupil' | 'people' | 'school' | 'program';
+
+export type HeldRecord = {
+  readonly title: string;
+  readonly about: AboutWhom;
+  /** What it is kept for, in plain words that a family can read. */
+  readonly purpose: string;
+  /** Health, ethnicity and the like: special category data. */
+  readonly isSpecial?: true;
+  /** In a pupil's copy: it often names somebody else, so each entry is to be read before it is given. */
+  readonly namesOthers?: true;
+  /** Left out of a pupil's copy, with the reason. */
+  readonly notInCopy?: string;
+};
+
+const pupil = (title: string, purpose: string, more: Partial<HeldRecord> = {}): HeldRecord => ({
+  title,
+  about: 'pupil',
+  purpose,
+  ...more,
+});
+const people = (title: string, purpose: string): HeldRecord => ({ title, about: 'people', purpose });
+const ofSchool = (title: string, purpose: string): HeldRecord => ({ title, about: 'school', purpose });
+const ofProgram = (title: string, purpose: string, more: Partial<HeldRecord> = {}): HeldRecord => ({
+  title,
+  about: 'program',
+  purpose,
+  ...more,
+});
+
+const copied = 'It repeats, for speed, what the other records say';
+
+/**
+ * What each table holds and what for, in the order in which a pupil's copy shows it. A module that adds a table adds
+ * its line here: the impact assessment, the notices and the copy of a pupil's records read it.
+ */
+export const heldRecords: Readonly<Record<string, HeldRecord>> = {
+  pupils: pupil('Pupil', 'To know who the pupil is, and how old'),
+  pupil_facts: pupil(
+    'Names, year group, background and address',
+    'To teach and support the pupil, and for the census that the law asks for',
+    { isSpecial: true },
+  ),
+  pupil_identifiers: pupil('Pupil numbers', 'To match the pupil in files that schools send each other'),
+  enrolments: pupil('Time at the school', 'To know when the pupil was on roll'),
+  group_pupils: pupil('Classes and groups', 'To know who teaches the pupil'),
+  pupil_carers: pupil(
+    'Ties to parents and carers',
+    'To know who is responsible for the pupil and who gets letters',
+    {
+      namesOthers: true,
+    },
+  ),
+  carers: pupil('Parents and carers', 'To reach the family', { namesOthers: true }),
+  key_workers: pupil('Key workers', 'To know who looks after the pupil’s support'),
+  pupil_alerts: pupil('Alerts', 'To keep the pupil safe', { isSpecial: true, namesOthers: true }),
+  sen_statuses: pupil('SEN status', 'To plan support, and for the census that the law asks for', {
+    isSpecial: true,
+  }),
+  needs: pupil('Special educational needs', 'To plan support that fits', { isSpecial: true }),
+  strengths: pupil('Strengths', 'To build on what the pupil does well'),
+  special_places: pupil('Places in a SEN unit or resourced provision', 'To plan support and places'),
+  attendance: pupil('Attendance', 'To see whether support is working'),
+  suspensions: pupil('Suspensions', 'To see whether support is working, and to meet duties in law', {
+    isSpecial: true,
+  }),
+  contact_notes: pupil('Notes of contacts, worries and decisions', 'To remember what was said and agreed', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  tasks: pupil('Tasks', 'To see that what was promised is done', { namesOthers: true }),
+  access_requests: pupil(
+    'Requests to see the record',
+    'To answer requests in time, and to show that it was done',
+    {
+      namesOthers: true,
+    },
+  ),
+  access_redactions: pupil('What was left out of a copy', 'To show why something was not given', {
+    notInCopy: 'It would repeat what was left out',
+  }),
+  access_bundles: pupil('Copies that were made', 'To be able to show what was given', {
+    notInCopy: 'It is an earlier copy of the same records',
+  }),
+  correction_requests: pupil(
+    'Requests to put the record right',
+    'To put mistakes right, and to keep what was said of them',
+    {
+      namesOthers: true,
+    },
+  ),
+  retention_holds: pupil('Holds', 'To keep records that a claim or an inquiry needs'),
+  events: pupil('What was changed, when and by whom', 'To show who did what', { namesOthers: true }),
+  views: pupil('Who looked at the record', 'To show who has seen what'),
+  reach: pupil('Who may see the pupil', 'To let in only those who teach or support the pupil'),
+  import_changes: pupil('What files from other systems changed', 'To be able to undo an import'),
+  import_rows: pupil('What a file from another system said', 'To check a file before it is taken in'),
+  pupil_lines: pupil('Line in the list of pupils', 'To find a pupil quickly', { notInCopy: copied }),
+  register_lines: pupil('Line in the SEND register', 'To show the register quickly', { notInCopy: copied }),
+  members: people('People who sign in', 'To know who works with the records'),
+  memberships: people('Roles', 'To decide what somebody may see and do'),
+  trust_memberships: people('Roles in the trust', 'To decide what somebody of the trust may see'),
+  user: people('Accounts', 'To let people sign in'),
+  account: people('Passwords, scrambled', 'To let people sign in'),
+  session: people('Sessions', 'To keep people signed in while they work'),
+  verification: people('Codes by e-mail', 'To let people choose a new password'),
+  throttle: people('Attempts to sign in', 'To stop guessing of passwords'),
+  set_up: ofProgram('First start', 'To let only the first person set the program up'),
+  staff: people('Staff', 'To know who teaches and supports whom'),
+  contracts: people('Hours and grades of staff', 'To cost support'),
+  trusts: ofSchool('Trust', 'To group schools'),
+  schools: ofSchool('School', 'To know the school'),
+  sites: ofSchool('Sites', 'To know where things happen'),
+  academic_years: ofSchool('Academic years', 'To count days'),
+  terms: ofSchool('Terms', 'To count days'),
+  inset_days: ofSchool('INSET days', 'To count days'),
+  closures: ofSchool('Closures', 'To count days'),
+  groups: ofSchool('Classes and teaching groups', 'To know who is taught together'),
+  group_staff: people('Who teaches which class', 'To let in only those who teach a pupil'),
+  lessons: ofSchool('Timetable', 'To know when a class meets'),
+  cost_rates: ofSchool('Rates of pay by grade', 'To cost support'),
+  register_figures: ofSchool('Counts', 'To show figures without names'),
+  imports: ofProgram('Imports', 'To know which file brought what'),
+  import_mappings: ofProgram('Headings of imports', 'To read the next file as the last'),
+  job_progress: ofProgram('Progress of long work', 'To show how far something has come'),
+  retention_rules: ofSchool('Years that records are kept', 'To remove records in time'),
+  retention_removals: ofSchool(
+    'Records that were removed',
+    'To show that it was done, without saying of whom',
+  ),
+  privacy_answers: ofSchool(
+    'Drafts of the assessment and notices',
+    'To explain what is done with personal data',
+  ),
+};
+
+const words = (name: string): string => {
+  const text = name.replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+/** What is said of a table; of one that nobody described, its own name and that it is not described yet. */
+export const heldRecord = (table: string, isAboutPupil: boolean): HeldRecord =>
+  heldRecords[table] ?? {
+    title: words(table),
+    about: isAboutPupil ? 'pupil' : 'program',
+    purpose: 'Not described yet: say what it is for before this is published',
+  };
+
+const order = Object.keys(heldRecords);
+
+/** The place of a table in lists; what is not described comes last, by name. */
+export const placeOf = (table: string): number => {
+  const at = order.indexOf(table);
+  return at === -1 ? order.length : at;
+};

@@ -1,0 +1,16 @@
+export const privacyEvents = {
+  RetentionYearsSet: 1,
+  RecordsHeld: 1,
+  HoldEnded: 1,
+  RemovalAsked: 1,
+  RemovalWithdrawn: 1,
+  PupilRemoved: 1,
+  AccessRequested: 1,
+  AccessRequestChanged: 1,
+  RecordRedacted: 1,
+  RedactionWithdrawn: 1,
+  AccessBundleMade: 1,
+  CorrectionRequested: 1,
+  CorrectionDecided: 1,
+  PrivacyAnswersSaved: 1,
+} as const;
