@@ -1,7 +1,9 @@
+import { backupCommand } from './cli/backup.command.ts';
 import { benchCommand } from './cli/bench.command.ts';
 import { type Command, report } from './cli/command.ts';
 import { demoCommand } from './cli/demo.command.ts';
 import { importCommand } from './cli/import.command.ts';
+import { restoreCommand } from './cli/restore.command.ts';
 import { schoolCommand } from './cli/school.command.ts';
 import { userCommand } from './cli/user.command.ts';
 
@@ -34,6 +36,8 @@ const commands: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
   demo: demoCommand,
   import: importCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
   bench: benchCommand,
   school: schoolCommand,
   user: userCommand,

@@ -40,6 +40,20 @@ export async function openJobs(ownerUrl: string, secret: string): Promise<Jobs> 
   };
 }
 
+/** Asks again for jobs that a backup found waiting. A queue that is no more is passed over. */
+export async function askAgain(
+  ownerUrl: string,
+  secret: string,
+  jobs: readonly { readonly name: string; readonly data: Record<string, unknown> | null }[],
+): Promise<void> {
+  const boss = new PgBoss({ ...base(ownerUrl, secret), migrate: false, supervise: false, schedule: false });
+  boss.on('error', (error) => log.error({ err: error }, 'jobs'));
+  await boss.start();
+  const known = (await boss.getQueues()).map((queue) => queue.name);
+  for (const { name, data } of jobs) if (known.includes(name)) await boss.send(name, data ?? {});
+  await boss.stop({ graceful: false });
+}
+
 /** For the one process that works the queues. */
 export async function workJobs(
   given: { ownerUrl: string; secret: string; bench: JobBench },
