@@ -1,5 +1,6 @@
 import { backupCommand } from './cli/backup.command.ts';
 import { benchCommand } from './cli/bench.command.ts';
+import { citusCommand } from './cli/citus.command.ts';
 import { type Command, report } from './cli/command.ts';
 import { demoCommand } from './cli/demo.command.ts';
 import { importCommand } from './cli/import.command.ts';
@@ -39,6 +40,7 @@ const commands: Readonly<Record<string, Command>> = {
   backup: backupCommand,
   restore: restoreCommand,
   bench: benchCommand,
+  citus: citusCommand,
   school: schoolCommand,
   user: userCommand,
 };
