@@ -29,7 +29,7 @@ export async function killAndCount(
     try {
       while (killed < kills) {
         const target: Target = targets[killed % targets.length] ?? 'everything';
-        await pause(200 + Math.random() * 1000);
+        await pause(300 + Math.random() * 3000);
         if (victim.kill(target) === 0) continue;
         killed += 1;
         const returned = await victim.recover();
