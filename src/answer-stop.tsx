@@ -1,11 +1,14 @@
 import { HTTPException } from 'hono/http-exception';
+import type { Member } from '#src/kernel/access.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { BadRequest, Forbidden, NotFound } from '#src/kernel/stops.ts';
 import { PageHead } from '#src/ui/page-head.tsx';
+import { findSignedIn, type SignedIn } from './platform/auth/session.ts';
+import { asPerson } from './platform/db/scope.ts';
 import type { Web } from './platform/http/route.ts';
 import { draw } from './platform/http/shell.tsx';
 import { log } from './platform/log/log.ts';
-import type { Program } from './platform/program.ts';
+import { type Program, scopeOf } from './platform/program.ts';
 
 type Said = { status: 403 | 404 | 422 | 500; title: string; words: string };
 
@@ -16,13 +19,15 @@ const notFound: Said = {
 };
 
 /** The one place that turns a stop into a page. `null` is an address that no route has. */
-export function answerStop(web: Web, program: Program, error: Error | null): Response {
+export async function answerStop(web: Web, program: Program, error: Error | null): Promise<Response> {
   if (error instanceof HTTPException && error.status !== 500) return error.getResponse();
   const { status, title, words } = wordsFor(error);
+  // After a fault nothing more is asked of a database that may be the cause.
+  const { person, actor } = status === 500 ? nobody : await whoAsks(web, program).catch(() => nobody);
   return draw(
     web,
     program,
-    { title, person: null, actor: null, status: status === 422 ? 422 : status },
+    { title, person, actor, status },
     <>
       <PageHead title={title} />
       <p>{words}</p>
@@ -31,6 +36,19 @@ export function answerStop(web: Web, program: Program, error: Error | null): Res
       </p>
     </>,
   );
+}
+
+type Asking = { readonly person: SignedIn | null; readonly actor: Member | null };
+const nobody: Asking = { person: null, actor: null };
+
+/** Whoever is signed in keeps their menu: a stop is no dead end. Whom the database cannot name now sees it without. */
+async function whoAsks(web: Web, program: Program): Promise<Asking> {
+  const person = await findSignedIn(program, web);
+  if (person === null || person.schoolId === null) return { person, actor: null };
+  const { personId, schoolId } = person;
+  const who = { personId, schoolId, permission: null, pupilId: null, find: program.findActor };
+  const actor = await asPerson({ ...scopeOf(program), isLooking: true }, who, async (_, found) => found);
+  return { person, actor };
 }
 
 function wordsFor(error: Error | null): Said {

@@ -1,9 +1,12 @@
+import { backupCommand } from './cli/backup.command.ts';
 import { benchCommand } from './cli/bench.command.ts';
 import { checkCommand } from './cli/check.command.ts';
 import { clocksCommand } from './cli/clocks.command.ts';
+import { citusCommand } from './cli/citus.command.ts';
 import { type Command, report } from './cli/command.ts';
 import { demoCommand } from './cli/demo.command.ts';
 import { importCommand } from './cli/import.command.ts';
+import { restoreCommand } from './cli/restore.command.ts';
 import { schoolCommand } from './cli/school.command.ts';
 import { tokenCommand } from './cli/token.command.ts';
 import { userCommand } from './cli/user.command.ts';
@@ -37,7 +40,10 @@ const commands: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
   demo: demoCommand,
   import: importCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
   bench: benchCommand,
+  citus: citusCommand,
   school: schoolCommand,
   clocks: clocksCommand,
   check: checkCommand,

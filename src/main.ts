@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
 import { buildApp } from './app.ts';
 import { jobs } from './jobs.ts';
-import { holdData } from './platform/db/postgres.ts';
+import { holdData, watchPostgres } from './platform/db/postgres.ts';
 import { workJobs } from './platform/jobs/boss.ts';
 import { log } from './platform/log/log.ts';
 import { projectRoot } from './platform/project-root.ts';
@@ -66,11 +66,12 @@ export async function serve(announce: (words: string) => void): Promise<void> {
   if (server.isOurs) {
     holdData(settings.dataFolder);
     closing.push(server.stop);
+    closing.push(watchPostgres(settings.dataFolder, (words) => log.error(words)));
   }
   const bench = await openProgram(settings, server.url, { connections: 4 });
   closing.push(bench.close);
   const worker = await workJobs(
-    { ownerUrl: server.url, secret: settings.secret, bench: { program: bench } },
+    { ownerUrl: server.url, secret: settings.secret, bench: { program: bench }, isAlone: server.isOurs },
     jobs,
   );
   closing.push(worker.stop, endWebProcesses);

@@ -17,12 +17,15 @@ import { projectRoot } from './platform/project-root.ts';
 import type { Settings } from './platform/settings.ts';
 import { reactions } from './reactions.ts';
 
-/** Finds the database (our own server, or the one at DATABASE_URL) and brings it to the newest schema. */
+/** Finds the database, as it stands: our own server, started if need be, or the one at DATABASE_URL. */
+export const findServer = async (settings: Settings): Promise<Server> =>
+  settings.databaseUrl === null
+    ? await startPostgres(settings.dataFolder)
+    : { url: settings.databaseUrl, isOurs: false, stop: () => undefined };
+
+/** Finds the database and brings it to the newest schema. */
 export async function prepareDatabase(settings: Settings): Promise<Server> {
-  const server =
-    settings.databaseUrl === null
-      ? await startPostgres(settings.dataFolder)
-      : { url: settings.databaseUrl, isOurs: false, stop: () => undefined };
+  const server = await findServer(settings);
   await migrate(server.url, settings.secret);
   await installJobs(
     server.url,

@@ -21,6 +21,8 @@ export type BenchSchool = {
   /** Asks for a page over a socket, as a browser does, and reads it whole. */
   readonly ask: (path: string) => Promise<{ readonly status: number; readonly text: string }>;
   readonly settings: Settings;
+  /** For what the program may not do: filling the database, asking how large it is. */
+  readonly ownerUrl: string;
   readonly schoolId: SchoolId;
   readonly close: () => Promise<void>;
 };
@@ -59,6 +61,7 @@ export async function openBenchSchool(pupils = 1500): Promise<BenchSchool> {
     program,
     ask: (path) => ask({ agent, cookie, port: settings.port, path }),
     settings,
+    ownerUrl: server.url,
     schoolId: loaded.schoolId,
     close: async () => {
       agent.destroy();

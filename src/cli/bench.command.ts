@@ -3,7 +3,7 @@ import type { BenchSchool } from '#src/bench/bench-school.ts';
 import type { Line } from '#src/bench/line.ts';
 import { type Command, doneWith, usage } from './command.ts';
 
-const names = ['register', 'pages', 'import', 'start'] as const;
+const names = ['register', 'today', 'pages', 'import', 'start', 'cores', 'scale'] as const;
 type Name = (typeof names)[number];
 const typed = `bench [--only ${names.join('|')}] [--json]`;
 const isName = (text: string): text is Name => names.some((name) => name === text);
@@ -29,6 +29,7 @@ export const benchCommand: Command = {
 async function runOne(name: Name): Promise<Line[]> {
   if (name === 'import') return (await import('#src/bench/import.bench.ts')).importBench();
   if (name === 'start') return (await import('#src/bench/start.bench.ts')).startBench();
+  if (name === 'cores') return (await import('#src/bench/cores.bench.ts')).coresBench();
   const { openBenchSchool } = await import('#src/bench/bench-school.ts');
   const school = await openBenchSchool();
   try {
@@ -38,7 +39,12 @@ async function runOne(name: Name): Promise<Line[]> {
   }
 }
 
-const measure = async (name: 'register' | 'pages', school: BenchSchool): Promise<Line[]> =>
-  name === 'register'
-    ? (await import('#src/bench/register.bench.ts')).registerBench(school)
-    : (await import('#src/bench/pages.bench.ts')).pagesBench(school);
+async function measure(
+  name: Exclude<Name, 'import' | 'start' | 'cores'>,
+  school: BenchSchool,
+): Promise<Line[]> {
+  if (name === 'register') return (await import('#src/bench/register.bench.ts')).registerBench(school);
+  if (name === 'today') return (await import('#src/bench/today.bench.ts')).todayBench(school);
+  if (name === 'scale') return (await import('#src/bench/scale.bench.ts')).scaleBench(school);
+  return (await import('#src/bench/pages.bench.ts')).pagesBench(school);
+}

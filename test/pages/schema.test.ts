@@ -1,17 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { audiences } from '#src/kernel/access.ts';
+import { planSpread, readLinks, referenceTables } from '#src/platform/db/spread.ts';
 import { projectRoot } from '#src/platform/project-root.ts';
 import { expectGenerated } from '../generated.ts';
-import { asOwner } from '../worker-database.ts';
+import { asOwner, ownerUrl } from '../worker-database.ts';
 
 type Column = { table: string; name: string; type: string; required: boolean; default: string | null };
 type Constraint = { table: string; name: string; kind: string; text: string };
 type Policy = { table: string; name: string; permissive: string; cmd: string; using: string; check: string };
 
-/** Tables that every node holds whole: no pupil's facts in them. */
-const reference = ['trusts', 'schools', 'trust_memberships'];
+const reference = referenceTables;
 
 let tables: { name: string; enabled: boolean; forced: boolean; comment: string | null }[];
 let columns: Column[];
@@ -101,6 +102,54 @@ describe('the schema', () => {
     expect(keys.filter(({ text }) => !/\(school_id/.test(text))).toEqual([]);
     const exclusions = constraints.filter(({ kind }) => kind === 'x');
     expect(exclusions.filter(({ text }) => !/USING gist \(school_id WITH =/.test(text))).toEqual([]);
+  });
+
+  it('has no unique index but by school, as nodes cannot know of each other', () => {
+    const unique = indexes.filter(
+      ({ table, text }) => /^CREATE UNIQUE/.test(text) && !reference.includes(table),
+    );
+    expect(unique.filter(({ text }) => !/USING btree \(school_id\b/.test(text))).toEqual([]);
+  });
+
+  it('can be laid on the nodes of a cluster, each table after those it points to', async () => {
+    const client = new pg.Client({ connectionString: ownerUrl });
+    await client.connect();
+    const { tables: names, links } = await readLinks(client);
+    await client.end();
+    expect(names).toEqual(tables.map(({ name }) => name));
+    const order = planSpread(names, links).map(({ table }) => table);
+    expect(order.toSorted()).toEqual(names);
+    const late = links.filter(({ from, to }) => from !== to && order.indexOf(to) > order.indexOf(from));
+    expect(late).toEqual([]);
+    expect(() => planSpread(names, [...links, { from: 'schools', to: 'pupils' }])).toThrow(
+      /circle|every node/,
+    );
+    expect(() =>
+      planSpread(
+        ['a', 'b'],
+        [
+          { from: 'a', to: 'b' },
+          { from: 'b', to: 'a' },
+        ],
+      ),
+    ).toThrow(/circle/);
+  });
+
+  it('has nothing that a distributed table cannot have: numbers of a sequence, triggers, rules, heirs, keys set to null', async () => {
+    const found = await asOwner(`
+      select 'sequence ' || relname as what from pg_class where relnamespace = 'app'::regnamespace and relkind = 'S'
+      union all select 'identity ' || attname from pg_attribute a join pg_class c on c.oid = attrelid
+        where relnamespace = 'app'::regnamespace and attidentity <> ''
+      union all select 'trigger ' || tgname from pg_trigger t join pg_class c on c.oid = tgrelid
+        where relnamespace = 'app'::regnamespace and not tgisinternal
+      union all select 'rule ' || rulename from pg_rules where schemaname = 'app'
+      union all select 'heir ' || relname from pg_inherits join pg_class c on c.oid = inhrelid where relnamespace = 'app'::regnamespace
+      union all select 'set null ' || conname from pg_constraint where connamespace = 'app'::regnamespace
+        and (confdeltype in ('n', 'd') or confupdtype in ('n', 'd', 'c'))
+      union all select 'deferrable ' || conname from pg_constraint where connamespace = 'app'::regnamespace and condeferrable
+      union all select 'other schema ' || conname from pg_constraint k join pg_class c on c.oid = confrelid
+        where connamespace = 'app'::regnamespace and c.relnamespace <> 'app'::regnamespace`);
+    expect(found).toEqual([]);
   });
 
   it('carries the school in every foreign key, so that no row can point into another school', () => {

@@ -33,7 +33,11 @@ export type Database = {
   readonly close: () => Promise<void>;
 };
 
-const quietly = (pool: pg.Pool) => pool.on('error', () => undefined);
+/** A lost connection fails what was asked through it, and nothing else: at work or idle, it must not end the process. */
+function quietly(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+}
 
 /** Tells whoever measures of every statement. */
 const asking = channel('sendero:sql');
@@ -46,7 +50,6 @@ export function openDatabase(ownerUrl: string, secret: string, connections = 10)
     max: Math.max(2, Math.ceil(connections / 3)),
     options: '-c search_path=auth',
   });
-  // A lost idle connection is replaced at the next use, where a failure is told.
   quietly(appPool);
   quietly(auth);
   const app = new Kysely<DB>({

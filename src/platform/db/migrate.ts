@@ -12,19 +12,17 @@ const folder = join(projectRoot, 'db', 'migrations');
 
 /** Brings a database to the newest schema. `ownerUrl` signs in as its owner. Returns the names of what was run. */
 export async function migrate(ownerUrl: string, secret: string): Promise<string[]> {
-  const db = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: ownerUrl, max: 2 }) }),
-  });
+  await makeRoles(ownerUrl, secret);
+  const db = openOwner(ownerUrl);
   try {
-    await makeRoles(db, secret);
     const migrator = new Migrator({
       db,
       provider: {
-        getMigrations: async () => Object.fromEntries(files().map((name) => [name, { up: runFile(name) }])),
+        getMigrations: async () =>
+          Object.fromEntries(migrationNames().map((name) => [name, { up: runFile(name) }])),
       },
       migrationTableSchema: 'migration',
     });
-    await refuseMightyRoles(db);
     const { error, results } = await migrator.migrateToLatest();
     if (error !== undefined) throw error;
     await openToRetention(db);
@@ -34,18 +32,45 @@ export async function migrate(ownerUrl: string, secret: string): Promise<string[
   }
 }
 
-const files = (): string[] =>
+const openOwner = (ownerUrl: string) =>
+  new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: ownerUrl, max: 2 }) }),
+  });
+
+/** Every migration that this program knows, in their order. */
+export const migrationNames = (): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort();
 
+const textOf = (name: string): string =>
+  `${raiseWalls(readFileSync(join(folder, name), 'utf8'))}\n;reset search_path;`;
+
 const runFile = (name: string) => async (db: Kysely<unknown>) => {
-  const text = raiseWalls(readFileSync(join(folder, name), 'utf8'));
-  await sql.raw(`${text}\n;reset search_path;`).execute(db);
+  await sql.raw(textOf(name)).execute(db);
 };
 
+/** Lays the schema of an earlier time in the caller's transaction, with the tables that remember what was laid, empty. */
+export async function layMigrations(client: pg.ClientBase, names: readonly string[]): Promise<void> {
+  for (const name of names) await client.query(textOf(name));
+  await client.query(`create schema migration;
+    create table migration.kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null);
+    create table migration.kysely_migration_lock (id varchar(255) primary key, is_locked integer not null default 0)`);
+}
+
+/** Makes the roles that Sendero works as. Throws when one of them could pass every wall. */
+export async function makeRoles(ownerUrl: string, secret: string): Promise<void> {
+  const db = openOwner(ownerUrl);
+  try {
+    await giveRoles(db, secret);
+    await refuseMightyRoles(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
 /** Roles belong to the server, not to one database: made if absent, and given the password of this secret. */
-async function makeRoles(db: Kysely<unknown>, secret: string): Promise<void> {
+async function giveRoles(db: Kysely<unknown>, secret: string): Promise<void> {
   for (const role of [appRole, authRole, jobsRole] as const) {
     const password = passwordOf(role, secret);
     await sql

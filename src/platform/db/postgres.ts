@@ -44,10 +44,55 @@ export async function startPostgres(dataFolder: string): Promise<Server> {
   const password = kept?.password ?? randomBytes(24).toString('hex');
   if (!existsSync(join(cluster, 'PG_VERSION'))) makeCluster({ cluster, password, programs, runner });
   const started: Kept = { port: await freePort(), password, cluster };
-  launch(started, programs, runner);
+  await launch(started, programs, runner);
   writeFileSync(file, JSON.stringify(started), { mode: 0o600 });
   await makeDatabase(started);
   return { url: urlOf(started), isOurs: true, stop: stop(cluster) };
+}
+
+const watchMilliseconds = 1000;
+
+/**
+ * Starts our server again, on its own port, whenever it has died: nobody has to be called for it. What was acknowledged
+ * is on its disk. Gives back how to stop watching.
+ */
+export function watchPostgres(dataFolder: string, told: (words: string) => void): () => void {
+  const kept = Kept.parse(JSON.parse(readFileSync(join(dataFolder, 'postgres.json'), 'utf8')));
+  const runner = findRunner();
+  const programs = findPrograms(runner);
+  let isStarting = false;
+  const look = async () => {
+    if (isStarting || isAlive(postmasterOf(kept.cluster))) return;
+    isStarting = true;
+    told('the database died and is started again');
+    try {
+      await launch(kept, programs, runner);
+    } catch {
+      // The next look tries once more; meanwhile /health says that the database does not answer.
+      told('the database did not start');
+    } finally {
+      isStarting = false;
+    }
+  };
+  const watch = setInterval(() => void look(), watchMilliseconds);
+  return () => clearInterval(watch);
+}
+
+function postmasterOf(cluster: string): number | null {
+  try {
+    return Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(pid: number | null): boolean {
+  try {
+    return pid !== null && process.kill(pid, 0);
+  } catch (error) {
+    // The process of another user may not be asked, but it is there.
+    return Reflect.get(Object(error), 'code') === 'EPERM';
+  }
 }
 
 /** Says in the data folder that this process serves; another process then leaves the server running. */
@@ -60,13 +105,7 @@ export function anotherServes(dataFolder: string): boolean {
   const file = join(dataFolder, 'sendero.pid');
   if (!existsSync(file)) return false;
   const pid = Number(readFileSync(file, 'utf8'));
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  return pid !== process.pid && isAlive(pid);
 }
 
 function clusterFolder(dataFolder: string, runner: Runner): string {
@@ -105,7 +144,10 @@ function makeCluster(given: { cluster: string; password: string; programs: strin
   }
 }
 
-function launch(kept: Kept, programs: string, runner: Runner): void {
+/** How long the processes of a server that was killed may take to end: until then no other may start. */
+const patienceMilliseconds = 30_000;
+
+async function launch(kept: Kept, programs: string, runner: Runner): Promise<void> {
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
@@ -114,8 +156,30 @@ function launch(kept: Kept, programs: string, runner: Runner): void {
   ];
   const options = [`-p ${kept.port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
   const log = join(kept.cluster, 'server.log');
-  run(join(programs, 'bin/pg_ctl'), ['start', '-D', kept.cluster, '-w', '-l', log, '-o', options], runner);
+  const from = performance.now();
+  while (true) {
+    try {
+      run(
+        join(programs, 'bin/pg_ctl'),
+        ['start', '-D', kept.cluster, '-w', '-l', log, '-o', options],
+        runner,
+      );
+      return;
+    } catch (error) {
+      const isHeld = /still in use|is another postmaster|still running/i.test(endOf(log));
+      if (!isHeld || performance.now() - from > patienceMilliseconds) throw error;
+      await new Promise((later) => setTimeout(later, 300));
+    }
+  }
 }
+
+const endOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8').slice(-1000);
+  } catch {
+    return '';
+  }
+};
 
 async function answers(kept: Kept): Promise<boolean> {
   const client = new pg.Client({ connectionString: urlOf(kept), connectionTimeoutMillis: 2000 });

@@ -131,6 +131,8 @@ async function commitRows(
     });
   } catch (failure) {
     request.importing.next = first;
+    // A database that went away says nothing about a row: the job is done again when it is back.
+    if (!isOfTheRow(failure)) throw failure;
     if (piece.rows.length > 1) {
       for (const row of piece.rows) await commitRows(request, actor, { ...piece, rows: [row] });
       return;
@@ -142,6 +144,16 @@ async function commitRows(
       note(tx, piece.kept, row, 'This row could not be written; nothing of it was taken.'),
     );
   }
+}
+
+/** Whether a failure is about what is in the row, and not about the connection or the server. */
+function isOfTheRow(failure: unknown): boolean {
+  if (!(failure instanceof Error)) return false;
+  const code = Reflect.get(failure, 'code');
+  if (typeof code !== 'string')
+    return !/connection|terminat|client was closed|timeout/i.test(failure.message);
+  // Classes of SQLSTATE: connection, resources, operator's orders, system. A failing socket has a name, as ECONNRESET.
+  return !/^(08|53|57|58|XX|E[A-Z]{3,}$)/.test(code);
 }
 
 const codeOf = (failure: unknown): unknown =>
