@@ -11,16 +11,15 @@ export async function fillConcerns(schoolId: SchoolId): Promise<void> {
     [schoolId],
   );
   await asOwner(
-    `insert into app.concern_decisions (school_id, concern_decision_id, concern_id, pupil_id, outcome, why, decided_on)
-     select school_id, gen_random_uuid(), concern_id, pupil_id, 'no_action', 'Seen in class', '2026-11-24'
+    `insert into app.concern_decisions (school_id, concern_decision_id, concern_id, pupil_id, place, outcome, why, decided_on)
+     select school_id, gen_random_uuid(), concern_id, pupil_id, 1, 'no_action', 'Seen in class', '2026-11-24'
      from app.concerns where school_id = $1`,
     [schoolId],
   );
   await asOwner(
-    `insert into app.concern_decisions (school_id, concern_decision_id, concern_id, pupil_id, outcome, why, decided_on,
-       task_id, recorded_at)
-     select c.school_id, gen_random_uuid(), c.concern_id, c.pupil_id, 'monitor', 'Look again', '2026-11-24', t.task_id,
-       now() + interval '1 hour'
+    `insert into app.concern_decisions (school_id, concern_decision_id, concern_id, pupil_id, place, outcome, why, decided_on,
+       task_id)
+     select c.school_id, gen_random_uuid(), c.concern_id, c.pupil_id, 2, 'monitor', 'Look again', '2026-11-24', t.task_id
      from app.concerns c
      join app.tasks t on t.school_id = c.school_id and t.pupil_id = c.pupil_id and t.audience = 'notes'
      where c.school_id = $1 limit 1`,

@@ -32,6 +32,7 @@ create table app.concern_decisions (
   concern_decision_id uuid not null,
   concern_id uuid not null,
   pupil_id uuid not null,
+  place smallint not null constraint concern_decisions_place_counts_from_one check (place >= 1),
   outcome text not null constraint concern_decisions_outcome_known check (outcome in (
     'no_action', 'monitor', 'assess', 'sen_support')),
   why text not null constraint concern_decisions_why_length check (length(why) between 1 and 1000),
@@ -54,12 +55,14 @@ create table app.concern_decisions (
   foreign key (school_id, ended_task_id) references app.tasks,
   foreign key (school_id, status_id) references app.sen_statuses,
   foreign key (school_id, need_id) references app.needs,
+  constraint concern_decisions_one_after_the_other unique (school_id, concern_id, place),
   constraint concern_decisions_look_again_or_assess_is_a_task check (
     (outcome in ('monitor', 'assess')) = (task_id is not null)),
   constraint concern_decisions_support_has_a_status check (outcome <> 'sen_support' or status_id is not null),
   constraint concern_decisions_status_and_version check ((status_id is null) = (status_version is null))
 );
-create index concern_decisions_by_concern on app.concern_decisions (school_id, concern_id);
+create index concern_decisions_by_pupil on app.concern_decisions (school_id, pupil_id);
+comment on column app.concern_decisions.place is 'Of a concern''s decisions the first, the second … : two made at once cannot both be next';
 comment on column app.concern_decisions.ended_task_id is 'The task of the decision before, which this one finished';
 comment on column app.concern_decisions.status_version is 'As the decision left the status: at another, something was built on it';
 comment on table app.concern_decisions is 'retain: birth + 25 years, with SEN + 31 years';

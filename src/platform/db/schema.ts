@@ -89,6 +89,7 @@ export interface ConcernDecisions {
   endedTaskId: string | null;
   needId: string | null;
   outcome: string;
+  place: number;
   pupilId: string;
   recordedAt: Generated<Timestamp>;
   schoolId: string;

@@ -80,6 +80,7 @@ async function write(tx: Tx, concern: Concern, { given, made }: { given: Decisio
       concernDecisionId,
       concernId,
       pupilId,
+      place: concern.decisions.length + 1,
       outcome,
       why,
       decidedByPersonId: actor.personId,

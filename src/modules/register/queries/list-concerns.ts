@@ -89,7 +89,7 @@ async function select(tx: Tx, which: RawBuilder<unknown>): Promise<readonly Conc
           'withdrawnWhy', d.withdrawn_why, 'version', d.version,
           'task', case when t.task_id is null then null else json_build_object('taskId', t.task_id, 'dueOn', t.due_on,
             'ownerName', o.known_as, 'isOpen', t.done_at is null and t.withdrawn_at is null, 'version', t.version) end)
-          order by d.recorded_at desc, d.concern_decision_id desc), '[]')
+          order by d.place desc), '[]')
         from concern_decisions d
         left join members b on b.school_id = d.school_id and b.person_id = d.decided_by_person_id
         left join tasks t on t.school_id = d.school_id and t.task_id = d.task_id

@@ -54,7 +54,7 @@ export async function listWatched(tx: Tx): Promise<readonly WatchedPupil[]> {
       select distinct on (d.pupil_id) d.pupil_id, d.outcome, d.decided_on
       from concern_decisions d
       where d.school_id = ${actor.schoolId} and d.withdrawn_at is null
-      order by d.pupil_id, d.recorded_at desc, d.concern_decision_id desc),
+      order by d.pupil_id, d.recorded_at desc, d.place desc, d.concern_decision_id desc),
     looks as (
       select d.pupil_id, min(t.due_on) as look_again_on
       from concern_decisions d

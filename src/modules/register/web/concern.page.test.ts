@@ -218,6 +218,7 @@ describe('the wall of the database', () => {
           concernDecisionId: newId(),
           concernId,
           pupilId,
+          place: 1,
           outcome: 'no_action',
           why: 'Mine',
           decidedOn: testToday,

@@ -37,7 +37,7 @@ async function raised(sen: 'none' | 'monitoring' | 'sen_support' = 'none') {
 const decisions = (concernId: string) =>
   asOwner<{ concern_decision_id: string; outcome: string }>(
     `select concern_decision_id, outcome, why, decided_by_person_id, task_id, status_id, need_id, withdrawn_why
-     from app.concern_decisions where concern_id = $1 order by recorded_at, concern_decision_id`,
+     from app.concern_decisions where concern_id = $1 order by place`,
     [concernId],
   );
 const tasks = (concernId: string) =>
@@ -273,7 +273,12 @@ describe('a decision made anew', () => {
   it('finishes the task of the one before, and leaves both to be read', async () => {
     const { senco, pupilId, concernId, decide } = await raised();
     await decide('monitor', { ...onDay('dueOn', '2026-12-04'), ownerPersonId: senco.personId });
-    await decide('sen_support', { ...support, ...onDay('sinceOn', '2026-11-24'), why: 'No better since' });
+    const anew = await decide('sen_support', {
+      ...support,
+      ...onDay('sinceOn', '2026-11-24'),
+      why: 'No better since',
+    });
+    expect([anew.status, ...errorsShown(anew)]).toEqual([303]);
     expect(await tasks(concernId)).toMatchObject([{ done: true, outcome: 'Decided: SEN support' }]);
     const shown = await senco.browser.get(`/concerns/${concernId}`);
     expect(
