@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { DemoTrust } from '#src/demo/demo-trust.ts';
+import { loadDailyWork } from '#src/demo/load-daily.ts';
 import { type LoadedSchool, loadPeople, loadSchool, loadTrust } from '#src/demo/load-demo.ts';
 import { makeDemoTrust } from '#src/demo/make-demo-trust.ts';
 import { hasAnyAccount } from '#src/platform/auth/accounts.ts';
@@ -68,6 +69,7 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   const loaded = new Map<string, LoadedSchool>();
   for (const school of trust.schools) loaded.set(school.urn, await loadSchool(program, school, trustId));
   await loadPeople(program, trust.people, { schools: loaded, trustId, password: demoPassword });
+  await loadDailyWork(program, loaded.values());
   const count = trust.schools.reduce((sum, school) => sum + school.pupils.length, 0);
   return doneWith(
     {

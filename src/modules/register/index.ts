@@ -14,13 +14,16 @@ export {
   type ToldHistory,
 } from './commands/record-status-history.ts';
 export { refreshAllRegisterLines } from './commands/refresh-register-lines.ts';
+export { withdrawConcern } from './commands/withdraw-concern.ts';
 export {
   areaLabel,
   type Concern,
+  type ConcernArea,
   concernAreas,
   decisionOf,
   isToDecide,
   type NewConcern,
+  type Outcome,
   outcomeLabel,
   outcomes,
 } from './domain/concern.ts';

@@ -19,13 +19,18 @@ export const concernLine = ({ area, sinceOn, raisedByName, raisedOn }: Concern):
     .filter(Boolean)
     .join(' · ');
 
-/** `Monitor: look again by 3 May 2027, Mrs Doyle`; for those without a task the outcome alone. */
-export function decisionWords({ outcome, task }: Pick<ConcernDecision, 'outcome' | 'task'>): string {
-  if (task === null) return outcomeLabel[outcome];
+/** `look again by 3 May 2027, Mrs Doyle`, or `done`; nothing where the decision made no task. */
+export function taskWords({ outcome, task }: Pick<ConcernDecision, 'outcome' | 'task'>): string {
+  if (task === null) return '';
+  if (!task.isOpen) return 'done';
   const what = outcome === 'monitor' ? 'look again' : 'to be done';
   const when = task.dueOn === null ? '' : ` by ${longDate(task.dueOn)}`;
-  return `${outcomeLabel[outcome]}: ${task.isOpen ? `${what}${when}, ${task.ownerName}` : 'done'}`;
+  return `${what}${when}, ${task.ownerName}`;
 }
+
+/** `Monitor: look again by 3 May 2027, Mrs Doyle`; for those without a task the outcome alone. */
+export const decisionWords = (decision: Pick<ConcernDecision, 'outcome' | 'task'>): string =>
+  [outcomeLabel[decision.outcome], taskWords(decision)].filter(Boolean).join(': ');
 
 /** One sentence of what is decided, to lay beside what somebody else wrote. */
 export function decisionSentence(concern: Concern): string {

@@ -8,11 +8,12 @@ import { LinkButton } from '#src/ui/buttons.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
-import { areaLabel, type Concern, decisionOf, isToDecide } from '../domain/concern.ts';
+import { Tag } from '#src/ui/tag.tsx';
+import { areaLabel, type Concern, decisionOf, isToDecide, outcomeLabel } from '../domain/concern.ts';
 import { watchBounds } from '../domain/watch-list.ts';
 import { listConcernsSince, listToDecide } from '../queries/list-concerns.ts';
 import { ConcernTag } from './concern-parts.view.tsx';
-import { waitingWords } from './concern-words.ts';
+import { taskWords, waitingWords } from './concern-words.ts';
 import { Printed } from './printed.view.tsx';
 
 /** Concerns within reach: what waits for a decision, however old, then what was decided within a year. */
@@ -82,11 +83,22 @@ function Concerns({ caption, concerns, today }: Listed) {
             observed: <a href={`/concerns/${concern.concernId}`}>{shortened(concern.observed)}</a>,
             area: areaLabel[concern.area],
             raised: `${concern.raisedByName ?? 'Sendero'}, ${middleDate(concern.raisedOn)}`,
-            state: <ConcernTag concern={concern} />,
+            state: <State concern={concern} />,
             why: whyOf(concern, today),
           }))}
         />
       </Sheet>
+    </>
+  );
+}
+
+/** The outcome as a tag, and under it what is to be done by whom. */
+function State({ concern }: { concern: Concern }) {
+  const decision = decisionOf(concern);
+  if (decision === null || decision.task === null) return <ConcernTag concern={concern} />;
+  return (
+    <>
+      <Tag kind="watch">{outcomeLabel[decision.outcome]}</Tag> {taskWords(decision)}
     </>
   );
 }

@@ -32,7 +32,7 @@ export default page({
       <BackLink href="/concerns">Back to the concerns</BackLink>
       <PageHead
         title="Watch-list"
-        lead={`Raised ${concerns} times or more in ${days} days, and neither on the register nor with a need on record; and whoever was to be looked at again by now`}
+        lead={`Pupils with ${concerns} concerns or more in ${days} days who are not on the register and have no need on record; and those whom somebody was to look at again by now`}
         actions={
           <LinkButton href="/watch-list.csv" kind="second">
             CSV
@@ -42,7 +42,7 @@ export default page({
       <Printed by={actor.knownAs} at={at} what="watch-list" />
       {list.often.length + list.overdue.length === 0 ? (
         <EmptyState title="Nobody is on the watch-list">
-          <p>Nobody was raised {concerns} times without an answer, and no look again is late.</p>
+          <p>No pupil without SEN has {concerns} concerns or more, and no look again is late.</p>
         </EmptyState>
       ) : (
         <>
@@ -63,9 +63,9 @@ export default page({
 /** How many there are, and how many of those often raised belong to each group. */
 const stripOf = ({ often, overdue }: WatchList) => [
   { figure: often.length, label: 'often raised' },
-  ...groups.map(({ short, is }) => ({
+  ...groups.map(({ counted, is }) => ({
     figure: often.filter((pupil) => is(pupil)).length,
-    label: `of them ${short === 'In care' || short === 'Young carer' ? short.toLowerCase() : short}`,
+    label: `of them ${counted}`,
   })),
   { figure: overdue.length, label: 'to be looked at again' },
 ];

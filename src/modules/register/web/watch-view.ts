@@ -14,14 +14,27 @@ export const pupilsOfWatchList = ({ often, overdue }: WatchList): readonly Pupil
 
 /** What may bear on a concern, side by side: the heading, in short, and whether it is so. */
 export const groups = [
-  { key: 'eal', short: 'EAL', label: 'English as an additional language (EAL)', is: (one) => one.isEal },
-  { key: 'care', short: 'In care', label: 'In care', is: (one) => one.isInCare },
-  { key: 'pp', short: 'PP', label: 'Pupil premium (PP)', is: (one) => one.isPupilPremium },
-  { key: 'fsm', short: 'FSM', label: 'Free school meals (FSM)', is: (one) => one.isFsm },
-  { key: 'carer', short: 'Young carer', label: 'Young carer', is: (one) => one.isYoungCarer },
+  {
+    key: 'eal',
+    short: 'EAL',
+    counted: 'EAL',
+    label: 'English as an additional language (EAL)',
+    is: (one) => one.isEal,
+  },
+  { key: 'care', short: 'In care', counted: 'in care', label: 'In care', is: (one) => one.isInCare },
+  { key: 'pp', short: 'PP', counted: 'PP', label: 'Pupil premium (PP)', is: (one) => one.isPupilPremium },
+  { key: 'fsm', short: 'FSM', counted: 'FSM', label: 'Free school meals (FSM)', is: (one) => one.isFsm },
+  {
+    key: 'carer',
+    short: 'Young carer',
+    counted: 'young carers',
+    label: 'Young carer',
+    is: (one) => one.isYoungCarer,
+  },
 ] as const satisfies readonly {
   key: string;
   short: string;
+  counted: string;
   label: string;
   is: (one: WatchedPupil) => boolean;
 }[];
