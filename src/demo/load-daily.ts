@@ -15,16 +15,8 @@ import { stoppedClock } from '#src/platform/clock/clock.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import { type Cast, castOf, peopleOf, seatAssistant } from './daily-cast.ts';
-import {
-  type DailyConcern,
-  type DailyNote,
-  type DailyTask,
-  type Doer,
-  dailyConcerns,
-  dailyNotes,
-  dailyTasks,
-  type Whom,
-} from './daily-words.ts';
+import { type DailyNote, type DailyTask, dailyNotes, dailyTasks } from './daily-jobs.ts';
+import { type DailyConcern, type Doer, dailyConcerns, type Whom } from './daily-words.ts';
 
 type Scene = { readonly program: Program; readonly schoolId: SchoolId; readonly cast: Cast };
 
