@@ -8,6 +8,7 @@ import { recorder, recordView } from '#src/platform/audit/record.ts';
 import { inScope } from '#src/platform/db/scope.ts';
 import { scopeOf } from '#src/platform/program.ts';
 import { fillPrivacy } from './fill-privacy.ts';
+import { fillConcerns } from './fill-concerns.ts';
 import { asOwner, program, testToday } from './worker-database.ts';
 
 export type Filled = {
@@ -129,6 +130,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   );
   await fillProgram(schoolId);
   await fillPrivacy(schoolId);
+  await fillConcerns(schoolId);
   return pupilIds;
 }
 

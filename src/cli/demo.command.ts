@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { DemoTrust } from '#src/demo/demo-trust.ts';
+import { loadDailyWork } from '#src/demo/load-daily.ts';
 import { type LoadedSchool, loadPeople, loadSchool, loadTrust } from '#src/demo/load-demo.ts';
 import { loadPrograms } from '#src/demo/load-programs.ts';
 import { makeDemoTrust } from '#src/demo/make-demo-trust.ts';
@@ -70,6 +71,7 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   for (const school of trust.schools) loaded.set(school.urn, await loadSchool(program, school, trustId));
   await loadPeople(program, trust.people, { schools: loaded, trustId, password: demoPassword });
   await loadPrograms(program, loaded.values());
+  await loadDailyWork(program, loaded.values());
   const count = trust.schools.reduce((sum, school) => sum + school.pupils.length, 0);
   return doneWith(
     {

@@ -4,7 +4,9 @@ import { refreshRegisterLines } from './commands/refresh-register-lines.ts';
 export { addStrength } from './commands/add-strength.ts';
 export { changeNeeds, type NeedsRefusal, type NewNeeds } from './commands/change-needs.ts';
 export { changeStatus, type NewStatus } from './commands/change-status.ts';
+export { decideConcern } from './commands/decide-concern.ts';
 export { type GivenPlace, givePlace } from './commands/give-place.ts';
+export { raiseConcern } from './commands/raise-concern.ts';
 export {
   type HistoryTaken,
   recordStatusHistory,
@@ -12,6 +14,20 @@ export {
   type ToldHistory,
 } from './commands/record-status-history.ts';
 export { refreshAllRegisterLines } from './commands/refresh-register-lines.ts';
+export { withdrawConcern } from './commands/withdraw-concern.ts';
+export {
+  areaLabel,
+  type Concern,
+  type ConcernArea,
+  concernAreas,
+  decisionOf,
+  isToDecide,
+  type NewConcern,
+  type Outcome,
+  outcomeLabel,
+  outcomes,
+} from './domain/concern.ts';
+export type { DecisionGiven } from './domain/concern-decision.ts';
 export {
   heldSince,
   type NeedGiven,
@@ -35,7 +51,7 @@ export type { StatusRefusal } from './domain/status-change.ts';
 export type { StatusEvidence } from './domain/status-evidence.ts';
 export type { StrengthRecord } from './domain/strength.form.ts';
 export { findSenRecord, type SenRecord, type StatusEntry } from './queries/find-sen-record.ts';
-
+export { findConcern, listConcernsOf, listNewsForMe, listToDecide } from './queries/list-concerns.ts';
 export { listToBeTold } from './queries/list-register-lines.ts';
 
 /** What this module keeps true before each commit, after the pupils' own: the register's lines and counts. */

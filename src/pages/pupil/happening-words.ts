@@ -14,7 +14,15 @@ import {
   factWords,
   relationshipWords,
 } from '#src/modules/pupils/index.ts';
-import { placeLabel, senStatuses, statusLabel } from '#src/modules/register/index.ts';
+import {
+  areaLabel,
+  concernAreas,
+  outcomeLabel,
+  outcomes,
+  placeLabel,
+  senStatuses,
+  statusLabel,
+} from '#src/modules/register/index.ts';
 
 type Kind = {
   readonly value: string;
@@ -39,6 +47,16 @@ export const happeningKinds: readonly Kind[] = [
       StrengthEnded: 'Strength ended',
       SpecialPlaceGiven: 'Special place given',
       SpecialPlaceEnded: 'Special place ended',
+    },
+  },
+  {
+    value: 'concerns',
+    label: 'Concerns',
+    events: {
+      ConcernRaised: 'Concern raised',
+      ConcernDecided: 'Concern decided',
+      ConcernDecisionUndone: 'Decision on a concern undone',
+      ConcernWithdrawn: 'Concern withdrawn',
     },
   },
   {
@@ -123,6 +141,11 @@ const labels: Readonly<Record<string, string>> = {
   title: 'What is to be done',
   owner: 'Who does it',
   contactKind: 'What it was',
+  observed: 'What is seen',
+  area: 'Area',
+  tried: 'What was tried',
+  cameOfIt: 'What came of it',
+  decision: 'Decision',
   on: 'On',
 };
 
@@ -136,8 +159,18 @@ export function fieldWords(field: string): string {
   return spelt.charAt(0).toUpperCase() + spelt.slice(1);
 }
 
+/** What a concern and its decision say in codes; null for every other field. */
+function concernWords(field: string, value: string): string | null {
+  const area = concernAreas.find((one) => field === 'area' && one === value);
+  if (area !== undefined) return areaLabel[area];
+  const outcome = outcomes.find((one) => field === 'decision' && one === value);
+  return outcome === undefined ? null : outcomeLabel[outcome];
+}
+
 /** Codes of the fields that hold one. `status` is a SEN status, or how a pupil is enrolled. */
 function codeWords(field: string, value: string): string {
+  const ofConcern = concernWords(field, value);
+  if (ofConcern !== null) return ofConcern;
   const kind = factKinds.find((one) => one === field);
   if (kind !== undefined) return factWords(kind, value);
   const sen = senStatuses.find((status) => status === value);

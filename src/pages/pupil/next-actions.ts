@@ -32,6 +32,9 @@ export function nextActions(head: PupilHead, actor: Actor): readonly Action[] {
           },
         ]
       : []),
+    ...(may(actor, 'concern.raise')
+      ? [{ label: 'Raise a concern', href: `/concerns/new?pupil=${head.pupil.pupilId}` }]
+      : []),
     ...(may(actor, 'task.own')
       ? [
           { label: 'Log a contact, worry or decision', href: `/log?pupil=${head.pupil.pupilId}` },

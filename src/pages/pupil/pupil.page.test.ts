@@ -128,7 +128,7 @@ describe('the page of a pupil', () => {
         .find('a')
         .toArray()
         .map((link) => read.$(link).text());
-    const own = ['Log a contact, worry or decision', 'Add a task'];
+    const own = ['Raise a concern', 'Log a contact, worry or decision', 'Add a task'];
     expect(links(await open('senco'))).toEqual([
       ...own,
       'Change status',

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { may } from '#src/kernel/access.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { type Carer, type ContactNote, listCarersOf, listLastContacts } from '#src/modules/pupils/index.ts';
+import { type Concern, listConcernsOf } from '#src/modules/register/index.ts';
 import { listTasksOf, type Task } from '#src/modules/tasks/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { Columns } from '#src/ui/columns.tsx';
 import { PupilBand } from './pupil-band.view.tsx';
+import { Concerns } from './pupil-concerns.view.tsx';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from './pupil-head.ts';
 import { Needs, Story, Strengths } from './pupil-sen.view.tsx';
 import { Alerts, Facts, Family, LastSpoke, Next, OpenTasks } from './pupil-side.view.tsx';
@@ -14,6 +16,7 @@ type Subject = PupilHead & {
   readonly carers: readonly Carer[];
   readonly tasks: readonly Task[];
   readonly contacts: readonly ContactNote[];
+  readonly concerns: readonly Concern[];
 };
 
 export default page({
@@ -29,10 +32,11 @@ export default page({
     const carers = may(actor, 'contacts.read') ? await listCarersOf(tx, [params.pupilId]) : [];
     const tasks = may(actor, 'task.own') ? await listTasksOf(tx, params.pupilId) : [];
     const contacts = await listLastContacts(tx, params.pupilId, 3);
-    return { ...head, carers, tasks, contacts };
+    const concerns = may(actor, 'concern.raise') ? await listConcernsOf(tx, params.pupilId) : [];
+    return { ...head, carers, tasks, contacts, concerns };
   },
   view: ({ subject, actor }) => {
-    const { pupil, sen, alerts, carers, tasks, contacts, today } = subject;
+    const { pupil, sen, alerts, carers, tasks, contacts, concerns, today } = subject;
     return (
       <>
         <PupilBand head={subject} actor={actor} tab="Summary" />
@@ -51,6 +55,7 @@ export default page({
           {sen !== null && (
             <>
               <Needs sen={sen} />
+              <Concerns concerns={concerns} actor={actor} />
               <Strengths sen={sen} forename={pupil.name.forename} />
               <Story sen={sen} pupil={pupil} />
             </>

@@ -81,6 +81,9 @@ function Facts({ subject: { task, name } }: { subject: Subject }) {
         ...(task.pupilId === null
           ? []
           : [{ key: 'Pupil', value: <a href={`/pupils/${task.pupilId}`}>{name ?? 'Open the pupil'}</a> }]),
+        ...(task.origin === 'concern' && task.originId !== null
+          ? [{ key: 'Concern', value: <a href={`/concerns/${task.originId}`}>Open the concern</a> }]
+          : []),
         ...(task.details === null ? [] : [{ key: 'Details', value: task.details }]),
         ...(task.doneOn === null ? [] : [{ key: 'Done on', value: longDate(task.doneOn) }]),
         ...(task.outcome === null ? [] : [{ key: 'What came of it', value: task.outcome }]),

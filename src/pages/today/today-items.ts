@@ -3,7 +3,13 @@ import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { listWaitingImports, type WaitingImport } from '#src/modules/imports/index.ts';
 import { listNamesOf } from '#src/modules/pupils/index.ts';
-import { listToBeTold, type RegisterLine } from '#src/modules/register/index.ts';
+import {
+  type Concern,
+  listNewsForMe,
+  listToBeTold,
+  listToDecide,
+  type RegisterLine,
+} from '#src/modules/register/index.ts';
 import { getWeekWords } from '#src/modules/school/index.ts';
 import { listMyTasks, planTasks, type TaskPlan } from '#src/modules/tasks/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
@@ -19,15 +25,22 @@ export type TodayItems = {
   readonly toBeTold: readonly RegisterLine[];
   readonly toBeToldMore: number;
   readonly imports: readonly WaitingImport[];
+  /** Concerns that wait for a decision, the longest waiting first; for those who decide. */
+  readonly toDecide: readonly Concern[];
+  readonly toDecideMore: number;
+  /** The actor's own concerns that were decided of late. */
+  readonly news: readonly Concern[];
 };
 
 const MOST_TOLD = 5;
+const MOST_TO_DECIDE = 8;
 
 /** Reads Today. One statement for each part; none for a part that is not the actor's. */
 export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
   const { today } = tx.scope;
   const week = await getWeekWords(tx);
   const mine = await listMyTasks(tx);
+  const undecided = may(actor, 'concern.decide') ? await listToDecide(tx) : [];
   const untold = may(actor, 'register.change') ? await listToBeTold(tx) : [];
   return {
     today,
@@ -39,11 +52,14 @@ export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
     ),
     toBeTold: untold.slice(0, MOST_TOLD),
     toBeToldMore: Math.max(0, untold.length - MOST_TOLD),
+    toDecide: undecided.slice(0, MOST_TO_DECIDE),
+    toDecideMore: Math.max(0, undecided.length - MOST_TO_DECIDE),
+    news: may(actor, 'concern.raise') ? await listNewsForMe(tx) : [],
     imports: may(actor, 'import.run') ? await listWaitingImports(tx) : [],
   };
 }
 
 /** The pupils whom the page shows. */
-export const pupilsOfToday = ({ names, toBeTold }: TodayItems): readonly PupilId[] => [
-  ...new Set([...names.keys(), ...toBeTold.map((line) => line.pupilId)]),
+export const pupilsOfToday = ({ names, toBeTold, toDecide, news }: TodayItems): readonly PupilId[] => [
+  ...new Set([...names.keys(), ...[...toBeTold, ...toDecide, ...news].map((one) => one.pupilId)]),
 ];

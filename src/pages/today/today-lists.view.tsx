@@ -4,6 +4,7 @@ import { type Action, ActionList } from '#src/ui/action-list.tsx';
 import { SubmitButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Tag } from '#src/ui/tag.tsx';
+import { toDecideItems } from './today-concerns.view.tsx';
 import type { TodayItems } from './today-items.ts';
 
 /** A button that posts to a deed: one click, without script too. */
@@ -95,6 +96,7 @@ export function TodayCard({ items }: { items: TodayItems }) {
   const undated = items.tasks.today.filter((task) => task.dueOn === null);
   const all = [
     ...dated.map((task) => mine(task, items)),
+    ...toDecideItems(items),
     ...owedItems(items),
     ...undated.map((task) => mine(task, items)),
   ];

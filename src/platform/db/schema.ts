@@ -163,6 +163,46 @@ export interface Closures {
   withdrawnAt: Timestamp | null;
 }
 
+export interface ConcernDecisions {
+  audience: Generated<string>;
+  concernDecisionId: string;
+  concernId: string;
+  decidedByPersonId: string | null;
+  decidedOn: string;
+  endedTaskId: string | null;
+  needId: string | null;
+  outcome: string;
+  place: number;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  statusId: string | null;
+  statusVersion: number | null;
+  taskId: string | null;
+  version: Generated<number>;
+  why: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface Concerns {
+  area: string;
+  audience: Generated<string>;
+  cameOfIt: string | null;
+  concernId: string;
+  observed: string;
+  pupilId: string;
+  raisedByPersonId: string | null;
+  raisedOn: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  sinceOn: string | null;
+  tried: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface ContactNotes {
   audience: string;
   byPersonId: string | null;
@@ -796,6 +836,8 @@ export interface DB {
   attendance: Attendance;
   carers: Carers;
   closures: Closures;
+  concernDecisions: ConcernDecisions;
+  concerns: Concerns;
   contactNotes: ContactNotes;
   contracts: Contracts;
   correctionRequests: CorrectionRequests;

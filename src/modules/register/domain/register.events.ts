@@ -10,4 +10,8 @@ export const registerEvents = {
   StrengthEnded: 1,
   SpecialPlaceGiven: 1,
   SpecialPlaceEnded: 1,
+  ConcernRaised: 1,
+  ConcernDecided: 1,
+  ConcernDecisionUndone: 1,
+  ConcernWithdrawn: 1,
 } as const;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { may } from '#src/kernel/access.ts';
 import { GroupId, type PupilId } from '#src/kernel/ids.ts';
 import { type Alert, listAlertsOf } from '#src/modules/pupils/index.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { BackLink } from '#src/ui/back-link.tsx';
+import { LinkButton } from '#src/ui/buttons.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
@@ -44,11 +46,21 @@ export default page({
   view: ({ subject: { group, pupils, alerts, at }, actor }) => (
     <div class="landscape">
       <BackLink href="/classes">Back to the classes</BackLink>
-      <PageHead title={group.name} lead={leadOf(group)} />
+      <PageHead
+        title={group.name}
+        lead={leadOf(group)}
+        actions={
+          may(actor, 'concern.raise') && group.pupils > 0 ? (
+            <LinkButton href={`/concerns/new?class=${group.groupId}`} kind="second">
+              Raise a concern
+            </LinkButton>
+          ) : undefined
+        }
+      />
       <Printed by={actor.knownAs} at={at} what={`needs of ${group.name}`} />
       {pupils.length === 0 ? (
         <EmptyState title="Nobody in this class is on the register or monitored">
-          <p>If a pupil worries you, tell the SENCO.</p>
+          <p>If a pupil worries you, raise a concern: the SENCO sees it at once.</p>
         </EmptyState>
       ) : (
         <Sheet label="Pupils on the register or monitored">

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Actor } from '#src/kernel/access.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
@@ -11,11 +10,11 @@ import { nationalShare } from '../domain/national-figures.ts';
 import { share } from '../domain/register-figures.ts';
 import { filterAddress, isNarrowed, parseFilter, usualFilter } from '../domain/register-filter.ts';
 import { type SenStatus, statusLabel } from '../domain/sen-status.ts';
-import { seesCensus } from './census-view.ts';
+import { besides } from './lists-beside.ts';
 import { Printed } from './printed.view.tsx';
 import { RegisterFilters } from './register-filters.view.tsx';
 import { RegisterTable } from './register-table.view.tsx';
-import { listsBeside, loadView, type RegisterView, type SchoolFigures } from './register-view.ts';
+import { loadView, type RegisterView, type SchoolFigures } from './register-view.ts';
 
 /** Reads any address: what it does not know it leaves out. */
 const Search = z.record(z.string(), z.unknown()).transform(parseFilter);
@@ -72,17 +71,6 @@ export default page({
     </div>
   ),
 });
-
-/** The lists beside the register that there is something for. */
-function besides(view: RegisterView, actor: Actor) {
-  const has = listsBeside(view);
-  return [
-    { label: 'Classes', href: '/classes', isThere: true },
-    { label: 'Special places', href: '/special-places', isThere: has.specialPlaces },
-    { label: 'Placements', href: '/placements', isThere: has.placements },
-    { label: 'Census', href: '/census', isThere: seesCensus(actor) },
-  ].filter((one) => one.isThere);
-}
 
 const percent = (value: number): string => `${value.toFixed(1)} %`;
 
