@@ -43,6 +43,8 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
       return isHere || isOwn;
     case 'reach':
       return isHere && (isWhole || isOwn);
+    case 'saved_views':
+      return isHere && (isOwned(row, actor) || (row.is_shared === true && isWhole));
     case 'tasks':
       return isHere && isHeard(row, actor) && isTaskWithin(row, actor);
     case 'views':
@@ -60,6 +62,9 @@ function isWithin(row: Row, { reach }: Actor): boolean {
   const pupilIds = Array.isArray(row.pupil_ids) ? row.pupil_ids : 'pupil_id' in row ? [row.pupil_id] : null;
   return pupilIds === null || pupilIds.some((pupilId) => reach.some((id) => id === pupilId));
 }
+
+const isOwned = (row: Row, { personId }: Actor): boolean =>
+  personId !== null && row.owner_person_id === personId;
 
 const isOwnTask = (row: Row, { personId }: Actor): boolean =>
   personId !== null && [row.owner_person_id, row.given_by_person_id].includes(personId);
@@ -262,6 +267,8 @@ function mayWrite(table: string, row: Row, actor: Actor): boolean {
     );
   if (table === 'tasks' && isOwnTask(row, actor)) return true;
   if (table === 'tasks' && actor.reach !== 'school') return false;
+  if (table === 'saved_views')
+    return isOwned(row, actor) || (row.is_shared === true && actor.writes.includes('school'));
   if (table === 'register_figures') return row.school_id === actor.schoolId;
   if ('audience' in row) return actor.writes.some((written) => written === row.audience);
   return actor.writes.includes('school');

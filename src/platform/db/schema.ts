@@ -51,6 +51,22 @@ export interface Attendance {
   version: Generated<number>;
 }
 
+export interface BulkChanges {
+  audience: Generated<string>;
+  bulkChangeId: string;
+  byPersonId: string;
+  doneAt: Timestamp | null;
+  given: Json | null;
+  kind: string;
+  outcome: Generated<Json>;
+  pupilIds: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  state: Generated<string>;
+  undoneAt: Timestamp | null;
+  version: Generated<number>;
+}
+
 export interface Carers {
   address: string | null;
   audience: Generated<string>;
@@ -271,6 +287,7 @@ export interface KeyWorkers {
   staffId: string;
   untilOn: string | null;
   version: Generated<number>;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface Lessons {
@@ -423,6 +440,21 @@ export interface Pupils {
   version: Generated<number>;
 }
 
+export interface PupilSummaries {
+  audience: Generated<string>;
+  byPersonId: string | null;
+  communicates: string | null;
+  helps: string | null;
+  matters: string | null;
+  pupilId: string;
+  pupilSummaryId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  toldBy: string | null;
+  version: number;
+  writtenOn: string;
+}
+
 export interface Reach {
   audience: Generated<string>;
   fromOn: string;
@@ -467,6 +499,19 @@ export interface RegisterLines {
   surname: string;
   yearGroup: string | null;
   yearRank: number;
+}
+
+export interface SavedViews {
+  isShared: Generated<boolean>;
+  name: string;
+  opensFirst: Generated<boolean>;
+  ownerPersonId: string;
+  query: string;
+  recordedAt: Generated<Timestamp>;
+  savedViewId: string;
+  schoolId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface Schools {
@@ -637,6 +682,7 @@ export interface Views {
 export interface DB {
   academicYears: AcademicYears;
   attendance: Attendance;
+  bulkChanges: BulkChanges;
   carers: Carers;
   closures: Closures;
   contactNotes: ContactNotes;
@@ -664,9 +710,11 @@ export interface DB {
   pupilIdentifiers: PupilIdentifiers;
   pupilLines: PupilLines;
   pupils: Pupils;
+  pupilSummaries: PupilSummaries;
   reach: Reach;
   registerFigures: RegisterFigures;
   registerLines: RegisterLines;
+  savedViews: SavedViews;
   schools: Schools;
   senStatuses: SenStatuses;
   sites: Sites;
