@@ -10,4 +10,7 @@ export const registerEvents = {
   StrengthEnded: 1,
   SpecialPlaceGiven: 1,
   SpecialPlaceEnded: 1,
+  ViewSaved: 1,
+  ViewChanged: 1,
+  ViewRemoved: 1,
 } as const;
