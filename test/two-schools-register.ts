@@ -15,7 +15,8 @@ export async function fillRegisterDepth(
   );
   await asOwner(
     `insert into app.bulk_changes (school_id, bulk_change_id, by_person_id, kind, pupil_ids, given)
-     select m.school_id, gen_random_uuid(), m.person_id, 'task', array[p.pupil_id], '{"title": "Ring the family"}'
+     select m.school_id, gen_random_uuid(), m.person_id, 'task', array[p.pupil_id],
+       jsonb_build_object('kind', 'task', 'title', 'Ring the family', 'ownerPersonId', m.person_id, 'ownerName', 'Mx Person')
      from app.members m cross join (select pupil_id from app.pupils where school_id = $1 order by 1 limit 4) as p
      where m.school_id = $1`,
     [schoolId],

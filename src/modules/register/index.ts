@@ -4,6 +4,8 @@ import { refreshRegisterLines } from './commands/refresh-register-lines.ts';
 export { addStrength } from './commands/add-strength.ts';
 export { changeNeeds, type NeedsRefusal, type NewNeeds } from './commands/change-needs.ts';
 export { changeStatus, type NewStatus } from './commands/change-status.ts';
+export { type BulkRefusal, doBulkChange } from './commands/do-bulk-change.ts';
+export { draftBulkChange, giveBulkChange } from './commands/draft-bulk-change.ts';
 export { type GivenPlace, givePlace } from './commands/give-place.ts';
 export {
   type HistoryTaken,
@@ -12,6 +14,17 @@ export {
   type ToldHistory,
 } from './commands/record-status-history.ts';
 export { refreshAllRegisterLines } from './commands/refresh-register-lines.ts';
+export { undoBulkChange } from './commands/undo-bulk-change.ts';
+export {
+  type BulkChange,
+  type BulkGiven,
+  BulkKind,
+  mayUndoBulk,
+  mostPupils,
+  type Obstacle,
+  type PlanLine,
+} from './domain/bulk-change.ts';
+export { changeStatusForm } from './domain/change-status.form.ts';
 export {
   heldSince,
   type NeedGiven,
@@ -19,7 +32,8 @@ export {
   type NeedsFault,
   needLabel,
 } from './domain/needs.ts';
-export type { RegisterLine } from './domain/register-lines.ts';
+export { filterAddress, parseFilter, type RegisterFilter } from './domain/register-filter.ts';
+export { countSentence, filterLines, type RegisterLine, yearLabel } from './domain/register-lines.ts';
 export {
   inForceOn,
   mustTellParents,
@@ -34,9 +48,11 @@ export { type PlaceRecord, placeLabel, type SpecialPlaceKind } from './domain/sp
 export type { StatusRefusal } from './domain/status-change.ts';
 export type { StatusEvidence } from './domain/status-evidence.ts';
 export type { StrengthRecord } from './domain/strength.form.ts';
+export { findBulkChange, listBulkChangesToday } from './queries/find-bulk-change.ts';
 export { findSenRecord, type SenRecord, type StatusEntry } from './queries/find-sen-record.ts';
-
-export { listToBeTold } from './queries/list-register-lines.ts';
+export { listInCare } from './queries/list-in-care.ts';
+export { listRegisterLines, listToBeTold } from './queries/list-register-lines.ts';
+export { markOf, planBulkChange } from './queries/plan-bulk-change.ts';
 
 /** What this module keeps true before each commit, after the pupils' own: the register's lines and counts. */
 export const registerReactions: readonly Reaction[] = [refreshRegisterLines];

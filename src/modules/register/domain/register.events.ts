@@ -13,4 +13,6 @@ export const registerEvents = {
   ViewSaved: 1,
   ViewChanged: 1,
   ViewRemoved: 1,
+  BulkChangeDone: 1,
+  BulkChangeUndone: 1,
 } as const;
