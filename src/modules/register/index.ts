@@ -15,6 +15,7 @@ export {
 } from './commands/record-status-history.ts';
 export { refreshAllRegisterLines } from './commands/refresh-register-lines.ts';
 export { undoBulkChange } from './commands/undo-bulk-change.ts';
+export { writeSummary } from './commands/write-summary.ts';
 export {
   type BulkChange,
   type BulkGiven,
@@ -48,10 +49,13 @@ export { type PlaceRecord, placeLabel, type SpecialPlaceKind } from './domain/sp
 export type { StatusRefusal } from './domain/status-change.ts';
 export type { StatusEvidence } from './domain/status-evidence.ts';
 export type { StrengthRecord } from './domain/strength.form.ts';
+export { summaryForm } from './domain/summary.form.ts';
+export { partTitle, type Summary, type SummaryPart, summaryParts, unwritten } from './domain/summary.ts';
 export { findBulkChange, listBulkChangesToday } from './queries/find-bulk-change.ts';
 export { findSenRecord, type SenRecord, type StatusEntry } from './queries/find-sen-record.ts';
 export { listInCare } from './queries/list-in-care.ts';
 export { listRegisterLines, listToBeTold } from './queries/list-register-lines.ts';
+export { listSummaries } from './queries/list-summaries.ts';
 export { markOf, planBulkChange } from './queries/plan-bulk-change.ts';
 
 /** What this module keeps true before each commit, after the pupils' own: the register's lines and counts. */

@@ -8,6 +8,7 @@ export const registerEvents = {
   NeedsChanged: 1,
   StrengthAdded: 1,
   StrengthEnded: 1,
+  SummaryWritten: 1,
   SpecialPlaceGiven: 1,
   SpecialPlaceEnded: 1,
   ViewSaved: 1,
