@@ -490,6 +490,7 @@ export interface RegisterLines {
   isPupilPremium: boolean;
   keyWorker: string | null;
   needTypes: string[];
+  packed: Generated<string>;
   pupilId: string;
   referringSchool: string | null;
   schoolId: string;
