@@ -34,7 +34,7 @@ export {
   needLabel,
 } from './domain/needs.ts';
 export { filterAddress, parseFilter, type RegisterFilter } from './domain/register-filter.ts';
-export { countSentence, filterLines, type RegisterLine, yearLabel } from './domain/register-lines.ts';
+export { countSentence, filterLines, type RegisterLine } from './domain/register-lines.ts';
 export {
   inForceOn,
   mustTellParents,

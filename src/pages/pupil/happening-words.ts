@@ -138,6 +138,9 @@ const labels: Readonly<Record<string, string>> = {
   owner: 'Who does it',
   contactKind: 'What it was',
   on: 'On',
+  matters: 'What matters to me',
+  communicates: 'How I communicate',
+  helps: 'What helps me',
 };
 
 /** The name of a field that changed: `parentsToldOn` → Parents told, `SLCN` → its label. */
