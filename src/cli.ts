@@ -1,8 +1,8 @@
 import { backupCommand } from './cli/backup.command.ts';
 import { benchCommand } from './cli/bench.command.ts';
 import { checkCommand } from './cli/check.command.ts';
-import { clocksCommand } from './cli/clocks.command.ts';
 import { citusCommand } from './cli/citus.command.ts';
+import { clocksCommand } from './cli/clocks.command.ts';
 import { type Command, report } from './cli/command.ts';
 import { demoCommand } from './cli/demo.command.ts';
 import { importCommand } from './cli/import.command.ts';

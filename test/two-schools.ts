@@ -7,8 +7,9 @@ import { makeToken } from '#src/modules/identity/index.ts';
 import { recorder, recordView } from '#src/platform/audit/record.ts';
 import { inScope } from '#src/platform/db/scope.ts';
 import { scopeOf } from '#src/platform/program.ts';
-import { fillPrivacy } from './fill-privacy.ts';
 import { fillConcerns } from './fill-concerns.ts';
+import { fillPrivacy } from './fill-privacy.ts';
+import { fillRegisterDepth } from './two-schools-register.ts';
 import { asOwner, program, testToday } from './worker-database.ts';
 
 export type Filled = {
@@ -131,6 +132,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillProgram(schoolId);
   await fillPrivacy(schoolId);
   await fillConcerns(schoolId);
+  await fillRegisterDepth(schoolId, people);
   return pupilIds;
 }
 

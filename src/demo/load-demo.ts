@@ -9,6 +9,7 @@ import type { DB } from '#src/platform/db/schema.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import type { DemoPerson, DemoSchool } from './demo-trust.ts';
+import { loadOwnWords } from './load-own-words.ts';
 import type { Rows } from './rows.ts';
 import { pupilRows } from './rows-of-pupils.ts';
 import { schoolRows } from './rows-of-school.ts';
@@ -58,6 +59,7 @@ export async function loadSchool(
     await insertAll(tx, pupilRows(school, { staffIds, groupIds: made.groupIds, schoolId }));
     await refreshAllPupilLines(tx);
     await refreshAllRegisterLines(tx);
+    await loadOwnWords(tx);
   });
   return { schoolId, staffIds };
 }

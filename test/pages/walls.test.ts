@@ -43,6 +43,8 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
       return isHere || isOwn;
     case 'reach':
       return isHere && (isWhole || isOwn);
+    case 'saved_views':
+      return isHere && (isOwned(row, actor) || (row.is_shared === true && isWhole));
     case 'tasks':
       return isHere && isHeard(row, actor) && isTaskWithin(row, actor);
     case 'api_answers':
@@ -62,6 +64,9 @@ function isWithin(row: Row, { reach }: Actor): boolean {
   const pupilIds = Array.isArray(row.pupil_ids) ? row.pupil_ids : 'pupil_id' in row ? [row.pupil_id] : null;
   return pupilIds === null || pupilIds.some((pupilId) => reach.some((id) => id === pupilId));
 }
+
+const isOwned = (row: Row, { personId }: Actor): boolean =>
+  personId !== null && row.owner_person_id === personId;
 
 const isOwnTask = (row: Row, { personId }: Actor): boolean =>
   personId !== null && [row.owner_person_id, row.given_by_person_id].includes(personId);
@@ -266,6 +271,8 @@ function mayWrite(table: string, row: Row, actor: Actor): boolean {
   if (table === 'tasks' && actor.reach !== 'school') return false;
   if (table === 'api_answers')
     return row.school_id === actor.schoolId && [row.person_id, null].includes(actor.personId);
+  if (table === 'saved_views')
+    return isOwned(row, actor) || (row.is_shared === true && actor.writes.includes('school'));
   if (table === 'register_figures') return row.school_id === actor.schoolId;
   if ('audience' in row) return actor.writes.some((written) => written === row.audience);
   return actor.writes.includes('school');

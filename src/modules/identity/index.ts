@@ -7,5 +7,5 @@ export { type ApiToken, ApiTokenId, rolesForPrograms, stateOfToken } from './dom
 export { givenRoles, isRoleName, type RoleName, roleNames, roles } from './domain/roles.ts';
 export { findActor } from './queries/find-actor.ts';
 export { findApiToken, listApiTokens } from './queries/list-api-tokens.ts';
-export { type Colleague, listColleagues } from './queries/list-colleagues.ts';
+export { type Colleague, listColleagues, listReachedBy } from './queries/list-colleagues.ts';
 export type { Place } from './queries/list-places.ts';

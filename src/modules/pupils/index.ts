@@ -23,6 +23,7 @@ export { refreshAllPupilLines } from './commands/refresh-pupil-lines.ts';
 export { refreshAllReach } from './commands/refresh-reach.ts';
 export { type RolledOver, rollOver } from './commands/roll-over.ts';
 export { type GivenIdentifiers, setIdentifiers } from './commands/set-identifiers.ts';
+export { type UndoneKeyWorker, undoKeyWorker } from './commands/undo-key-worker.ts';
 export {
   type Alert,
   type AlertAudience,
@@ -73,6 +74,7 @@ export {
   toldWords,
   yearWords,
 } from './domain/facts.ts';
+export { keyWorkerForm, nobody } from './domain/key-worker.form.ts';
 export { readPostcode } from './domain/postcode.ts';
 export type { Move, NextClass, RollingPupil, RolloverPlan } from './domain/rollover-plan.ts';
 export { readUln } from './domain/uln.ts';
@@ -92,6 +94,7 @@ export type {
 export { listCarersOf } from './queries/list-carers-of.ts';
 export { type ChronologyPart, type Happening, listChronology } from './queries/list-chronology.ts';
 export type { Identifier } from './queries/list-identifiers.ts';
+export { type KeyWorkerSpell, listKeyWorkersOf } from './queries/list-key-workers.ts';
 export { listLastContacts } from './queries/list-last-contacts.ts';
 export { listNamesOf } from './queries/list-names-of.ts';
 export { type FoundPupil, searchPupils } from './queries/search-pupils.ts';

@@ -28,23 +28,35 @@ type Kind = {
   readonly value: string;
   readonly label: string;
   readonly events: Readonly<Record<string, string>>;
+  /** Also whatever an import did. */
+  readonly isImport?: boolean;
 };
 
-/** The kinds of happening that a timeline can be narrowed to, each with its events in plain words. */
+/**
+ * The kinds of happening that a timeline can be narrowed to, each with its events in plain words. A new event is a line
+ * here; a new kind is an entry.
+ */
 export const happeningKinds: readonly Kind[] = [
   {
-    value: 'sen',
-    label: 'SEN',
+    value: 'status',
+    label: 'SEN status',
     events: {
       StatusChanged: 'SEN status changed',
       StatusChangeUndone: 'Change of SEN status undone',
       StatusWithdrawn: 'SEN status withdrawn',
       StatusHistoryRecorded: 'SEN history taken in',
       ParentsTold: 'Parents told of SEN support',
+    },
+  },
+  {
+    value: 'needs',
+    label: 'Needs and strengths',
+    events: {
       NeedsChanged: 'Needs changed',
       NeedHistoryRecorded: 'Earlier needs taken in',
       StrengthAdded: 'Strength added',
       StrengthEnded: 'Strength ended',
+      SummaryWritten: 'Own words written',
       SpecialPlaceGiven: 'Special place given',
       SpecialPlaceEnded: 'Special place ended',
     },
@@ -73,6 +85,7 @@ export const happeningKinds: readonly Kind[] = [
       PupilCarerChanged: 'What a parent or carer is to the pupil changed',
       PupilCarerEnded: 'Parent or carer ended',
       KeyWorkerGiven: 'Key worker changed',
+      KeyWorkerUndone: 'Change of key worker undone',
     },
   },
   {
@@ -107,6 +120,7 @@ export const happeningKinds: readonly Kind[] = [
       SuspensionRecorded: 'Suspension taken in',
     },
   },
+  { value: 'imports', label: 'By import', events: {}, isImport: true },
 ];
 
 const words = new Map(happeningKinds.flatMap((kind) => Object.entries(kind.events)));
@@ -147,6 +161,9 @@ const labels: Readonly<Record<string, string>> = {
   cameOfIt: 'What came of it',
   decision: 'Decision',
   on: 'On',
+  matters: 'What matters to me',
+  communicates: 'How I communicate',
+  helps: 'What helps me',
 };
 
 /** The name of a field that changed: `parentsToldOn` → Parents told, `SLCN` → its label. */

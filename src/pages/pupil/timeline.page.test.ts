@@ -1,10 +1,12 @@
+import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
 import { learnFacts } from '#src/modules/pupils/index.ts';
 import * as given from '#test/given.ts';
 import * as givenPupils from '#test/given-pupils.ts';
 import * as givenRegister from '#test/given-register.ts';
-import type { Read } from '#test/http.ts';
+import { type Read, sessionCookie } from '#test/http.ts';
+import { app, asOwner } from '#test/worker-database.ts';
 
 const rows = ({ $ }: Read) =>
   $('tbody tr')
@@ -61,10 +63,77 @@ describe('the timeline of a pupil', () => {
   it('is narrowed to a kind, and keeps quiet about a kind that there is not', async () => {
     const { school, address } = await withHistory();
     const senco = await given.person(school, 'senco');
-    const sen = rows(await senco.browser.get(`${address}?kind=sen`));
-    expect(sen).toHaveLength(2);
-    expect(rows(await senco.browser.get(`${address}?kind=sen&kind=alerts`))).toHaveLength(3);
+    expect(rows(await senco.browser.get(`${address}?kind=status`))).toHaveLength(1);
+    expect(rows(await senco.browser.get(`${address}?kind=status&kind=needs`))).toHaveLength(2);
+    expect(rows(await senco.browser.get(`${address}?kind=status&kind=alerts`))).toHaveLength(2);
     expect((await senco.browser.get(`${address}?kind=nonsense&before=nonsense`)).status).toBe(200);
+  });
+
+  it('is narrowed to what imports did', async () => {
+    const { school, pupilId, address } = await withHistory();
+    const senco = await given.person(school, 'senco');
+    expect(rows(await senco.browser.get(`${address}?kind=imports`))).toEqual([]);
+    await asOwner(
+      "update app.events set import_id = gen_random_uuid() where pupil_id = $1 and type = 'PupilFactsLearned'",
+      [pupilId],
+    );
+    const told = rows(await senco.browser.get(`${address}?kind=imports`));
+    expect(told).toHaveLength(1);
+    expect(rows(await senco.browser.get(`${address}?kind=imports&kind=status`))).toHaveLength(2);
+  });
+
+  it('is narrowed to days of London, either end open', async () => {
+    const { school, pupilId, address } = await withHistory();
+    const senco = await given.person(school, 'senco');
+    // A quarter past midnight of 1 June in London is still 31 May in Greenwich.
+    await asOwner(
+      "update app.events set at = '2026-05-31T23:15:00Z' where pupil_id = $1 and type = 'StatusChanged'",
+      [pupilId],
+    );
+    const count = async (query: string) => rows(await senco.browser.get(`${address}?${query}`)).length;
+    expect(await count('until=2026-05-31')).toBe(0);
+    expect(await count('until=2026-06-01')).toBe(1);
+    expect(await count('from=2026-06-01&until=2026-06-01')).toBe(1);
+    expect(await count('from=2026-06-02')).toBe(5);
+    expect(await count('from-day=2&from-month=6&from-year=2026')).toBe(5);
+    expect(await count('from=2026-06-31')).toBe(6);
+    const page = await senco.browser.get(`${address}?from=2026-06-02&kind=status`);
+    expect(page.text).toContain('Choose another kind or other days');
+    expect(page.$('a:contains("Clear filters")').attr('href')).toBe(address);
+  });
+
+  it('keeps kinds and days from page to page', async () => {
+    const { school, pupilId, address } = await withHistory();
+    const senco = await given.person(school, 'senco');
+    await asOwner(
+      `insert into app.events (school_id, event_id, at, type, role, pupil_id, audience)
+       select school_id, gen_random_uuid(), at, 'NeedsChanged', role, pupil_id, audience from app.events, generate_series(1, 230)
+       where pupil_id = $1 and type = 'NeedsChanged'`,
+      [pupilId],
+    );
+    const first = await senco.browser.get(`${address}?kind=needs&from=2026-11-01`);
+    expect(rows(first)).toHaveLength(200);
+    const next = first.$('a[rel=next]').attr('href') ?? '';
+    expect(next).toContain('kind=needs&from=2026-11-01&before=');
+    expect(rows(await senco.browser.get(next))).toHaveLength(31);
+  });
+
+  it('goes to paper as a PDF with the same filters', async () => {
+    const { school, address } = await withHistory();
+    const senco = await given.person(school, 'senco');
+    const cookie = await sessionCookie(senco.personId, school.schoolId);
+    const url = `http://localhost:3000${address}.pdf?kind=status`;
+    const answer = await app.request(url, { headers: { cookie } });
+    const pdf = await getDocumentProxy(new Uint8Array(await answer.arrayBuffer()));
+    const words = (await extractText(pdf, { mergePages: true })).text.replace(/\s+/g, ' ');
+    for (const part of ['Timeline of Amara Okafor', 'SEN status, the newest first', 'Agreed with the family'])
+      expect(words).toContain(part);
+    expect(words).not.toContain('Alert added');
+    const views = await asOwner(
+      "select 1 from app.views where school_id = $1 and page like '%timeline.pdf'",
+      [school.schoolId],
+    );
+    expect(views).toHaveLength(1);
   });
 
   it('leaves out for a teacher what a teacher may not see', async () => {

@@ -1,30 +1,28 @@
 import { z } from 'zod';
 import { PupilId } from '#src/kernel/ids.ts';
-import { isRoleName, roles } from '#src/modules/identity/index.ts';
 import { type Happening, listChronology } from '#src/modules/pupils/index.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
+import { LinkButton } from '#src/ui/buttons.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { FilterBar, FilterChip } from '#src/ui/filter-chip.tsx';
 import { Pagination } from '#src/ui/pagination.tsx';
-import { fieldWords, happeningKinds, happeningWords, valueWords } from './happening-words.ts';
+import { DaysChip } from './days-chip.view.tsx';
+import { happeningKinds, happeningWords } from './happening-words.ts';
 import { PupilBand } from './pupil-band.view.tsx';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from './pupil-head.ts';
+import { pairsOf, partOf, TimelineSearch, timelineAddress } from './timeline-search.ts';
+import { changedLines, searchWords, whoOf } from './timeline-words.ts';
 
 const MOST = 200;
 
 type Subject = PupilHead & { readonly happenings: readonly Happening[]; readonly hasMore: boolean };
 
-const several = z.union([z.string(), z.array(z.string())]).transform((given) => [given].flat());
-
 export default page({
   path: '/pupils/:pupilId/timeline',
   params: z.object({ pupilId: PupilId }),
-  search: z.object({
-    kind: several.optional().catch(undefined),
-    before: z.uuid().optional().catch(undefined),
-  }),
+  search: TimelineSearch,
   may: 'timeline.read',
   about: aboutPupil,
   section: 'Pupils',
@@ -32,48 +30,61 @@ export default page({
   load: async ({ tx, params, search }): Promise<Subject | null> => {
     const head = await findPupilHead(tx, params.pupilId);
     if (head === null) return null;
-    const kinds = happeningKinds.filter((kind) => search.kind?.includes(kind.value));
-    const types = kinds.flatMap((kind) => Object.keys(kind.events));
-    const happenings = await listChronology(tx, params.pupilId, {
-      before: search.before,
-      kinds: types.length === 0 ? undefined : types,
-      limit: MOST + 1,
-    });
+    const happenings = await listChronology(tx, params.pupilId, partOf(search, MOST + 1));
     return { ...head, happenings: happenings.slice(0, MOST), hasMore: happenings.length > MOST };
   },
   view: ({ subject, actor, search, params }) => {
     const { happenings, hasMore } = subject;
-    const address = `/pupils/${params.pupilId}/timeline`;
-    const chosen = search.kind ?? [];
+    const path = `/pupils/${params.pupilId}/timeline`;
     const last = happenings.at(-1);
+    const chosen = searchWords(search);
     return (
-      <>
+      <div class="landscape">
         <PupilBand head={subject} actor={actor} tab="Timeline" />
-        <FilterBar label="Filters" note={`${happenings.length}${hasMore ? ' and more' : ''} events`}>
+        {chosen !== '' && <p class="on-paper">{chosen}</p>}
+        <FilterBar label="Filters" note={<Note search={search} path={path} count={countWords(subject)} />}>
           <FilterChip
             label="Kind"
             name="kind"
             options={happeningKinds}
-            chosen={chosen}
-            keep={[]}
-            action={address}
+            chosen={search.kind}
+            keep={pairsOf(search, 'kind')}
+            action={path}
           />
+          <DaysChip from={search.from} until={search.until} keep={pairsOf(search, 'days')} action={path} />
         </FilterBar>
         {happenings.length === 0 ? (
           <EmptyState title="Nothing to show">
-            <p>{chosen.length === 0 ? 'Nothing has happened yet.' : 'Choose another kind.'}</p>
+            <p>{chosen === '' ? 'Nothing has happened yet.' : 'Choose another kind or other days.'}</p>
           </EmptyState>
         ) : (
           <Events happenings={happenings} />
         )}
-        {hasMore && last !== undefined && <Pagination next={addressOf(address, chosen, last.eventId)} />}
-      </>
+        {happenings.length > 0 && (
+          <div class="buttons">
+            <LinkButton href={timelineAddress(`${path}.pdf`, search)} kind="second">
+              PDF
+            </LinkButton>
+          </div>
+        )}
+        {hasMore && last !== undefined && <Pagination next={timelineAddress(path, search, last.eventId)} />}
+      </div>
     );
   },
 });
 
-const addressOf = (address: string, kinds: readonly string[], before: string): string =>
-  `${address}?${new URLSearchParams([...kinds.map((kind) => ['kind', kind]), ['before', before]])}`;
+const countWords = ({ happenings, hasMore }: Subject): string =>
+  `${happenings.length}${hasMore ? ' and more' : ''} ${happenings.length === 1 ? 'event' : 'events'}`;
+
+function Note({ search, path, count }: { search: TimelineSearch; path: string; count: string }) {
+  if (searchWords(search) === '') return <>{count}</>;
+  return (
+    <>
+      {`${count} · `}
+      <a href={path}>Clear filters</a>
+    </>
+  );
+}
 
 function Events({ happenings }: { happenings: readonly Happening[] }) {
   return (
@@ -91,37 +102,12 @@ function Events({ happenings }: { happenings: readonly Happening[] }) {
         rows={happenings.map((happening) => ({
           when: timeWords(happening.at),
           what: happeningWords(happening.type),
-          changed: <Changed happening={happening} />,
+          changed: changedLines(happening).map((line) => <div key={line}>{line}</div>),
           why: happening.why ?? '',
           who: whoOf(happening),
           source: happening.source ?? '',
         }))}
       />
     </Sheet>
-  );
-}
-
-const whoOf = ({ who, role }: Happening): string => who ?? role.split(', ').map(roleName).join(', ');
-
-const roleName = (role: string): string =>
-  isRoleName(role) ? roles[role].name : role === 'program' ? 'Sendero' : role;
-
-/** The days last: what changed comes before when. */
-const inOrder = (changes: Happening['changes']) =>
-  Object.entries(changes).toSorted(([one], [other]) => Number(isDay(one)) - Number(isDay(other)));
-const isDay = (field: string): boolean => field === 'fromOn' || field === 'untilOn';
-
-/** Fields that were nothing before are told as they are; others as they were and are. */
-function Changed({ happening: { changes } }: { happening: Happening }) {
-  return (
-    <>
-      {inOrder(changes).map(([field, { before, after }]) => (
-        <div key={field}>
-          {`${fieldWords(field)}: `}
-          {before !== null && before !== undefined && `${valueWords(field, before)} → `}
-          {valueWords(field, after)}
-        </div>
-      ))}
-    </>
   );
 }

@@ -1,7 +1,8 @@
-import { getCookie, getSignedCookie, setCookie } from 'hono/cookie';
+import { getCookie, setCookie } from 'hono/cookie';
 import { PersonId, SchoolId } from '#src/kernel/ids.ts';
 import type { Web } from '../http/route.ts';
 import type { Program } from '../program.ts';
+import { readSigned } from './signed-cookie.ts';
 
 /** Somebody who signed in, and the school they are in now. */
 export type SignedIn = {
@@ -40,8 +41,8 @@ const sessionQuery = {
  */
 export async function findSignedIn(program: Program, web: Web): Promise<SignedIn | null> {
   const name = program.settings.url.startsWith('https:') ? `__Secure-${cookieName}` : cookieName;
-  const token = await getSignedCookie(web, program.settings.secret, name);
-  if (typeof token !== 'string') return null;
+  const token = readSigned(getCookie(web, name), program.settings.secret);
+  if (token === null) return null;
   const { rows } = await program.database.auth.query<SessionRow>({ ...sessionQuery, values: [token] });
   const [row] = rows;
   if (row === undefined) return null;

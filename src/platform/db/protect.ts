@@ -15,6 +15,7 @@ export const walls = [
   'person',
   'own',
   'own-reach',
+  'own-or-shared',
   'task',
   'events',
   'views',
@@ -68,6 +69,11 @@ const rules: Record<Wall, { using: string; check: string }> = {
   'own-reach': {
     using: `${ownSchool} and (${wholeSchool} or ${ownPerson})`,
     check: `${ownSchool} and ${wholeSchool} and ${audienceIn('writes')}`,
+  },
+  // One's own, and what is shared with those who see the whole school; whoever runs the school tidies the latter.
+  'own-or-shared': {
+    using: `${ownSchool} and (owner_person_id = ${me} or is_shared and ${wholeSchool})`,
+    check: `${ownSchool} and (owner_person_id = ${me} or is_shared and ${wholeSchool} and ${marked('writes', 'school')})`,
   },
   // Of a pupil, whoever may see the pupil sees it; of nobody, its owner, its giver and those who see the whole school.
   task: {

@@ -134,6 +134,22 @@ export interface Attendance {
   version: Generated<number>;
 }
 
+export interface BulkChanges {
+  audience: Generated<string>;
+  bulkChangeId: string;
+  byPersonId: string;
+  doneAt: Timestamp | null;
+  given: Json | null;
+  kind: string;
+  outcome: Generated<Json>;
+  pupilIds: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  state: Generated<string>;
+  undoneAt: Timestamp | null;
+  version: Generated<number>;
+}
+
 export interface Carers {
   address: string | null;
   audience: Generated<string>;
@@ -413,6 +429,7 @@ export interface KeyWorkers {
   staffId: string;
   untilOn: string | null;
   version: Generated<number>;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface Lessons {
@@ -575,6 +592,21 @@ export interface Pupils {
   version: Generated<number>;
 }
 
+export interface PupilSummaries {
+  audience: Generated<string>;
+  byPersonId: string | null;
+  communicates: string | null;
+  helps: string | null;
+  matters: string | null;
+  pupilId: string;
+  pupilSummaryId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  toldBy: string | null;
+  version: number;
+  writtenOn: string;
+}
+
 export interface Reach {
   audience: Generated<string>;
   fromOn: string;
@@ -610,6 +642,7 @@ export interface RegisterLines {
   isPupilPremium: boolean;
   keyWorker: string | null;
   needTypes: string[];
+  packed: Generated<string>;
   pupilId: string;
   referringSchool: string | null;
   schoolId: string;
@@ -834,6 +867,7 @@ export interface DB {
   apiAnswers: ApiAnswers;
   apiTokens: ApiTokens;
   attendance: Attendance;
+  bulkChanges: BulkChanges;
   carers: Carers;
   closures: Closures;
   concernDecisions: ConcernDecisions;
@@ -865,6 +899,7 @@ export interface DB {
   pupilIdentifiers: PupilIdentifiers;
   pupilLines: PupilLines;
   pupils: Pupils;
+  pupilSummaries: PupilSummaries;
   reach: Reach;
   registerFigures: RegisterFigures;
   registerLines: RegisterLines;

@@ -1,5 +1,5 @@
 import type { Permission } from '#src/kernel/access.ts';
-import type { PersonId, PupilId } from '#src/kernel/ids.ts';
+import { type PersonId, PupilId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { isHeldOn } from '../domain/member.ts';
 import { permissionsOf, roles } from '../domain/roles.ts';
@@ -42,4 +42,29 @@ async function listNear(tx: Tx, pupilId: PupilId): Promise<ReadonlySet<string>> 
     .where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>=', today)]))
     .execute();
   return new Set(rows.map((row) => row.personId));
+}
+
+/** The pupils that somebody reaches one by one today; null when a role of theirs with this permission reaches all. */
+export async function listReachedBy(
+  tx: Tx,
+  { personId, permission }: { readonly personId: PersonId; readonly permission: Permission },
+): Promise<ReadonlySet<PupilId> | null> {
+  const { actor, today } = tx.scope;
+  const member = (await listMembers(tx)).find((one) => one.personId === personId);
+  const isWide = member?.memberships.some(
+    (one) =>
+      isHeldOn(one, today) && roles[one.role].reach === 'school' && permissionsOf([one.role]).has(permission),
+  );
+  if (isWide === true) return null;
+  const rows = await tx
+    .selectFrom('reach')
+    .select('pupilId')
+    .distinct()
+    .where('schoolId', '=', actor.schoolId)
+    .where('personId', '=', personId)
+    .where('withdrawnAt', 'is', null)
+    .where('fromOn', '<=', today)
+    .where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>=', today)]))
+    .execute();
+  return new Set(rows.map((row) => PupilId.parse(row.pupilId)));
 }

@@ -78,6 +78,7 @@ function listHeld(tx: Tx, pupilId: PupilId, on: SchoolDate): Promise<Held[]> {
     )
     .where('k.schoolId', '=', tx.scope.actor.schoolId)
     .where('k.pupilId', '=', pupilId)
+    .where('k.withdrawnAt', 'is', null)
     .where((eb) => eb.or([eb('k.untilOn', 'is', null), eb('k.untilOn', '>=', on)]))
     .execute();
 }

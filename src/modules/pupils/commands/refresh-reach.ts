@@ -69,4 +69,5 @@ const byKeyWorker = (tx: Tx, among: (column: string) => RawBuilder<unknown>): Ra
   select s.person_id, k.pupil_id, 'key worker', k.key_worker_id, k.from_on, least(k.until_on, s.left_on)
   from key_workers k
   join staff s on s.school_id = k.school_id and s.staff_id = k.staff_id
-  where k.school_id = ${tx.scope.actor.schoolId} and ${among('k.pupil_id')} and s.person_id is not null`;
+  where k.school_id = ${tx.scope.actor.schoolId} and ${among('k.pupil_id')} and k.withdrawn_at is null
+    and s.person_id is not null`;

@@ -15,6 +15,7 @@ export const pupilsEvents = {
   AlertEnded: 1,
   AlertWithdrawn: 1,
   KeyWorkerGiven: 1,
+  KeyWorkerUndone: 1,
   AttendanceRecorded: 1,
   SuspensionRecorded: 1,
   ContactLogged: 1,
@@ -46,4 +47,5 @@ export const ownReachEvents: readonly string[] = [
   'GroupJoined',
   'GroupLeft',
   'KeyWorkerGiven',
+  'KeyWorkerUndone',
 ] satisfies readonly PupilsEvent[];

@@ -83,7 +83,8 @@ export async function findPupil(tx: Tx, pupilId: PupilId): Promise<Pupil | null>
       (select json_build_object('staffId', k.staff_id, 'fromOn', k.from_on,
           'name', concat_ws(' ', coalesce(s.title, s.forename), s.surname))
         from key_workers k join staff s on s.school_id = k.school_id and s.staff_id = k.staff_id
-        where k.school_id = p.school_id and k.pupil_id = p.pupil_id and ${inForce('k')} limit 1) as key_worker
+        where k.school_id = p.school_id and k.pupil_id = p.pupil_id and k.withdrawn_at is null
+          and ${inForce('k')} limit 1) as key_worker
     from pupils p
     where p.school_id = ${schoolId} and p.pupil_id = ${pupilId}`.execute(tx);
   const [row] = rows;

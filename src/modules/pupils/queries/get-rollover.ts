@@ -6,13 +6,10 @@ import {
   academicYearBounds,
   academicYearFrom,
   academicYearOf,
-  type Group,
   getSchool,
-  listGroups,
-  listStaffedGroups,
+  listStaffedGroupsOn,
   previewRollover,
   type School,
-  type StaffedGroup,
 } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import {
@@ -55,8 +52,9 @@ export async function getRollover(tx: Tx, lastYearGroup?: string): Promise<Rollo
   const lastOn = addDays(startsOn, -1);
   const rows = await listRollingPupils(tx, lastOn);
   const pupils = rows.filter((row) => !row.isPlanned).map(withoutMark);
-  const present = await listStaffedGroups(tx, lastOn);
-  const made = await listMade(tx, startsOn);
+  const staffed = await listStaffedGroupsOn(tx, { first: lastOn, last: startsOn });
+  const present = staffed.first;
+  const made = staffed.last.filter((group) => group.fromOn === startsOn);
   const last = lastYearGroup ?? lastYearGroupOf(await getSchool(tx), pupils);
   const groups = classesToMoveInto(present, made);
   return planRollover({
@@ -71,13 +69,6 @@ export async function getRollover(tx: Tx, lastYearGroup?: string): Promise<Rollo
     made,
     preview: previewRollover({ pupils, groups, lastYearGroup: last }),
   });
-}
-
-/** The groups that begin with the year: mostly none, so their staff are asked for only when there are some. */
-async function listMade(tx: Tx, startsOn: SchoolDate): Promise<StaffedGroup[]> {
-  const begins = (group: Group) => group.fromOn === startsOn;
-  if (!(await listGroups(tx, startsOn)).some(begins)) return [];
-  return (await listStaffedGroups(tx, startsOn)).filter(begins);
 }
 
 const withoutMark = ({ isPlanned: _, ...pupil }: RollingRow): RollingPupil => pupil;

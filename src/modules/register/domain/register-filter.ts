@@ -128,16 +128,26 @@ export function printFilter(filter: RegisterFilter): readonly (readonly [name: s
 const sameList = (one: readonly string[], other: unknown): boolean =>
   Array.isArray(other) && one.length === other.length && one.every((item, index) => item === other[index]);
 
-/** The address of a view of the register, or of its download. */
-export function filterAddress(filter: RegisterFilter, path = '/pupils'): string {
-  const search = new URLSearchParams(printFilter(filter).map(([name, value]) => [name, value]));
-  const query = search.toString();
-  return query === '' ? path : `${path}?${query}`;
-}
+/** The filter as the part of an address after the question mark; empty for the usual view. */
+export const queryOf = (filter: RegisterFilter): string =>
+  new URLSearchParams(printFilter(filter).map(([name, value]) => [name, value])).toString();
+
+/**
+ * The address of a view of the register, or of its download. The usual view says so: the bare address opens with the
+ * view that somebody chose to open first.
+ */
+export const filterAddress = (filter: RegisterFilter, path = '/pupils'): string =>
+  `${path}?${queryOf(filter) || `show=${filter.show}`}`;
 
 /** The address without the names given: what a form keeps while it asks for these. */
 export const keptBeside = (filter: RegisterFilter, ...names: readonly (keyof RegisterFilter)[]) =>
   printFilter(filter).filter(([name]) => !names.some((one) => one === name));
+
+/** As `keptBeside`, never empty: without a single field the form would lead to the bare address. */
+export const keptInForm = (filter: RegisterFilter, name: keyof RegisterFilter) =>
+  name === 'show'
+    ? keptBeside(filter, 'show')
+    : [['show', filter.show] as const, ...keptBeside(filter, 'show', name)];
 
 /** Is anything left out beyond the usual view? Sorting, grouping and columns leave nobody out. */
 export const isNarrowed = (filter: RegisterFilter): boolean =>

@@ -78,7 +78,9 @@ export function statusWords(record: Pick<StatusRecord, 'status' | 'recordedCode'
 }
 
 /** One line of what a status record says, to lay beside what somebody else wrote. */
-export const statusSentence = (record: StatusRecord): string =>
+export const statusSentence = (
+  record: Pick<StatusRecord, 'status' | 'recordedCode' | 'fromOn' | 'reason'>,
+): string =>
   `${statusWords(record)} from ${longDate(record.fromOn)}${record.reason === null ? '' : `: ${unstopped(record.reason)}`}`;
 
 /** Words that a sentence goes on after, or ends with a full stop of its own. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
-import type { PupilId } from '#src/kernel/ids.ts';
+import { PupilId } from '#src/kernel/ids.ts';
 import { NotFound } from '#src/kernel/stops.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { NeedRecord } from '../domain/needs.ts';
@@ -34,15 +34,27 @@ export type SenRecord = {
 
 /** The SEN record of a pupil, in one statement; null when the pupil is not the actor's to see. */
 export async function findSenRecord(tx: Tx, pupilId: PupilId): Promise<SenRecord | null> {
-  const row = await selectRecord(tx, pupilId);
-  if (row === undefined) return null;
-  const { today } = tx.scope;
+  const records = await listSenRecords(tx, [pupilId]);
+  return records.get(pupilId) ?? null;
+}
+
+/** The SEN records of many pupils, in one statement; those whom the actor may not see are missing. */
+export async function listSenRecords(
+  tx: Tx,
+  pupilIds: readonly PupilId[],
+): Promise<ReadonlyMap<PupilId, SenRecord>> {
+  const rows = await selectRecords(tx, pupilIds);
+  const records = rows.map((row) => recordOf(row, tx.scope.today));
+  return new Map(records.map((record) => [record.pupilId, record]));
+}
+
+function recordOf(row: Row, today: SchoolDate): SenRecord {
   const entries = row.statuses.map(entryOf);
   const needs = row.needs.map(needOf);
   const isOpen = (one: { untilOn: SchoolDate | null }) => one.untilOn === null || one.untilOn >= today;
   const [place] = row.places;
   return {
-    pupilId,
+    pupilId: PupilId.parse(row.pupilId),
     bornOn: schoolDate(row.bornOn),
     statuses: entries.filter((one) => one.withdrawnAt === null),
     withdrawn: entries.filter((one) => one.withdrawnAt !== null),
@@ -69,6 +81,7 @@ export const entryIn = (record: SenRecord, statusId: string): StatusEntry | unde
 
 type Spell = { fromOn: string; untilOn: string | null };
 type Row = {
+  readonly pupilId: string;
   readonly bornOn: string;
   readonly statuses: readonly (Omit<StatusEntry, 'status' | OnDay> &
     Spell & {
@@ -106,13 +119,13 @@ const needOf = (row: Row['needs'][number]): NeedRecord => ({
 });
 
 /** JSON keeps the names that it is built with: they are written as the program reads them. */
-async function selectRecord(tx: Tx, pupilId: PupilId): Promise<Row | undefined> {
+async function selectRecords(tx: Tx, pupilIds: readonly PupilId[]): Promise<readonly Row[]> {
   const { actor, today } = tx.scope;
   const own = (table: string) =>
     sql`${sql.ref(`${table}.school_id`)} = p.school_id and ${sql.ref(`${table}.pupil_id`)} = p.pupil_id`;
   const lasts = (table: string) => sql`coalesce(${sql.ref(`${table}.until_on`)} >= ${today}::date, true)`;
   const { rows } = await sql<Row>`
-    select p.born_on,
+    select p.pupil_id, p.born_on,
       (select coalesce(json_agg(json_build_object('statusId', s.status_id, 'status', s.status,
           'recordedCode', s.recorded_code, 'fromOn', s.from_on, 'untilOn', s.until_on, 'reason', s.reason,
           'parentsToldOn', s.parents_told_on, 'source', s.source, 'sourceOn', s.source_on,
@@ -132,6 +145,6 @@ async function selectRecord(tx: Tx, pupilId: PupilId): Promise<Row | undefined> 
           'version', d.version) order by d.from_on desc), '[]')
         from special_places d where ${own('d')} and ${lasts('d')}) as places
     from pupils p
-    where p.school_id = ${actor.schoolId} and p.pupil_id = ${pupilId}`.execute(tx);
-  return rows[0];
+    where p.school_id = ${actor.schoolId} and p.pupil_id = any(${[...pupilIds]}::uuid[])`.execute(tx);
+  return rows;
 }

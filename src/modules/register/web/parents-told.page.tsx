@@ -9,7 +9,7 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { recordParentsTold, type ToldRefusal } from '../commands/record-parents-told.ts';
 import { parentsToldForm } from '../domain/parents-told.form.ts';
-import { inForceOn, statusSentence, tellParentsRule } from '../domain/sen-status.ts';
+import { inForceOn, type StatusRecord, statusSentence, tellParentsRule } from '../domain/sen-status.ts';
 import { isUpToDate, loadPupil, OfPupil, pupilWords, staleWords, statusSeen } from './pupil-of-register.ts';
 import { isStale, Stale } from './stale.view.tsx';
 
@@ -65,7 +65,7 @@ export default page({
   },
 });
 
-type Now = ReturnType<typeof inForceOn<Parameters<typeof statusSentence>[0]>>;
+type Now = StatusRecord | null;
 const heldWords = (now: Now): string => {
   if (now === null) return 'no SEN status';
   const told = now.parentsToldOn === null ? 'not told' : `told on ${longDate(now.parentsToldOn)}`;

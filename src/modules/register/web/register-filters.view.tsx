@@ -5,7 +5,8 @@ import { TextField } from '#src/ui/text-field.tsx';
 import { needLabel } from '../domain/needs.ts';
 import {
   filterAddress,
-  keptBeside,
+  keptInForm,
+  queryOf,
   type RegisterFilter,
   registerColumns,
   registerFlags,
@@ -37,7 +38,7 @@ function ListChip({ filter, name, label, choices }: ChipOf) {
       name={name}
       options={choices}
       chosen={filter[name]}
-      keep={keptBeside(filter, name)}
+      keep={keptInForm(filter, name)}
       action="/pupils"
     />
   );
@@ -50,7 +51,7 @@ function NameChip({ filter }: { filter: RegisterFilter }) {
         {filter.q === '' ? 'Name' : `Name: ${filter.q}`}
       </summary>
       <form method="get" action="/pupils">
-        {keptBeside(filter, 'q').map(([name, value]) => (
+        {keptInForm(filter, 'q').map(([name, value]) => (
           <HiddenField key={`${name}=${value}`} name={name} value={value} />
         ))}
         <TextField name="q" id="filter-q" label="Letters of the name" value={filter.q} width={20} />
@@ -73,7 +74,7 @@ function ViewChips({ filter, seesCare }: { filter: RegisterFilter; seesCare: boo
         options={options(registerGroups, groupLabel)}
         chosen={[filter.group]}
         isSingle
-        keep={keptBeside(filter, 'group')}
+        keep={keptInForm(filter, 'group')}
         action="/pupils"
         summary={{
           words: filter.group === 'none' ? 'Group' : groupLabel[filter.group],
@@ -88,7 +89,7 @@ function ViewChips({ filter, seesCare }: { filter: RegisterFilter; seesCare: boo
           flags: seesCare ? 'FSM, EAL, PP, in care' : 'FSM, EAL, PP',
         })}
         chosen={filter.columns}
-        keep={keptBeside(filter, 'columns')}
+        keep={keptInForm(filter, 'columns')}
         action="/pupils"
         summary={{ words: 'Columns', isOn: changed }}
       />
@@ -109,7 +110,7 @@ export function RegisterFilters({ view }: { view: RegisterView }) {
         options={options(registerShows, showLabel)}
         chosen={[filter.show]}
         isSingle
-        keep={keptBeside(filter, 'show')}
+        keep={keptInForm(filter, 'show')}
         action="/pupils"
         summary={{ words: showLabel[filter.show], isOn: true }}
       />
@@ -144,14 +145,14 @@ export function RegisterFilters({ view }: { view: RegisterView }) {
 }
 
 function Note({ view: { filter, shown } }: { view: RegisterView }) {
-  const isUsual = filterAddress(filter) === '/pupils';
+  const isUsual = queryOf(filter) === '';
   return (
     <>
       {countSentence(shown)}
       {!isUsual && (
         <>
           {' · '}
-          <a href="/pupils">Clear filters</a>
+          <a href={filterAddress(usualFilter)}>Clear filters</a>
         </>
       )}
     </>

@@ -1,6 +1,15 @@
 import type { SchoolDate } from '#src/kernel/dates.ts';
-import type { RegisterColumn, RegisterFlag, RegisterGroup, RegisterShow } from '../domain/register-filter.ts';
-import { isToBeTold, type RegisterLine } from '../domain/register-lines.ts';
+import { needLabel } from '../domain/needs.ts';
+import {
+  type RegisterColumn,
+  type RegisterFilter,
+  type RegisterFlag,
+  type RegisterGroup,
+  type RegisterShow,
+  type RegisterSort,
+  withoutOne,
+} from '../domain/register-filter.ts';
+import { isToBeTold, type RegisterLine, yearLabel } from '../domain/register-lines.ts';
 import { mustTellParents, statusLabel } from '../domain/sen-status.ts';
 import { placeLabel } from '../domain/special-places.ts';
 
@@ -72,3 +81,42 @@ export const cellText: Readonly<
   place: (line) => (line.specialPlace === null ? '' : placeLabel[line.specialPlace]),
   referring: (line) => line.referringSchool ?? '',
 };
+
+const counted = (values: readonly string[], words: (value: string) => string): string =>
+  values.map(words).join(', ');
+
+/** What a filter leaves and how it is laid out, in words: under a saved view, and at the head of a file. */
+export function filterWords(filter: RegisterFilter): readonly string[] {
+  const none = (words: string) => (value: string) => (value === withoutOne ? words : value);
+  const parts: readonly (readonly [label: string, words: string])[] = [
+    ['Status', filter.status.map((status) => statusLabel[status]).join(', ')],
+    ['Need', counted(filter.need, needLabel)],
+    ['Year', counted(filter.year, (year) => yearLabel(year === withoutOne ? null : year))],
+    ['Class', counted(filter.class, none('no class'))],
+    ['Key worker', counted(filter.keyWorker, none('nobody'))],
+    ['Only', filter.flags.map((flag) => flagLabel[flag]).join(', ')],
+    ['Special place', filter.unit.map((kind) => placeLabel[kind]).join(', ')],
+    ['Name', filter.q],
+  ];
+  return [
+    showLabel[filter.show],
+    ...parts.filter(([, words]) => words !== '').map(([label, words]) => `${label}: ${words}`),
+  ];
+}
+
+const sortLabel: Readonly<Record<RegisterSort, string>> = {
+  pupil: 'name',
+  year: 'year',
+  class: 'class',
+  status: 'status',
+  needs: 'need',
+  since: 'since',
+  keyWorker: 'key worker',
+};
+
+/** In which order, under which headings, with which columns. */
+export const layoutWords = ({ sort, direction, group, columns }: RegisterFilter): readonly string[] => [
+  `by ${sortLabel[sort]}${direction === 'descending' ? ', the last first' : ''}`,
+  ...(group === 'none' ? [] : [groupLabel[group].toLowerCase()]),
+  columns.map((column) => columnLabel[column].toLowerCase()).join(', '),
+];

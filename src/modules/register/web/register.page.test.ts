@@ -164,7 +164,7 @@ describe('the register', () => {
     expect(empty.$('a:contains("add one by hand")').attr('href')).toBe('/pupils/new');
     const filtered = await browser.get('/pupils?status=ehc_plan');
     expect(filtered.$('h2').text()).toContain('No pupil matches these filters');
-    expect(filtered.$('a:contains("Clear the filters")').attr('href')).toBe('/pupils');
+    expect(filtered.$('a:contains("Clear the filters")').attr('href')).toBe('/pupils?show=register');
   });
 
   it('goes to paper without links, with who printed it and when', async () => {

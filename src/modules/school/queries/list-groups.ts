@@ -32,27 +32,43 @@ const inOrder = (one: Group, other: Group) =>
   one.kind.localeCompare(other.kind) || rank(one) - rank(other) || byNumber.compare(one.name, other.name);
 
 /** The classes and teaching groups that there are on a day: classes first, then by year group and name. */
-export async function listGroups(tx: Tx, on: SchoolDate): Promise<Group[]> {
+export const listGroups = (tx: Tx, on: SchoolDate): Promise<Group[]> => listGroupsWithin(tx, on, on);
+
+/** Those that there are on any day from the first to the last. */
+async function listGroupsWithin(tx: Tx, first: SchoolDate, last: SchoolDate): Promise<Group[]> {
   const rows = await tx
     .selectFrom('groups')
     .selectAll()
     .where('schoolId', '=', tx.scope.actor.schoolId)
-    .where('fromOn', '<=', on)
-    .where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>=', on)]))
+    .where('fromOn', '<=', last)
+    .where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>=', first)]))
     .execute();
   return rows.map(groupOf).toSorted(inOrder);
 }
 
+type Dated = { readonly fromOn: SchoolDate; readonly untilOn: SchoolDate | null };
+const isThere = ({ fromOn, untilOn }: Dated, on: SchoolDate): boolean =>
+  fromOn <= on && (untilOn === null || untilOn >= on);
+
 /** As `listGroups`, each with the staff in charge of it on that day. */
-export async function listStaffedGroups(tx: Tx, on: SchoolDate): Promise<StaffedGroup[]> {
-  const groups = await listGroups(tx, on);
+export const listStaffedGroups = async (tx: Tx, on: SchoolDate): Promise<StaffedGroup[]> =>
+  (await listStaffedGroupsOn(tx, { first: on, last: on })).first;
+
+/** The groups of two days, each with the staff in charge of it on its day: read once for both. */
+export async function listStaffedGroupsOn(
+  tx: Tx,
+  days: { readonly first: SchoolDate; readonly last: SchoolDate },
+): Promise<{ readonly first: StaffedGroup[]; readonly last: StaffedGroup[] }> {
+  const groups = await listGroupsWithin(tx, days.first, days.last);
   const places = await listPlacesIn(tx, null);
-  return groups.map((group) => ({
-    ...group,
-    staff: (places.get(group.groupId) ?? []).filter(
-      (place) => place.fromOn <= on && (place.untilOn === null || place.untilOn >= on),
-    ),
-  }));
+  const staffed = (on: SchoolDate) =>
+    groups
+      .filter((group) => isThere(group, on))
+      .map((group) => ({
+        ...group,
+        staff: (places.get(group.groupId) ?? []).filter((place) => isThere(place, on)),
+      }));
+  return { first: staffed(days.first), last: staffed(days.last) };
 }
 
 /** One group with everybody who is, was or will be in charge of it; null when the school has none of this id. */

@@ -24,6 +24,14 @@ export async function listTasksOf(tx: Tx, pupilId: PupilId): Promise<readonly Ta
   return rows.map(taskOf);
 }
 
+/** The tasks of these ids that the actor may see and that are not withdrawn, open or done. */
+export async function listTasksIn(tx: Tx, taskIds: readonly string[]): Promise<readonly Task[]> {
+  const rows = await select(tx)
+    .where('t.taskId', '=', sql<string>`any(${[...taskIds]}::uuid[])`)
+    .execute();
+  return rows.map(taskOf);
+}
+
 /** One task, open or done; null when it is withdrawn or not the actor's to see. */
 export async function findTask(tx: Tx, taskId: string): Promise<Task | null> {
   const row = await select(tx).where('t.taskId', '=', taskId).executeTakeFirst();
