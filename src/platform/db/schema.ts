@@ -185,14 +185,23 @@ export interface ConcernDecisions {
   concernId: string;
   decidedByPersonId: string | null;
   decidedOn: string;
+  /**
+   * The task of the decision before, which this one finished
+   */
   endedTaskId: string | null;
   needId: string | null;
   outcome: string;
+  /**
+   * Of a concern's decisions the first, the second … : two made at once cannot both be next
+   */
   place: number;
   pupilId: string;
   recordedAt: Generated<Timestamp>;
   schoolId: string;
   statusId: string | null;
+  /**
+   * As the decision left the status: at another, something was built on it
+   */
   statusVersion: number | null;
   taskId: string | null;
   version: Generated<number>;
@@ -694,6 +703,19 @@ export interface RetentionRules {
   years: number;
 }
 
+export interface SavedViews {
+  isShared: Generated<boolean>;
+  name: string;
+  opensFirst: Generated<boolean>;
+  ownerPersonId: string;
+  query: string;
+  recordedAt: Generated<Timestamp>;
+  savedViewId: string;
+  schoolId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface Schools {
   authorityName: string | null;
   createdAt: Generated<Timestamp>;
@@ -906,6 +928,7 @@ export interface DB {
   retentionHolds: RetentionHolds;
   retentionRemovals: RetentionRemovals;
   retentionRules: RetentionRules;
+  savedViews: SavedViews;
   schools: Schools;
   senStatuses: SenStatuses;
   sites: Sites;

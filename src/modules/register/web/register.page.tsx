@@ -15,7 +15,7 @@ import { RegisterFilters } from './register-filters.view.tsx';
 import { Nobody } from './register-nobody.view.tsx';
 import { stripOf } from './register-strip.ts';
 import { RegisterTable } from './register-table.view.tsx';
-import { loadView, type RegisterView } from './register-view.ts';
+import { loadView } from './register-view.ts';
 import { SavedViews } from './saved-views.view.tsx';
 
 /** Reads any address: what it does not know it leaves out. The bare one opens with the view that opens first. */
