@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception';
 import { newId } from '#src/kernel/ids.ts';
 import { BadRequest, Forbidden, NotFound } from '#src/kernel/stops.ts';
 import { PageHead } from '#src/ui/page-head.tsx';
+import { SentElsewhere } from './platform/auth/standing.ts';
 import type { Web } from './platform/http/route.ts';
 import { draw } from './platform/http/shell.tsx';
 import { log } from './platform/log/log.ts';
@@ -18,6 +19,7 @@ const notFound: Said = {
 /** The one place that turns a stop into a page. `null` is an address that no route has. */
 export function answerStop(web: Web, program: Program, error: Error | null): Response {
   if (error instanceof HTTPException && error.status !== 500) return error.getResponse();
+  if (error instanceof SentElsewhere) return web.redirect(error.address, 303);
   const { status, title, words } = wordsFor(error);
   return draw(
     web,
