@@ -3,8 +3,12 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 const stepSeconds = 30;
 const digits = 6;
 
+/** The code that an app shows at a moment, in milliseconds. */
+export const timeCodeAt = (secret: string, at: number): string =>
+  codeOf(secret, Math.floor(at / 1000 / stepSeconds)).toString();
+
 /** The code of one step of thirty seconds (RFC 6238, SHA-1). */
-function codeAt(secret: string, step: number): Buffer {
+function codeOf(secret: string, step: number): Buffer {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(step));
   const hash = createHmac('sha1', secret).update(counter).digest();
@@ -30,7 +34,7 @@ export function readTimeCode(secret: string, typed: string, at: number): CodeRea
   const now = Math.floor(at / 1000 / stepSeconds);
   for (let off = 0; off <= farSteps; off++) {
     for (const step of off === 0 ? [now] : [now - off, now + off]) {
-      if (step < 0 || !timingSafeEqual(codeAt(secret, step), code)) continue;
+      if (step < 0 || !timingSafeEqual(codeOf(secret, step), code)) continue;
       return off <= nearbySteps ? { step } : { minutesOff: Math.round(((step - now) * stepSeconds) / 60) };
     }
   }

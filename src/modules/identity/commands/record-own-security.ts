@@ -1,17 +1,18 @@
 import type { Member } from '#src/kernel/access.ts';
+import type { PersonId } from '#src/kernel/ids.ts';
 import { type Changes, recorder } from '#src/platform/audit/record.ts';
-import { inScope } from '#src/platform/db/scope.ts';
+import { asPerson, inScope } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import { identityEvents } from '../domain/identity.events.ts';
+import { listPlaces } from '../queries/list-places.ts';
 
 const record = recorder(identityEvents);
 
 /** What people do to how their own account is guarded. */
-export const ownDeeds = [
+const ownDeeds = [
   'SecondStepSetUp',
   'SecondStepSwitchedOff',
   'RecoveryCodesMade',
-  'RecoveryCodeUsed',
   'PasskeyAdded',
   'PasskeyRemoved',
   'ProviderUnlinked',
@@ -29,4 +30,14 @@ export async function recordOwnSecurity(
   await inScope(scopeOf(program), actor, (tx) =>
     record(tx, { type, audience: 'leaders', subjectId: actor.personId, changes }),
   );
+}
+
+/** Records the use of a recovery code in every school of the person: each may ask where it came from. */
+export async function recordRecovery(program: Program, personId: PersonId): Promise<void> {
+  for (const { schoolId } of await listPlaces(program, personId, program.clock.today())) {
+    const who = { personId, schoolId, permission: null, pupilId: null, find: program.findActor };
+    await asPerson(scopeOf(program), who, (tx) =>
+      record(tx, { type: 'RecoveryCodeUsed', audience: 'leaders', subjectId: personId }),
+    );
+  }
 }

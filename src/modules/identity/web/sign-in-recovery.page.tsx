@@ -8,6 +8,7 @@ import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
+import { recordRecovery } from '../commands/record-own-security.ts';
 import { recoveryCodeForm } from '../domain/second-step.form.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 import { slowDown } from './sign-in-with-password.ts';
@@ -52,6 +53,7 @@ export default openPage({
     });
     if (!answer.ok) return { errors: { code: 'This recovery code is not right, or was used before' } };
     await signIn.forget(`code of ${personId}`);
+    await recordRecovery(program, personId);
     const left = (await listRecoveryCodes(program, personId)).length;
     const flash = `Signed in. You have ${left} recovery ${left === 1 ? 'code' : 'codes'} left; your account page makes new ones.`;
     if (person !== null) {
