@@ -66,8 +66,8 @@ export const configOf = (provider: Provider, url: string): GenericOAuthConfig =>
   requireIdTokenVerification: true,
   disableSignUp: true,
   disableImplicitSignUp: true,
-  // Asked each time, as the computer may be shared.
-  prompt: 'select_account',
+  // Asked each time, as the computer may be shared. Not every other provider knows the question.
+  ...(provider.id === 'openid' ? {} : { prompt: 'select_account' as const }),
   ...(provider.id === 'microsoft'
     ? {
         getUserInfo: async ({ idToken }) => {

@@ -5,6 +5,7 @@ import { elsewhere, openPage } from '#src/platform/http/open-page.tsx';
 import { emptyForm } from '../domain/sign-in.form.ts';
 import { finishSignIn, tokenIn } from './finish-sign-in.ts';
 import { keepCookies } from './keep-cookies.ts';
+import { placeOf } from './sign-in-with-password.ts';
 
 /**
  * Where a provider sends people back to. The library checks state, code, nonce and token, and begins a session only
@@ -38,6 +39,7 @@ export default openPage({
     const back = ownAddress(goesTo.pathname + goesTo.search);
     const done = await finishSignIn(program, { personId, token, cookies, strongBy: null, back });
     if ('errors' in done) return elsewhere(web, '/sign-in?refused=no_role');
+    await program.throttles.address.giveBack(placeOf(web));
     // The session that was locked, or of somebody else in this browser, has no cookie any more.
     if (person !== null) await endSessions(pool, person.personId, { only: person.sessionId });
     keepCookies(web, answer);
