@@ -8,7 +8,8 @@ describe('Escape twice', () => {
     [1000, 400, false],
     [1000, 500, true],
     [1000, 990, true],
-    [1000, 1000, false],
+    [1000, 1000, true],
+    [1000, Number.NEGATIVE_INFINITY, false],
   ])('at %i after %i hides the screen: %s', (at, before, expected) => {
     expect(isSecond(at, before)).toBe(expected);
   });

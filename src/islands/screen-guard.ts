@@ -7,8 +7,7 @@ const twiceWithinMs = 500;
 const minute = 60_000;
 
 /** Whether this Escape is the second of two quick ones. */
-export const isSecond = (at: number, before: number): boolean =>
-  at - before > 0 && at - before <= twiceWithinMs;
+export const isSecond = (at: number, before: number): boolean => at - before <= twiceWithinMs;
 
 /** What is due after `idle` milliseconds of a screen that locks after `limit`. */
 export function dueAfter(idle: number, limit: number): 'lock' | number {
@@ -16,7 +15,7 @@ export function dueAfter(idle: number, limit: number): 'lock' | number {
 }
 
 function blankKey(): void {
-  let escapedAt = 0;
+  let escapedAt = Number.NEGATIVE_INFINITY;
   let title = '';
   let focused: Element | null = null;
   const isBlank = () => document.body.dataset.blank === 'on';
@@ -49,7 +48,7 @@ function blankKey(): void {
     (event) => {
       if (isBlank()) {
         bringBack(event);
-        escapedAt = 0;
+        escapedAt = Number.NEGATIVE_INFINITY;
         return;
       }
       if (event.key !== 'Escape' || event.repeat || document.documentElement.dataset.keys === 'off') return;
