@@ -97,5 +97,5 @@ export function screenGuard(): void {
   const minutes = Number(document.body.dataset.lock ?? 0);
   if (minutes === 0) return;
   blankKey();
-  lockWhenIdle(minutes);
+  if (location.pathname !== '/locked') lockWhenIdle(minutes);
 }

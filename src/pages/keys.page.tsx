@@ -14,9 +14,9 @@ const rows = [
   { keys: <kbd>N</kbd>, does: 'Logs a contact, worry or decision' },
   {
     keys: (
-      <>
+      <span class="keys">
         <kbd>Esc</kbd> <kbd>Esc</kbd>
-      </>
+      </span>
     ),
     does: 'Hides the screen at once, when somebody comes to your desk. Any key brings it back',
   },
