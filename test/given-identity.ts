@@ -1,7 +1,7 @@
 import { schoolDate } from '#src/kernel/dates.ts';
 import type { PersonId } from '#src/kernel/ids.ts';
 import { giveMembership, type RoleName } from '#src/modules/identity/index.ts';
-import { findSecondStep, secretOf } from '#src/platform/auth/second-step.ts';
+import { findSecondStep, secretOf } from '#src/modules/identity/queries/find-second-step.ts';
 import { timeCodeAt } from '#src/platform/auth/time-code.ts';
 import * as given from './given.ts';
 import { type Browser, browser } from './http.ts';

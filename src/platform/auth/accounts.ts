@@ -64,22 +64,3 @@ export async function chooseSchool(
 export const keepReading = async (pool: pg.Pool, personId: PersonId, reading: string): Promise<void> => {
   await pool.query('update "user" set reading = $1 where id = $2', [reading, personId]);
 };
-
-export type LinkedAccount = { readonly id: string; readonly providerId: string; readonly createdAt: Date };
-
-/** The accounts at providers that sign somebody in here. */
-export async function listLinked(pool: pg.Pool, personId: PersonId): Promise<readonly LinkedAccount[]> {
-  const { rows } = await pool.query<LinkedAccount>(
-    `select id, "providerId", "createdAt" from account where "userId" = $1 and "providerId" <> 'credential'
-     order by "createdAt"`,
-    [personId],
-  );
-  return rows;
-}
-
-export const unlink = async (pool: pg.Pool, personId: PersonId, accountId: string): Promise<void> => {
-  await pool.query(`delete from account where "userId" = $1 and id = $2 and "providerId" <> 'credential'`, [
-    personId,
-    accountId,
-  ]);
-};

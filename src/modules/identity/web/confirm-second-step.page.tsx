@@ -1,5 +1,4 @@
 import { chooseSchool } from '#src/platform/auth/accounts.ts';
-import { findSecondStep, type SecondStep, secretOf, useTimeCode } from '#src/platform/auth/second-step.ts';
 import { raiseSession } from '#src/platform/auth/sessions.ts';
 import { elsewhere, openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
@@ -7,8 +6,10 @@ import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { recordOwnSecurity } from '../commands/record-own-security.ts';
+import { useTimeCode } from '../commands/use-time-code.ts';
 import { inFours, keyOf, otpAddress } from '../domain/otp-address.ts';
 import { timeCodeForm } from '../domain/second-step.form.ts';
+import { findSecondStep, type SecondStep, secretOf } from '../queries/find-second-step.ts';
 import { tokenIn } from './finish-sign-in.ts';
 import { QrCode } from './qr-code.view.tsx';
 import { slowDown } from './sign-in-with-password.ts';

@@ -1,4 +1,3 @@
-import { listLinked, unlink } from '#src/platform/auth/accounts.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { openPage } from '#src/platform/http/open-page.tsx';
 import { BackLink } from '#src/ui/back-link.tsx';
@@ -9,7 +8,9 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { recordOwnSecurity } from '../commands/record-own-security.ts';
+import { unlink } from '../commands/unlink.ts';
 import { oneOfListForm } from '../domain/second-step.form.ts';
+import { listLinked } from '../queries/list-linked.ts';
 
 const columns = [
   { key: 'name', label: 'Account', isRowHead: true },

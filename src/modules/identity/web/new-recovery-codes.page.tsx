@@ -1,11 +1,12 @@
-import { findSecondStep, keepCodes } from '#src/platform/auth/second-step.ts';
 import { elsewhere, openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { recordOwnSecurity } from '../commands/record-own-security.ts';
+import { keepCodes } from '../commands/use-time-code.ts';
 import { passwordAgainForm } from '../domain/second-step.form.ts';
+import { findSecondStep } from '../queries/find-second-step.ts';
 import { passwordWrong } from './sign-in-with-password.ts';
 
 /** Ten new codes in the place of the old. */

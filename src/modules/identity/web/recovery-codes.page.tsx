@@ -1,9 +1,10 @@
-import { findSecondStep, keepCodes, listRecoveryCodes } from '#src/platform/auth/second-step.ts';
 import { elsewhere, openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
+import { keepCodes } from '../commands/use-time-code.ts';
 import { emptyForm } from '../domain/sign-in.form.ts';
+import { findSecondStep, listRecoveryCodes } from '../queries/find-second-step.ts';
 
 /** The ten codes, shown until the person says that they are kept and never after. The page prints as a slip. */
 export default openPage({

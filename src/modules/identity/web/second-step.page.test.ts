@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { findSecondStep, secretOf } from '#src/platform/auth/second-step.ts';
 import { timeCodeAt } from '#src/platform/auth/time-code.ts';
 import * as given from '#test/given.ts';
 import {
@@ -13,6 +12,7 @@ import {
 } from '#test/given-identity.ts';
 import { browser, errorsShown, signedIn } from '#test/http.ts';
 import { program } from '#test/worker-database.ts';
+import { findSecondStep, secretOf } from '../queries/find-second-step.ts';
 
 const typesAbout = async (personId: string) => (await eventsAbout(personId)).map(({ type }) => type);
 

@@ -1,4 +1,3 @@
-import { findSecondStep, listRecoveryCodes } from '#src/platform/auth/second-step.ts';
 import { withBack } from '#src/platform/auth/session.ts';
 import { openPage } from '#src/platform/http/open-page.tsx';
 import { ActionList } from '#src/ui/action-list.tsx';
@@ -9,6 +8,7 @@ import { Inset } from '#src/ui/inset.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { passwordAgainForm } from '../domain/second-step.form.ts';
+import { findSecondStep, listRecoveryCodes } from '../queries/find-second-step.ts';
 import { listPasskeys } from './list-passkeys.ts';
 import { passwordWrong } from './sign-in-with-password.ts';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { PersonId } from '#src/kernel/ids.ts';
-import { findAwaited, findSecondStep, useTimeCode } from '#src/platform/auth/second-step.ts';
 import { ownAddress, withBack } from '#src/platform/auth/session.ts';
 import { renewSession } from '#src/platform/auth/sessions.ts';
 import { elsewhere, openPage } from '#src/platform/http/open-page.tsx';
@@ -9,7 +8,10 @@ import { Details } from '#src/ui/details.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
+import { useTimeCode } from '../commands/use-time-code.ts';
 import { timeCodeForm } from '../domain/second-step.form.ts';
+import { findSecondStep } from '../queries/find-second-step.ts';
+import { awaitedPerson } from './awaited.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 import { slowDown } from './sign-in-with-password.ts';
 import { codeFault } from './time-code-words.ts';
@@ -25,7 +27,7 @@ export default openPage({
   load: async ({ web, program, person }) => {
     const back = ownAddress(web.req.query('then'));
     if (person !== null && !person.awaitsCode) return elsewhere(web, back);
-    const personId = person?.personId ?? (await findAwaited(program, web));
+    const personId = person?.personId ?? (await awaitedPerson(web, program));
     return personId === null ? elsewhere(web, withBack('/sign-in', back)) : { personId, back };
   },
   view: ({ subject, attempt, person }) => (

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { PersonId } from '#src/kernel/ids.ts';
 import { listEmails } from '#src/platform/auth/accounts.ts';
-import { listWithoutSecondStep } from '#src/platform/auth/second-step.ts';
 import { listSessions } from '#src/platform/auth/sessions.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Program } from '#src/platform/program.ts';
 import type { SchoolMember } from '../domain/member.ts';
+import { listWithoutSecondStep } from '../queries/find-second-step.ts';
 import { findMember } from '../queries/list-members.ts';
 
 export const personParams = z.object({ personId: PersonId });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { listWithoutSecondStep } from '#src/platform/auth/second-step.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
@@ -10,6 +9,7 @@ import { PostForm } from '#src/ui/post-form.tsx';
 import { setSignInRules } from '../commands/set-sign-in-rules.ts';
 import type { SchoolMember } from '../domain/member.ts';
 import { type SignInRules, signInRulesForm } from '../domain/sign-in-rules.form.ts';
+import { listWithoutSecondStep } from '../queries/find-second-step.ts';
 import { getSignInRules, listWhoSeeAll } from '../queries/find-sign-in-rules.ts';
 
 const { fields } = signInRulesForm;

@@ -1,5 +1,4 @@
 import { chooseSchool } from '#src/platform/auth/accounts.ts';
-import { findSecondStep } from '#src/platform/auth/second-step.ts';
 import { raiseSession } from '#src/platform/auth/sessions.ts';
 import { elsewhere, openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
@@ -8,6 +7,7 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { recordOwnSecurity } from '../commands/record-own-security.ts';
 import { passwordAgainForm } from '../domain/second-step.form.ts';
+import { findSecondStep } from '../queries/find-second-step.ts';
 import { tokenIn } from './finish-sign-in.ts';
 import { passwordWrong } from './sign-in-with-password.ts';
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { listWithoutSecondStep } from '#src/platform/auth/second-step.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
@@ -9,6 +8,7 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { setTrustSignInRules } from '../commands/set-sign-in-rules.ts';
 import { trustSignInRulesForm } from '../domain/sign-in-rules.form.ts';
+import { listWithoutSecondStep } from '../queries/find-second-step.ts';
 import { findTrustRules, type TrustRules } from '../queries/find-sign-in-rules.ts';
 
 const { fields } = trustSignInRulesForm;
