@@ -44,9 +44,7 @@ export default page({
   form: signInRulesForm,
   view: ({ subject: { rules, asked, without }, attempt }) => {
     const isLate = attempt.errors.form === changedSince;
-    const drawn = isLate
-      ? { ...attempt, values: {} }
-      : { ...attempt, values: withoutVersion(attempt.values) };
+    const drawn = isLate ? { ...attempt, values: {} } : attempt;
     return (
       <div class="narrow">
         <BackLink href="/school">School</BackLink>
@@ -88,8 +86,3 @@ export default page({
     return saved.ok ? goTo('/school/signing-in', 'Saved') : refuse(changedSince);
   },
 });
-
-/** What was typed stays; the version is always the one that stands now. */
-function withoutVersion({ version: _, ...rest }: Readonly<Record<string, unknown>>) {
-  return rest;
-}
