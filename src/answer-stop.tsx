@@ -4,6 +4,7 @@ import { newId } from '#src/kernel/ids.ts';
 import { BadRequest, Forbidden, NotFound } from '#src/kernel/stops.ts';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { findSignedIn, type SignedIn } from './platform/auth/session.ts';
+import { isIdle, SentElsewhere } from './platform/auth/standing.ts';
 import { asPerson } from './platform/db/scope.ts';
 import type { Web } from './platform/http/route.ts';
 import { draw } from './platform/http/shell.tsx';
@@ -21,6 +22,7 @@ const notFound: Said = {
 /** The one place that turns a stop into a page. `null` is an address that no route has. */
 export async function answerStop(web: Web, program: Program, error: Error | null): Promise<Response> {
   if (error instanceof HTTPException && error.status !== 500) return error.getResponse();
+  if (error instanceof SentElsewhere) return web.redirect(error.address, 303);
   const { status, title, words } = wordsFor(error);
   // After a fault nothing more is asked of a database that may be the cause.
   const { person, actor } = status === 500 ? nobody : await whoAsks(web, program).catch(() => nobody);
@@ -44,11 +46,12 @@ const nobody: Asking = { person: null, actor: null };
 /** Whoever is signed in keeps their menu: a stop is no dead end. Whom the database cannot name now sees it without. */
 async function whoAsks(web: Web, program: Program): Promise<Asking> {
   const person = await findSignedIn(program, web);
-  if (person === null || person.schoolId === null) return { person, actor: null };
+  if (person === null || person.awaitsCode) return nobody;
+  if (person.schoolId === null) return isIdle(person, null) ? nobody : { person, actor: null };
   const { personId, schoolId } = person;
   const who = { personId, schoolId, permission: null, pupilId: null, find: program.findActor };
   const actor = await asPerson({ ...scopeOf(program), isLooking: true }, who, async (_, found) => found);
-  return { person, actor };
+  return isIdle(person, actor) ? nobody : { person, actor };
 }
 
 function wordsFor(error: Error | null): Said {

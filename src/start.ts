@@ -62,7 +62,7 @@ export async function openProgram(
     database,
     post,
     jobs: queue,
-    auth: makeAuth({ pool: database.auth, secret: settings.secret, url: settings.url, send: post.send }),
+    auth: makeAuth({ ...settings, pool: database.auth, send: post.send }),
     throttles: {
       signIn: throttle('person', 8, 15 * 60),
       address: throttle('address', 200, 15 * 60),

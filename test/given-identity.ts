@@ -1,4 +1,73 @@
-import { program } from './worker-database.ts';
+import { schoolDate } from '#src/kernel/dates.ts';
+import type { PersonId } from '#src/kernel/ids.ts';
+import { giveMembership, type RoleName } from '#src/modules/identity/index.ts';
+import { findSecondStep, secretOf } from '#src/modules/identity/queries/find-second-step.ts';
+import { timeCodeAt } from '#src/platform/auth/time-code.ts';
+import * as given from './given.ts';
+import { type Browser, browser } from './http.ts';
+import { asOwner, program } from './worker-database.ts';
+
+export const password = 'violet tractor umbrella';
+
+export type WithPassword = {
+  readonly school: given.School;
+  readonly personId: PersonId;
+  readonly email: string;
+};
+
+/** Somebody with a password and a role in a school of their own. */
+export async function withPassword(role: RoleName = 'senco', of?: given.School): Promise<WithPassword> {
+  const school = of ?? (await given.school());
+  const { personId, email } = await given.account(password);
+  await given.inSchool(school, (tx) =>
+    giveMembership(tx, { personId, knownAs: 'Mrs Doyle', role, fromOn: schoolDate('2026-09-01') }),
+  );
+  return { school, personId, email };
+}
+
+/** Signs in as far as the password leads. */
+export async function byPassword({ email }: { email: string }): Promise<Browser> {
+  const device = browser();
+  await device.post('/sign-in', { email, password });
+  return device;
+}
+
+/**
+ * The code that the person's app shows now, or so many minutes from now. The step used last is forgotten: a test does
+ * not wait thirty seconds for the next code.
+ */
+export async function codeOf(personId: PersonId, minutesOff = 0): Promise<string> {
+  await program.database.auth.query('update "twoFactor" set "lastStep" = null where "userId" = $1', [
+    personId,
+  ]);
+  const step = await findSecondStep(program.database.auth, personId);
+  if (step === null) throw new Error('no second step');
+  return timeCodeAt(await secretOf(program, step), Date.now() + minutesOff * 60_000);
+}
+
+/** Sets the second step up as a person does, and gives back the recovery codes. */
+export async function setUpSecondStep(device: Browser, personId: PersonId): Promise<string[]> {
+  await device.post('/me/second-step', { password });
+  await device.post('/me/second-step/confirm', { code: await codeOf(personId) });
+  const { $ } = await device.get('/me/second-step/codes');
+  return $('ol b')
+    .toArray()
+    .map((element) => $(element).text());
+}
+
+/** Lets the sessions of somebody have been idle for so many minutes. */
+export const leaveIdle = (personId: PersonId, minutes: number) =>
+  program.database.auth.query(
+    `update session set "lastSeenAt" = now() - $2 * interval '1 minute' where "userId" = $1`,
+    [personId, minutes],
+  );
+
+/** The events of a school about somebody, oldest first. */
+export const eventsAbout = (subjectId: string) =>
+  asOwner<{ type: string; personId: string; why: string | null; changes: Record<string, unknown> }>(
+    `select type, person_id as "personId", why, changes from app.events where subject_id = $1::text::uuid order by event_id`,
+    [subjectId],
+  );
 
 /** The link to choose a password that was last sent to an address, once it has come. */
 export async function passwordLinkFor(email: string): Promise<string> {

@@ -13,6 +13,8 @@ export type Read = {
 };
 
 export type Browser = {
+  /** What it would send now: to be replayed by somebody who copied it. */
+  readonly cookies: () => string;
   readonly get: (path: string) => Promise<Read>;
   readonly post: (
     path: string,
@@ -34,17 +36,18 @@ async function read(answer: Response): Promise<Read> {
 const origin = 'http://localhost:3000';
 
 /** A browser without script: it keeps cookies, posts forms and reads what comes. */
-export function browser(cookie = ''): Browser {
+export function browser(cookie = '', asked: Pick<typeof app, 'request'> = app): Browser {
   const jar = new Map(cookie.split('; ').filter(Boolean).map(split));
   const send = async (path: string, init: RequestInit): Promise<Read> => {
     const headers = new Headers(init.headers);
     headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
     headers.set('origin', origin);
-    const answer = await app.request(`${origin}${path}`, { ...init, headers });
+    const answer = await asked.request(`${origin}${path}`, { ...init, headers });
     for (const kept of answer.headers.getSetCookie()) jar.set(...split(kept.split(';')[0] ?? ''));
     return read(answer);
   };
   return {
+    cookies: () => [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
     get: (path) => send(path, {}),
     post: (path, fields = {}) => {
       const body = new FormData();

@@ -3,6 +3,8 @@ import { findPupil } from './find-pupil.ts';
 import { formManners } from './form-manners.ts';
 import { logContact } from './log-contact.ts';
 import { pageRefresh } from './page-refresh.ts';
+import { passkeys } from './passkeys.ts';
+import { screenGuard } from './screen-guard.ts';
 
 /** The script of every page. A page that loads it twice, by mistake or by an extension, gets it once. */
 const { dataset } = document.documentElement;
@@ -13,4 +15,6 @@ if (dataset.islands !== 'on') {
   formManners();
   filterChips();
   pageRefresh();
+  passkeys();
+  screenGuard();
 }

@@ -70,6 +70,10 @@ export type Member = Actor & {
   readonly knownAs: string;
   readonly schoolName: string;
   readonly hasOtherSchools: boolean;
+  /** After so many minutes without a request the school's screens lock. */
+  readonly idleMinutes?: number | undefined;
+  /** The school, or the trust, asks for a second step of somebody with these roles. */
+  readonly needsSecondStep?: boolean | undefined;
 };
 
 /** The program itself at work in a school: set-up, jobs, the command line of whoever owns the machine. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Provider } from './auth/providers.ts';
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -12,7 +13,52 @@ const Environment = z.object({
   SENDERO_URL: z.url().optional(),
   SENDERO_PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
   SMTP_URL: z.url().optional(),
+  SENDERO_MICROSOFT_TENANT: z.uuid().optional(),
+  SENDERO_MICROSOFT_ID: z.string().optional(),
+  SENDERO_MICROSOFT_SECRET: z.string().optional(),
+  SENDERO_GOOGLE_ID: z.string().optional(),
+  SENDERO_GOOGLE_SECRET: z.string().optional(),
+  SENDERO_OPENID_ISSUER: z.url().optional(),
+  SENDERO_OPENID_NAME: z.string().max(40).default('your organisation'),
+  SENDERO_OPENID_ID: z.string().optional(),
+  SENDERO_OPENID_SECRET: z.string().optional(),
 });
+
+/** The providers that are wholly named. Half a name is a mistake: it stops the start. */
+function providersIn(given: z.output<typeof Environment>): readonly Provider[] {
+  const tenant = given.SENDERO_MICROSOFT_TENANT;
+  const named = [
+    {
+      id: 'microsoft' as const,
+      name: 'Microsoft',
+      issuer: tenant && `https://login.microsoftonline.com/${tenant}/v2.0`,
+      clientId: given.SENDERO_MICROSOFT_ID,
+      clientSecret: given.SENDERO_MICROSOFT_SECRET,
+      tenant,
+    },
+    {
+      id: 'google' as const,
+      name: 'Google',
+      issuer: given.SENDERO_GOOGLE_ID && 'https://accounts.google.com',
+      clientId: given.SENDERO_GOOGLE_ID,
+      clientSecret: given.SENDERO_GOOGLE_SECRET,
+    },
+    {
+      id: 'openid' as const,
+      name: given.SENDERO_OPENID_NAME,
+      issuer: given.SENDERO_OPENID_ISSUER,
+      clientId: given.SENDERO_OPENID_ID,
+      clientSecret: given.SENDERO_OPENID_SECRET,
+    },
+  ];
+  return named.flatMap(({ issuer, clientId, clientSecret, ...rest }) => {
+    const parts = [issuer, clientId, clientSecret];
+    if (parts.every((part) => part === undefined)) return [];
+    if (!issuer || !clientId || !clientSecret)
+      throw new Error(`Sign-in with ${rest.name} is named in part only`);
+    return [{ ...rest, issuer, clientId, clientSecret }];
+  });
+}
 
 export type Settings = {
   readonly port: number;
@@ -23,6 +69,8 @@ export type Settings = {
   readonly url: string;
   readonly processes: number | null;
   readonly smtpUrl: string | null;
+  /** Who else may say who somebody is; none if absent. */
+  readonly providers?: readonly Provider[] | undefined;
 };
 
 /** Reads the environment, as README.md lists it; makes the data folder and the secret when they are absent. */
@@ -39,6 +87,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     url: given.SENDERO_URL ?? `http://localhost:${given.PORT}`,
     processes: given.SENDERO_PROCESSES ?? null,
     smtpUrl: given.SMTP_URL ?? null,
+    providers: providersIn(given),
   };
 }
 

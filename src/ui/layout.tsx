@@ -18,6 +18,8 @@ export type LayoutProps = TopBarProps & {
   readonly wide?: boolean | undefined;
   /** Draw the page anew after so many seconds, while a long job runs. */
   readonly refreshSeconds?: number | undefined;
+  /** After so many idle minutes the screen locks; absent where nothing has to. */
+  readonly lockMinutes?: number | undefined;
   /** The page that `N` opens; absent for those who log nothing. */
   readonly log?: string | undefined;
   readonly children: ComponentChildren;
@@ -52,7 +54,7 @@ export function Layout(props: LayoutProps) {
   return (
     <html lang="en-GB" {...readingAttributes(reading)}>
       <Head {...props} isDark={reading.tint === 'dark'} />
-      <body data-log={props.log}>
+      <body data-log={props.log} data-lock={props.lockMinutes}>
         <SkipLink href="#main">Skip to main content</SkipLink>
         <TopBar section={section} nav={nav} school={school} person={person} canFind={canFind} />
         <main id="main" class={wide ? 'wide' : undefined} data-refresh={props.refreshSeconds}>
@@ -65,7 +67,7 @@ export function Layout(props: LayoutProps) {
         </main>
         {person && (
           <footer class="foot">
-            <a href="/me/reading">Reading preferences</a>
+            <a href="/me/reading">Reading preferences</a> <a href="/keys">Keys</a>
           </footer>
         )}
       </body>

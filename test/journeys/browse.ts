@@ -11,6 +11,7 @@ import { jobs } from '#src/jobs.ts';
 import { systemClock } from '#src/platform/clock/clock.ts';
 import { workJobs } from '#src/platform/jobs/boss.ts';
 import type { Program } from '#src/platform/program.ts';
+import type { Settings } from '#src/platform/settings.ts';
 import { openProgram } from '#src/start.ts';
 import { testSecret } from '../database.setup.ts';
 import { ownerUrl } from '../worker-database.ts';
@@ -18,7 +19,9 @@ import { ownerUrl } from '../worker-database.ts';
 export type Site = { readonly url: string; readonly program: Program; readonly close: () => Promise<void> };
 
 /** The whole program on a port of this machine, its jobs at work, on the database of this test file. */
-export async function openSite(): Promise<Site> {
+export async function openSite(
+  more: (url: string) => Promise<Partial<Settings>> = async () => ({}),
+): Promise<Site> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const dataFolder = mkdtempSync(join(tmpdir(), 'sendero-journey-'));
@@ -31,6 +34,7 @@ export async function openSite(): Promise<Site> {
     secret: testSecret,
     processes: 1,
     smtpUrl: null,
+    ...(await more(url)),
   };
   const program = await openProgram(settings, ownerUrl, { clock: systemClock });
   const worker = await workJobs({ ownerUrl, secret: testSecret, bench: { program } }, jobs);

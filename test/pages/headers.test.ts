@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as given from '../given.ts';
+import { password, withPassword } from '../given-identity.ts';
 import { browser } from '../http.ts';
 import { app } from '../worker-database.ts';
 
@@ -25,11 +26,11 @@ describe('what every answer carries', () => {
   });
 
   it('a cookie that no script can read', async () => {
-    const account = await given.account('violet tractor umbrella');
+    const account = await withPassword();
     const answer = await app.request('http://localhost:3000/sign-in', {
       method: 'POST',
       headers: { origin: 'http://localhost:3000', 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ email: account.email, password: account.password }),
+      body: new URLSearchParams({ email: account.email, password }),
     });
     const [cookie = ''] = answer.headers.getSetCookie();
     expect(cookie).toMatch(/HttpOnly/i);

@@ -55,6 +55,7 @@ async function findIds(schoolId: string, pupilId: PupilId): Promise<Map<string, 
   found.set('pupil_id', pupilId);
   found.set('row_number', '1');
   found.set('token', 'not-a-token');
+  found.set('provider', 'microsoft');
   return found;
 }
 

@@ -1,6 +1,11 @@
+import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
+import { genericOAuth } from 'better-auth/plugins/generic-oauth';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type pg from 'pg';
 import { log } from '../log/log.ts';
+import { configOf, type Provider } from './providers.ts';
 
 export type AuthMail = { readonly to: string; readonly subject: string; readonly text: string };
 
@@ -9,13 +14,21 @@ type Given = {
   readonly secret: string;
   readonly url: string;
   readonly send: (mail: AuthMail) => Promise<void>;
+  readonly providers?: readonly Provider[] | undefined;
+};
+
+export const sessionSeconds = 12 * 60 * 60;
+
+/** A key that only says "somebody touched me" is one factor: it must know its person, by a PIN, finger or face. */
+const mustKnowItsPerson = (isUserVerified: boolean): void => {
+  if (!isUserVerified) throw new APIError('UNAUTHORIZED', { message: 'user not verified' });
 };
 
 /**
  * The sign-in library, set up once. Its own router is never mounted: our pages call it, behind our own
  * check of the Origin and our own throttle.
  */
-export const makeAuth = ({ pool, secret, url, send }: Given) =>
+export const makeAuth = ({ pool, secret, url, send, providers = [] }: Given) =>
   betterAuth({
     database: pool,
     secret,
@@ -48,10 +61,43 @@ export const makeAuth = ({ pool, secret, url, send }: Given) =>
     },
     user: { additionalFields: { reading: { type: 'string', required: false, input: false } } },
     session: {
-      expiresIn: 12 * 60 * 60,
+      expiresIn: sessionSeconds,
       updateAge: 60 * 60,
       additionalFields: { schoolId: { type: 'string', required: false, input: false } },
     },
+    account: {
+      updateAccountOnSignIn: false,
+      // Accounts are made by whoever invites, so an address here is known before it is proved.
+      accountLinking: { enabled: true, requireLocalEmailVerified: false },
+    },
+    databaseHooks: {
+      // Who somebody is, and nothing that opens anything at the provider.
+      account: {
+        create: {
+          before: async (account) => ({
+            data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+          }),
+        },
+      },
+    },
+    plugins: [
+      twoFactor({ issuer: 'Sendero', backupCodeOptions: { amount: 10 } }),
+      passkey({
+        rpName: 'Sendero',
+        rpID: new URL(url).hostname,
+        origin: new URL(url).origin,
+        authenticatorSelection: { userVerification: 'required', residentKey: 'required' },
+        registration: {
+          afterVerification: ({ verification }) =>
+            mustKnowItsPerson(verification.registrationInfo?.userVerified === true),
+        },
+        authentication: {
+          afterVerification: ({ verification }) =>
+            mustKnowItsPerson(verification.authenticationInfo.userVerified),
+        },
+      }),
+      genericOAuth({ config: providers.map((provider) => configOf(provider, url)) }),
+    ],
   });
 
 export type Auth = ReturnType<typeof makeAuth>;

@@ -12,6 +12,11 @@ export type SignedIn = {
   readonly reading: string | null;
   readonly schoolId: SchoolId | null;
   readonly sessionId: string;
+  /** What raised the session: a second step, or a passkey. Null: a password or a provider alone. */
+  readonly strongBy: string | null;
+  /** They have a second step and have not taken it in this session: nothing opens until they have. */
+  readonly awaitsCode: boolean;
+  readonly idleSeconds: number;
 };
 
 const cookieName = 'sendero.session_token';
@@ -26,22 +31,29 @@ type SessionRow = {
   readonly email: string;
   readonly reading: string | null;
   readonly isAged: boolean;
+  readonly strongBy: string | null;
+  readonly hasCode: boolean | null;
+  readonly idleSeconds: number;
 };
 
 const sessionQuery = {
   name: 'session',
   text: `select s.id, s."userId", s."schoolId", u.name, u.email, u.reading,
-      s."updatedAt" < now() - interval '${prolongAfterMinutes} minutes' as "isAged"
+      s."updatedAt" < now() - interval '${prolongAfterMinutes} minutes' as "isAged",
+      s."strongBy", u."twoFactorEnabled" as "hasCode", extract(epoch from now() - s."lastSeenAt")::int as "idleSeconds"
     from session s join "user" u on u.id = s."userId" where s.token = $1 and s."expiresAt" > now()`,
 };
+
+/** As the library names it and marks it. */
+export const cookieNameOf = ({ settings }: Program, name: string = cookieName): string =>
+  settings.url.startsWith('https:') ? `__Secure-${name}` : name;
 
 /**
  * Who asks, from the signed cookie and the row that the sign-in library keeps: one prepared statement, as this is done
  * for every page. The library itself is asked when a session is an hour old, to prolong it.
  */
 export async function findSignedIn(program: Program, web: Web): Promise<SignedIn | null> {
-  const name = program.settings.url.startsWith('https:') ? `__Secure-${cookieName}` : cookieName;
-  const token = readSigned(getCookie(web, name), program.settings.secret);
+  const token = readSigned(getCookie(web, cookieNameOf(program)), program.settings.secret);
   if (token === null) return null;
   const { rows } = await program.database.auth.query<SessionRow>({ ...sessionQuery, values: [token] });
   const [row] = rows;
@@ -55,6 +67,9 @@ export async function findSignedIn(program: Program, web: Web): Promise<SignedIn
     reading: row.reading,
     schoolId: school.success ? school.data : null,
     sessionId: row.id,
+    strongBy: row.strongBy,
+    awaitsCode: row.hasCode === true && row.strongBy === null,
+    idleSeconds: row.idleSeconds,
   };
 }
 
@@ -62,10 +77,14 @@ export async function findSignedIn(program: Program, web: Web): Promise<SignedIn
 export const ownAddress = (given: string | undefined): string =>
   given !== undefined && /^\/(?![/\\])[\x21-\x7e]*$/.test(given) ? given : '/';
 
+/** A page of ours that returns to another when it is done. */
+export const withBack = (page: string, back: string): string =>
+  back === '/' ? page : `${page}?then=${encodeURIComponent(back)}`;
+
 export function toSignIn(web: Web): Response {
   const asked = new URL(web.req.url);
   const back = web.req.method === 'GET' ? asked.pathname + asked.search : '/';
-  return web.redirect(back === '/' ? '/sign-in' : `/sign-in?then=${encodeURIComponent(back)}`, 303);
+  return web.redirect(withBack('/sign-in', back), 303);
 }
 
 const flashName = 'sendero_flash';

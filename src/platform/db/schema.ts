@@ -721,11 +721,13 @@ export interface Schools {
   createdAt: Generated<Timestamp>;
   hasResourcedProvision: Generated<boolean>;
   hasSenUnit: Generated<boolean>;
+  idleMinutes: Generated<number>;
   laCode: string;
   laestab: string;
   name: string;
   phase: string;
   predecessorUrn: string | null;
+  requiresSecondStep: Generated<boolean>;
   schoolId: string;
   trustId: string | null;
   urn: string;
@@ -867,8 +869,10 @@ export interface TrustMemberships {
 export interface Trusts {
   createdAt: Generated<Timestamp>;
   name: string;
+  requiresSecondStep: Generated<boolean>;
   trustId: string;
   uid: string | null;
+  version: Generated<number>;
 }
 
 export interface Views {

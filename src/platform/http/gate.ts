@@ -3,6 +3,8 @@ import { type Member, may, type Permission } from '#src/kernel/access.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { BadRequest, Forbidden, NotFound } from '#src/kernel/stops.ts';
 import { findSignedIn, type SignedIn, toSignIn } from '../auth/session.ts';
+import { keepSeen } from '../auth/sessions.ts';
+import { standInSchool } from '../auth/standing.ts';
 import { asPerson, type Tx } from '../db/scope.ts';
 import { type Program, scopeOf } from '../program.ts';
 import type { Web } from './route.ts';
@@ -46,10 +48,12 @@ export async function pass<P extends z.ZodType, Q extends z.ZodType>(
       find: program.findActor,
     };
     const result = await asPerson(request, who, async (tx, actor) => {
+      standInSchool(web, person, actor);
       if (!may(actor, gate.may)) throw new Forbidden();
       return { value: await work(tx, actor) };
     });
     if (result === null) throw new Forbidden('no membership');
+    await keepSeen(program, person);
     return result.value;
   };
   return { person, params: params.data, search: search.data as z.output<Q>, enter };

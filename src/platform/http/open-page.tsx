@@ -3,6 +3,8 @@ import type { Member } from '#src/kernel/access.ts';
 import { type Attempt, errorsOf, type Form, noAttempt, readPosted, type Values } from '#src/kernel/form.ts';
 import { NotFound } from '#src/kernel/stops.ts';
 import { findSignedIn, type SignedIn, setFlash, toSignIn } from '../auth/session.ts';
+import { keepSeen } from '../auth/sessions.ts';
+import { stand } from '../auth/standing.ts';
 import { asPerson } from '../db/scope.ts';
 import { type Program, scopeOf } from '../program.ts';
 import { limitBody } from './limits.ts';
@@ -34,6 +36,8 @@ type OpenPage<S, F extends Form> = {
   readonly path: string;
   /** `open`: anybody. `signed in`: one's own account, before and beside any school. */
   readonly may: 'open' | 'signed in';
+  /** Open to a session that is locked, or that waits for its second step. */
+  readonly isBefore?: boolean;
   readonly title: string;
   /** A `Response` sends the person elsewhere; `null` is a page not found. */
   readonly load: (seen: Seen) => Promise<S | Response | null>;
@@ -51,6 +55,10 @@ export function openPage<S, F extends Form>(of: OpenPage<S, F>): Route {
     const person = await findSignedIn(program, web);
     if (person === null && of.may === 'signed in') return toSignIn(web);
     const actor = of.may === 'signed in' ? await presentActor(program, person) : null;
+    if (person !== null && of.may === 'signed in' && of.isBefore !== true) {
+      stand(web, person, actor);
+      await keepSeen(program, person);
+    }
     const seen = { web, program, person, actor };
     const subject = await of.load(seen);
     if (subject === null) throw new NotFound();

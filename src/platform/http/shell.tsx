@@ -40,6 +40,7 @@ export function draw(web: Web, program: Program, drawn: Drawn, children: Compone
       reading={readingOf(person)}
       flash={takeFlash(web)}
       wide={drawn.wide}
+      lockMinutes={actor?.idleMinutes}
       refreshSeconds={drawn.refreshSeconds}
     >
       {children}

@@ -205,6 +205,14 @@ export const permissionsOf = (names: readonly RoleName[]): ReadonlySet<Permissio
 export const needsReach = (names: readonly RoleName[]): boolean =>
   held(names).some((role) => role.reach === 'pupils');
 
+/** Whether any of these roles sees every pupil of the school. */
+export const seesWholeSchool = (names: readonly RoleName[]): boolean =>
+  held(names).some((role) => role.reach === 'school');
+
+/** Whether any of these roles is one of the trust above the school. */
+export const isOfTrust = (names: readonly RoleName[]): boolean =>
+  names.includes('trust_lead') || names.includes('trustee');
+
 const together = (of: readonly Role[], reach: Actor['reach']): Walls => ({
   reach,
   sees: [...new Set(of.flatMap((role) => [...role.sees]))],

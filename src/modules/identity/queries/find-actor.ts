@@ -4,9 +4,24 @@ import type { SchoolDate } from '#src/kernel/dates.ts';
 import { type PersonId, PupilId, type SchoolId } from '#src/kernel/ids.ts';
 import type { DB } from '#src/platform/db/schema.ts';
 import type { FindActor } from '#src/platform/db/scope.ts';
-import { isRoleName, needsReach, permissionsOf, wallsFor } from '../domain/roles.ts';
+import {
+  isOfTrust,
+  isRoleName,
+  needsReach,
+  permissionsOf,
+  seesWholeSchool,
+  wallsFor,
+} from '../domain/roles.ts';
 
-type Held = { knownAs: string; schoolName: string; roles: string[]; places: number };
+type Held = {
+  knownAs: string;
+  schoolName: string;
+  roles: string[];
+  places: number;
+  idleMinutes: number;
+  schoolAsks: boolean;
+  trustAsks: boolean;
+};
 
 /**
  * What somebody may do in a school today: their memberships there, and of the trust above it. `null` without any.
@@ -27,6 +42,10 @@ export const findActor: FindActor<Member> = async (tx, who, today) => {
     knownAs: held.knownAs,
     schoolName: held.schoolName,
     hasOtherSchools: held.places > 1,
+    idleMinutes: held.idleMinutes,
+    needsSecondStep:
+      (held.schoolAsks && (seesWholeSchool(roles) || isOfTrust(roles))) ||
+      (held.trustAsks && isOfTrust(roles)),
   };
 };
 
@@ -36,7 +55,9 @@ async function findHeld(
   today: SchoolDate,
 ): Promise<Held | undefined> {
   const { rows } = await sql<Held>`
-    select s.name as school_name,
+    select s.name as school_name, s.idle_minutes, s.requires_second_step as school_asks,
+      case when count(t.trust_id) > 0 then
+        (select r.requires_second_step from trusts r where r.trust_id = s.trust_id) else false end as trust_asks,
       coalesce(m.known_as, t.known_as) as known_as,
       array_remove(array_agg(distinct h.role) || array_agg(distinct t.role), null) as roles,
       (select count(distinct o.school_id)::int from memberships o
@@ -50,7 +71,7 @@ async function findHeld(
     left join trust_memberships t on t.trust_id = s.trust_id and t.person_id = ${who.personId}
       and t.from_on <= ${today}::date and (t.until_on is null or t.until_on >= ${today}::date)
     where s.school_id = ${who.schoolId}
-    group by s.name, m.known_as, t.known_as`.execute(tx);
+    group by s.school_id, m.known_as, t.known_as`.execute(tx);
   return rows[0];
 }
 

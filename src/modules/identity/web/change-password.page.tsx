@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chooseSchool } from '#src/platform/auth/accounts.ts';
 import { passwordFault } from '#src/platform/auth/password-strength.ts';
+import { raiseSession } from '#src/platform/auth/sessions.ts';
 import { openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
@@ -48,6 +49,7 @@ export default openPage({
     await program.throttles.signIn.forget(person.email);
     // The session is a new one and must go on in the school where the old one was.
     const { token } = Answer.parse(await answer.json());
+    await raiseSession(program.database.auth, token, person.strongBy);
     if (person.schoolId !== null) await chooseSchool(program.database.auth, { token }, person.schoolId);
     return { goTo: '/me', flash: 'Password changed', cookies: answer.headers.getSetCookie() };
   },

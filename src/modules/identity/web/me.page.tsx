@@ -14,6 +14,10 @@ const rolesAt = (place: Place) =>
 const parts = [
   { label: 'Reading preferences', href: '/me/reading', why: 'Size, spacing, colour and typeface' },
   { label: 'Password', href: '/me/password', why: 'Change it; other devices are signed out' },
+  { label: 'Second step', href: '/me/second-step', why: 'A code from your phone, besides the password' },
+  { label: 'Passkeys', href: '/me/passkeys', why: 'Sign in by finger, face or PIN of your own device' },
+  { label: 'Where you are signed in', href: '/me/sessions', why: 'Your devices; end what is not yours' },
+  { label: 'Linked accounts', href: '/me/linked', why: 'Microsoft, Google and others that sign you in' },
   { label: 'Schools', href: '/schools', why: 'Go to another school where you have a role' },
 ];
 

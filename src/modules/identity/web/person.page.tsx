@@ -1,8 +1,5 @@
-import { z } from 'zod';
 import { middleDate, type SchoolDate } from '#src/kernel/dates.ts';
-import { PersonId } from '#src/kernel/ids.ts';
 import { listStaff, type StaffMember, staffName } from '#src/modules/school/index.ts';
-import { listEmails } from '#src/platform/auth/accounts.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';
@@ -12,6 +9,8 @@ import { SummaryList } from '#src/ui/summary-list.tsx';
 import type { Membership, SchoolMember } from '../domain/member.ts';
 import { roles } from '../domain/roles.ts';
 import { findMember } from '../queries/list-members.ts';
+import { findSignInOf, personParams, type SignInOfPerson } from './sign-in-of-person.ts';
+import { signInRows } from './sign-in-rows.ts';
 
 const columns = [
   { key: 'role', label: 'Role', isRowHead: true },
@@ -22,7 +21,7 @@ const columns = [
 
 type Subject = {
   readonly member: SchoolMember;
-  readonly email: string | null;
+  readonly signIn: SignInOfPerson | null;
   readonly staff: StaffMember | null;
   readonly today: SchoolDate;
 };
@@ -55,7 +54,7 @@ const roleRow = (today: SchoolDate) => (one: Membership) => {
 /** One person at this school: the name they go by, their roles, and whether they are in the staff list. */
 export default page({
   path: '/people/:personId',
-  params: z.object({ personId: PersonId }),
+  params: personParams,
   may: 'people.manage',
   about: { none: 'It shows somebody who signs in, no pupil' },
   section: 'School',
@@ -64,11 +63,11 @@ export default page({
     const { personId } = params;
     const member = await findMember(tx, personId);
     if (member === null) return null;
-    const emails = await listEmails(program.database.auth, [personId]);
+    const signIn = await findSignInOf(tx, program, params);
     const staff = (await listStaff(tx, null)).find((one) => one.personId === personId) ?? null;
-    return { member, email: emails.get(personId) ?? null, staff, today: tx.scope.today };
+    return { member, signIn, staff, today: tx.scope.today };
   },
-  view: ({ subject: { member, email, staff, today } }) => {
+  view: ({ subject: { member, signIn, staff, today } }) => {
     const address = `/people/${member.personId}`;
     const inStaffList =
       staff === null ? (
@@ -91,7 +90,7 @@ export default page({
                 value: member.knownAs,
                 actions: [{ label: 'Change', about: 'the name', href: `${address}/rename` }],
               },
-              { key: 'Email address', value: email ?? '–' },
+              ...signInRows(signIn),
               {
                 key: 'In the staff list',
                 value: inStaffList,

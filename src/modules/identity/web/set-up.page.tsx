@@ -68,7 +68,7 @@ export default openPage({
     if (!done.ok)
       return { errors: { form: 'Somebody else has just set up Sendero. Ask them for an account.' } };
     const signedIn = await signInWithPassword(web, program, values);
-    if (!signedIn.ok) return { goTo: '/sign-in' };
+    if (!signedIn.ok || signedIn.awaitsCode) return { goTo: '/sign-in' };
     await chooseSchool(program.database.auth, { token: signedIn.token }, done.value);
     return {
       goTo: '/imports/new',

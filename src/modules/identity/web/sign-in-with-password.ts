@@ -6,17 +6,23 @@ import type { Program } from '#src/platform/program.ts';
 
 type SignedInNow = {
   readonly ok: true;
+  readonly awaitsCode: false;
   readonly personId: PersonId;
   readonly token: string;
   readonly cookies: readonly string[];
 };
+/** The password was right; the second step is still owed, and the cookie says by whom. */
+type CodeAwaited = { readonly ok: true; readonly awaitsCode: true; readonly cookies: readonly string[] };
 type NotSignedIn = {
   readonly ok: false;
   readonly errors: Record<string, string>;
   readonly status: 422 | 429;
 };
 
-const Answer = z.object({ token: z.string(), user: z.object({ id: PersonId }) });
+const Answer = z.union([
+  z.object({ token: z.string(), user: z.object({ id: PersonId }) }),
+  z.object({ twoFactorRedirect: z.literal(true) }),
+]);
 
 /** The same sentence for a wrong password and an unknown address: neither is told apart. */
 const wrong: NotSignedIn = {
@@ -35,7 +41,7 @@ export async function signInWithPassword(
   web: Web,
   program: Program,
   given: { email: string; password: string },
-): Promise<SignedInNow | NotSignedIn> {
+): Promise<SignedInNow | CodeAwaited | NotSignedIn> {
   const { signIn, address } = program.throttles;
   const place = placeOf(web);
   const wait = (await address.tries(place)) ?? (await signIn.tries(given.email));
@@ -46,11 +52,29 @@ export async function signInWithPassword(
     asResponse: true,
   });
   if (!answer.ok) return wrong;
-  const { token, user } = Answer.parse(await answer.json());
+  const said = Answer.parse(await answer.json());
   await signIn.forget(given.email);
   // A whole school may share one address: only failures count against it.
   await address.giveBack(place);
-  return { ok: true, personId: user.id, token, cookies: answer.headers.getSetCookie() };
+  const cookies = answer.headers.getSetCookie();
+  if ('twoFactorRedirect' in said) return { ok: true, awaitsCode: true, cookies };
+  return { ok: true, awaitsCode: false, personId: said.user.id, token: said.token, cookies };
+}
+
+/** Asks again for the password of somebody who is signed in. Null when it is right. */
+export async function passwordWrong(
+  web: Web,
+  program: Program,
+  { email, password }: { email: string; password: string },
+): Promise<{ errors: Record<string, string>; status?: 422 | 429 } | null> {
+  const { signIn } = program.throttles;
+  const wait = await signIn.tries(email);
+  if (wait !== null) return slowDown(wait);
+  const { headers } = web.req.raw;
+  const answer = await program.auth.api.verifyPassword({ body: { password }, headers, asResponse: true });
+  if (!answer.ok) return { errors: { password: 'The password is not right' } };
+  await signIn.forget(email);
+  return null;
 }
 
 const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];

@@ -6,6 +6,7 @@ import { emptyForm } from '../domain/sign-in.form.ts';
 export default openPage({
   path: '/sign-out',
   may: 'signed in',
+  isBefore: true,
   title: 'Sign out',
   form: emptyForm,
   load: async () => ({}),

@@ -34,7 +34,14 @@ export default page({
         title={subject.name}
         lead={<a href="/schools">Go to another school of the trust</a>}
         actions={
-          may(actor, 'trust.manage') && <LinkButton href="/trust/schools/new">Add a school</LinkButton>
+          may(actor, 'trust.manage') && (
+            <>
+              <LinkButton href="/trust/signing-in" kind="second">
+                Signing in
+              </LinkButton>
+              <LinkButton href="/trust/schools/new">Add a school</LinkButton>
+            </>
+          )
         }
       />
       <Sheet label="Schools of the trust">

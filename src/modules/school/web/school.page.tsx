@@ -66,7 +66,10 @@ const importing: Action = {
 
 const accessParts = (actor: Actor): readonly Action[] => [
   ...(may(actor, 'people.manage')
-    ? [{ label: 'People and roles', href: '/people', why: 'Who signs in, and what they may see' }]
+    ? [
+        { label: 'People and roles', href: '/people', why: 'Who signs in, and what they may see' },
+        { label: 'Signing in', href: '/school/signing-in', why: 'The second step, and when screens lock' },
+      ]
     : []),
   ...(may(actor, 'people.manage')
     ? [
