@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import { newId } from '#src/kernel/ids.ts';
-import { BadRequest, Forbidden, NotFound } from '#src/kernel/stops.ts';
+import { BadRequest, Forbidden, NotFound, SayFirst } from '#src/kernel/stops.ts';
 import { PageHead } from '#src/ui/page-head.tsx';
 import type { Web } from './platform/http/route.ts';
 import { draw } from './platform/http/shell.tsx';
@@ -18,6 +18,7 @@ const notFound: Said = {
 /** The one place that turns a stop into a page. `null` is an address that no route has. */
 export function answerStop(web: Web, program: Program, error: Error | null): Response {
   if (error instanceof HTTPException && error.status !== 500) return error.getResponse();
+  if (error instanceof SayFirst) return sayFirst(web, error);
   const { status, title, words } = wordsFor(error);
   return draw(
     web,
@@ -31,6 +32,13 @@ export function answerStop(web: Web, program: Program, error: Error | null): Res
       </p>
     </>,
   );
+}
+
+/** A page that was asked for is opened afterwards; a deed is not done by itself. */
+function sayFirst(web: Web, { address }: SayFirst): Response {
+  const { pathname, search } = new URL(web.req.url);
+  const back = web.req.method === 'GET' ? `?back=${encodeURIComponent(pathname + search)}` : '';
+  return web.redirect(`${address}${back}`, 303);
 }
 
 function wordsFor(error: Error | null): Said {

@@ -45,8 +45,9 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
       return isHere && (isWhole || isOwn);
     case 'tasks':
       return isHere && isHeard(row, actor) && isTaskWithin(row, actor);
+    // Shown only of a pupil that was asked about: a test of its own.
     case 'views':
-      return isHere && isWhole && actor.sees.includes('leaders');
+      return false;
     default:
       return isHere && isHeard(row, actor) && isWithin(row, actor);
   }

@@ -1,7 +1,9 @@
+import { audiences } from '#src/kernel/access.ts';
 import { findCode } from '#src/kernel/codes/codes.ts';
 import { leavingReason } from '#src/kernel/codes/leaving-reason.codes.ts';
 import { senType } from '#src/kernel/codes/sen-type.codes.ts';
 import { longDate, SchoolDate } from '#src/kernel/dates.ts';
+import { capacityWords } from '#src/modules/identity/index.ts';
 import {
   alertKinds,
   alertsOf,
@@ -15,6 +17,7 @@ import {
   relationshipWords,
 } from '#src/modules/pupils/index.ts';
 import { placeLabel, senStatuses, statusLabel } from '#src/modules/register/index.ts';
+import { audienceLabel } from '#src/ui/audience-tag.tsx';
 
 type Kind = {
   readonly value: string;
@@ -44,7 +47,13 @@ export const happeningKinds: readonly Kind[] = [
   {
     value: 'alerts',
     label: 'Alerts',
-    events: { AlertRaised: 'Alert added', AlertEnded: 'Alert ended', AlertWithdrawn: 'Alert withdrawn' },
+    events: {
+      AlertRaised: 'Alert added',
+      AlertEnded: 'Alert ended',
+      AlertWithdrawn: 'Alert withdrawn',
+      SafeguardingFlagged: 'Safeguarding lead holds a file',
+      SafeguardingFlagEnded: 'Safeguarding flag ended',
+    },
   },
   {
     value: 'people',
@@ -72,6 +81,17 @@ export const happeningKinds: readonly Kind[] = [
       TaskMoved: 'Task moved to another date',
       TaskHandedOver: 'Task handed over',
       TaskWithdrawn: 'Task withdrawn',
+    },
+  },
+  {
+    value: 'access',
+    label: 'Who may see',
+    events: {
+      AudienceChanged: 'Who may read a record changed',
+      GuestPlaceOpened: 'A guest was let in',
+      GuestPlaceExtended: 'Last day of a guest changed',
+      GuestPlaceEnded: 'Access of a guest ended',
+      PupilOpenedByTrust: 'Opened by the trust',
     },
   },
   {
@@ -124,6 +144,9 @@ const labels: Readonly<Record<string, string>> = {
   owner: 'Who does it',
   contactKind: 'What it was',
   on: 'On',
+  audience: 'Who may read it',
+  capacity: 'Comes as',
+  sees: 'May read',
 };
 
 /** The name of a field that changed: `parentsToldOn` → Parents told, `SLCN` → its label. */
@@ -134,6 +157,13 @@ export function fieldWords(field: string): string {
   if (known !== undefined) return known;
   const spelt = field.replace(/On$/, '').replace(/[A-Z_]/g, (letter) => ` ${letter.toLowerCase()}`);
   return spelt.charAt(0).toUpperCase() + spelt.slice(1);
+}
+
+/** Words of the fields that say who may see; null for any other. */
+function accessWords(field: string, value: string): string | null {
+  if (field === 'capacity') return capacityWords(value);
+  const audience = audiences.find((one) => one === value);
+  return audience === undefined || !['audience', 'sees'].includes(field) ? null : audienceLabel[audience];
 }
 
 /** Codes of the fields that hold one. `status` is a SEN status, or how a pupil is enrolled. */
@@ -162,5 +192,5 @@ export function valueWords(field: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => valueWords(field, one)).join(', ');
   if (typeof value !== 'string') return String(value);
   const date = SchoolDate.safeParse(value);
-  return date.success ? longDate(date.data) : codeWords(field, value);
+  return date.success ? longDate(date.data) : (accessWords(field, value) ?? codeWords(field, value));
 }

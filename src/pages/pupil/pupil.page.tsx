@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { may } from '#src/kernel/access.ts';
 import { PupilId } from '#src/kernel/ids.ts';
+import { listHolders } from '#src/modules/identity/index.ts';
 import { type Carer, type ContactNote, listCarersOf, listLastContacts } from '#src/modules/pupils/index.ts';
 import { listTasksOf, type Task } from '#src/modules/tasks/index.ts';
 import { page } from '#src/platform/http/page.tsx';
@@ -14,6 +15,8 @@ type Subject = PupilHead & {
   readonly carers: readonly Carer[];
   readonly tasks: readonly Task[];
   readonly contacts: readonly ContactNote[];
+  /** Whom to ask of a safeguarding file; asked only where one is held. */
+  readonly leads: readonly string[];
 };
 
 export default page({
@@ -29,10 +32,12 @@ export default page({
     const carers = may(actor, 'contacts.read') ? await listCarersOf(tx, [params.pupilId]) : [];
     const tasks = may(actor, 'task.own') ? await listTasksOf(tx, params.pupilId) : [];
     const contacts = await listLastContacts(tx, params.pupilId, 3);
-    return { ...head, carers, tasks, contacts };
+    const isFlagged = head.alerts.some((alert) => alert.kind === 'safeguarding');
+    const leads = isFlagged ? await listHolders(tx, 'safeguarding_lead') : [];
+    return { ...head, carers, tasks, contacts, leads };
   },
   view: ({ subject, actor }) => {
-    const { pupil, sen, alerts, carers, tasks, contacts, today } = subject;
+    const { pupil, sen, alerts, carers, tasks, contacts, leads, today } = subject;
     return (
       <>
         <PupilBand head={subject} actor={actor} tab="Summary" />
@@ -40,9 +45,9 @@ export default page({
           side={
             <>
               <Next head={subject} actor={actor} />
-              <LastSpoke contacts={contacts} />
-              <OpenTasks tasks={tasks} />
-              <Alerts alerts={alerts} actor={actor} today={today} />
+              <LastSpoke contacts={contacts} actor={actor} />
+              <OpenTasks tasks={tasks} actor={actor} />
+              <Alerts alerts={alerts} actor={actor} today={today} leads={leads} />
               {may(actor, 'contacts.read') && <Family carers={carers} pupil={pupil} />}
               <Facts pupil={pupil} />
             </>
@@ -50,9 +55,9 @@ export default page({
         >
           {sen !== null && (
             <>
-              <Needs sen={sen} />
-              <Strengths sen={sen} forename={pupil.name.forename} />
-              <Story sen={sen} pupil={pupil} />
+              <Needs sen={sen} actor={actor} />
+              <Strengths sen={sen} forename={pupil.name.forename} actor={actor} />
+              <Story sen={sen} pupil={pupil} actor={actor} />
             </>
           )}
         </Columns>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PupilId } from '#src/kernel/ids.ts';
 import type { Change } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
@@ -38,6 +39,7 @@ export async function listChronology(
     .where('e.pupilId', '=', pupilId)
     .$if(before !== undefined, (query) => query.where('e.eventId', '<', before ?? ''))
     .$if(kinds !== undefined, (query) => query.where('e.type', 'in', kinds === undefined ? [] : [...kinds]))
+    .where(isStillHeard(tx))
     // An event's id begins with its instant, so it orders those of one instant too.
     .orderBy('e.eventId', 'desc')
     .limit(limit)
@@ -47,6 +49,15 @@ export async function listChronology(
     return { ...row, who: knownAs, changes, source: typeof source?.after === 'string' ? source.after : null };
   });
 }
+
+/**
+ * What was told of a record is hidden from those who may read the record no more: the event of the change, which they
+ * see, says to whom it went. A later module announces it.
+ */
+const isStillHeard = ({ scope: { actor } }: Tx) => sql<boolean>`not exists (
+  select from events a where a.school_id = e.school_id and a.pupil_id = e.pupil_id and a.subject_id = e.subject_id
+    and a.type = 'AudienceChanged' and a.event_id > e.event_id
+    and not (a.changes -> 'audience' ->> 'after' = any(${[...actor.sees]}::text[])))`;
 
 function changesOf(kept: unknown): Record<string, Change> {
   const changes: Record<string, Change> = {};

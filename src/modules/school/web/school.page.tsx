@@ -61,7 +61,10 @@ const importing: Action = {
 
 const accessParts = (actor: Actor): readonly Action[] => [
   ...(may(actor, 'people.manage')
-    ? [{ label: 'People and roles', href: '/people', why: 'Who signs in, and what they may see' }]
+    ? [
+        { label: 'People and roles', href: '/people', why: 'Who signs in, and what they may see' },
+        { label: 'Guests', href: '/guests', why: 'Outside people who see named pupils until a day' },
+      ]
     : []),
   ...(may(actor, 'mail.read') ? [{ label: 'Mail', href: '/mail', why: 'What Sendero has sent' }] : []),
   ...(may(actor, 'trust.read') ? [{ label: 'Trust', href: '/trust', why: 'The schools of the trust' }] : []),
