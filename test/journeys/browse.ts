@@ -8,7 +8,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { expect } from 'vitest';
 import { buildApp } from '#src/app.ts';
 import { jobs } from '#src/jobs.ts';
-import { systemClock } from '#src/platform/clock/clock.ts';
+import { type Clock, systemClock } from '#src/platform/clock/clock.ts';
 import { workJobs } from '#src/platform/jobs/boss.ts';
 import type { Program } from '#src/platform/program.ts';
 import { openProgram } from '#src/start.ts';
@@ -18,7 +18,7 @@ import { ownerUrl } from '../worker-database.ts';
 export type Site = { readonly url: string; readonly program: Program; readonly close: () => Promise<void> };
 
 /** The whole program on a port of this machine, its jobs at work, on the database of this test file. */
-export async function openSite(): Promise<Site> {
+export async function openSite({ clock = systemClock }: { clock?: Clock } = {}): Promise<Site> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const dataFolder = mkdtempSync(join(tmpdir(), 'sendero-journey-'));
@@ -32,7 +32,7 @@ export async function openSite(): Promise<Site> {
     processes: 1,
     smtpUrl: null,
   };
-  const program = await openProgram(settings, ownerUrl, { clock: systemClock });
+  const program = await openProgram(settings, ownerUrl, { clock });
   const worker = await workJobs({ ownerUrl, secret: testSecret, bench: { program } }, jobs);
   const server = serve({ fetch: buildApp(program).fetch, port, hostname: '127.0.0.1' });
   return {

@@ -54,10 +54,10 @@ export async function listChronology(
  * What was told of a record is hidden from those who may read the record no more: the event of the change, which they
  * see, says to whom it went. A later module announces it.
  */
-const isStillHeard = ({ scope: { actor } }: Tx) => sql<boolean>`not exists (
+const isStillHeard = ({ scope: { actor } }: Tx) => sql<boolean>`(e.type = 'AudienceChanged' or not exists (
   select from events a where a.school_id = e.school_id and a.pupil_id = e.pupil_id and a.subject_id = e.subject_id
-    and a.type = 'AudienceChanged' and a.event_id > e.event_id
-    and not (a.changes -> 'audience' ->> 'after' = any(${[...actor.sees]}::text[])))`;
+    and a.type = 'AudienceChanged'
+    and not (a.changes -> 'audience' ->> 'after' = any(${[...actor.sees]}::text[]))))`;
 
 function changesOf(kept: unknown): Record<string, Change> {
   const changes: Record<string, Change> = {};
