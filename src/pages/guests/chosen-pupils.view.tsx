@@ -47,19 +47,21 @@ export function FindMore({
   const more = found.filter((pupil) => !names.has(pupil.pupilId));
   return (
     <>
-      <form method="get" action="/guests/new">
-        {all.map((pupilId) => (
-          <HiddenField key={pupilId} name="pupil" value={pupilId} />
-        ))}
-        <TextField
-          name="q"
-          label={all.length === 0 ? 'Name or UPN of the pupil' : 'Name or UPN of another pupil'}
-          value={asked}
-        />
-        <ButtonRow>
-          <SubmitButton kind="second">Find the pupil</SubmitButton>
-        </ButtonRow>
-      </form>
+      <Card title={all.length === 0 ? 'Which pupil?' : 'Another pupil too'}>
+        <form method="get" action="/guests/new">
+          {all.map((pupilId) => (
+            <HiddenField key={pupilId} name="pupil" value={pupilId} />
+          ))}
+          <TextField
+            name="q"
+            label={all.length === 0 ? 'Name or UPN of the pupil' : 'Name or UPN of another pupil'}
+            value={asked}
+          />
+          <ButtonRow>
+            <SubmitButton kind="second">Find the pupil</SubmitButton>
+          </ButtonRow>
+        </form>
+      </Card>
       {asked !== '' && (
         <Card title="Pupils found">
           {more.length === 0 && <p>Nobody else found.</p>}

@@ -62,7 +62,7 @@ describe('a guest', () => {
     const list = said(await browser.get('/invited'));
     expect(list).toContain('Amara Okafor');
     expect(list).toContain(
-      'Advice on speech and language · name and class; what the family reads; sen status',
+      'Advice on speech and language · Name and class; What the family reads; SEN status',
     );
     expect(list).not.toContain('Hill');
     const shown = said(await browser.get(`/pupils/${pupilId}`));

@@ -124,7 +124,7 @@ export default page({
           </EmptyState>
         ) : (
           <Sheet label="Guests">
-            <DataTable caption="Guests" columns={columns} groups={groups} />
+            <DataTable caption="Guests" isStacked columns={columns} groups={groups} />
           </Sheet>
         )}
       </>

@@ -48,7 +48,7 @@ export default page({
             items={places.map((place) => ({
               label: names.get(place.pupilId) ?? 'A pupil',
               href: `/pupils/${place.pupilId}`,
-              why: `${place.reason} · ${guestSeesWords(place.sees).toLowerCase()} · until ${longDate(place.untilOn)}`,
+              why: `${place.reason} · ${guestSeesWords(place.sees)} · until ${longDate(place.untilOn)}`,
             }))}
           />
         </Card>

@@ -134,7 +134,7 @@ function What({ of: { invitation, schoolName } }: { of: OpenedInvitation }) {
         <p>{`${schoolName} asks you to join as ${roles[role].name}, from ${longDate(fromOn)}${until}.`}</p>
       ) : (
         <p>
-          {`${schoolName} asks you as a guest to ${guest.pupilIds.length === 1 ? 'one pupil' : `${guest.pupilIds.length} pupils`}${until}: ${guest.reason}. You will read: ${guestSeesWords(guest.sees).toLowerCase()}. Whatever you open is recorded.`}
+          {`${schoolName} asks you as a guest to ${guest.pupilIds.length === 1 ? 'one pupil' : `${guest.pupilIds.length} pupils`}${until}: ${guest.reason}. You will read: ${guestSeesWords(guest.sees)}. Whatever you open is recorded.`}
         </p>
       )}
       <p class="quiet">{`For ${email}`}</p>
