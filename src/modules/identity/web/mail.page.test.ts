@@ -35,6 +35,7 @@ describe('the mail that is kept', () => {
     const email = uniqueEmail();
     const typed = { name: 'Mr Ash', email, role: 'teacher', fromOn: '2026-11-24' };
     expect((await senco.browser.post('/people/new', typed)).goesTo).toBe('/people/invitations');
+    expect((await senco.browser.get('/people/invitations')).text).toContain('/invitation/');
     expect((await senco.browser.get('/mail')).text).not.toContain('/invitation/');
   });
 
