@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import type { Member } from '#src/kernel/access.ts';
 import { newId } from '#src/kernel/ids.ts';
-import { BadRequest, Forbidden, NotFound } from '#src/kernel/stops.ts';
+import { BadRequest, Forbidden, NotFound, SayFirst } from '#src/kernel/stops.ts';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { findSignedIn, type SignedIn } from './platform/auth/session.ts';
 import { isIdle, SentElsewhere } from './platform/auth/standing.ts';
@@ -23,6 +23,7 @@ const notFound: Said = {
 export async function answerStop(web: Web, program: Program, error: Error | null): Promise<Response> {
   if (error instanceof HTTPException && error.status !== 500) return error.getResponse();
   if (error instanceof SentElsewhere) return web.redirect(error.address, 303);
+  if (error instanceof SayFirst) return sayFirst(web, error);
   const { status, title, words } = wordsFor(error);
   // After a fault nothing more is asked of a database that may be the cause.
   const { person, actor } = status === 500 ? nobody : await whoAsks(web, program).catch(() => nobody);
@@ -52,6 +53,13 @@ async function whoAsks(web: Web, program: Program): Promise<Asking> {
   const who = { personId, schoolId, permission: null, pupilId: null, find: program.findActor };
   const actor = await asPerson({ ...scopeOf(program), isLooking: true }, who, async (_, found) => found);
   return isIdle(person, actor) ? nobody : { person, actor };
+}
+
+/** A page that was asked for is opened afterwards; a deed is not done by itself. */
+function sayFirst(web: Web, { address }: SayFirst): Response {
+  const { pathname, search } = new URL(web.req.url);
+  const back = web.req.method === 'GET' ? `?back=${encodeURIComponent(pathname + search)}` : '';
+  return web.redirect(`${address}${back}`, 303);
 }
 
 function wordsFor(error: Error | null): Said {

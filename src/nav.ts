@@ -6,6 +6,9 @@ export function nav(actor: Member): readonly NavItem[] {
   return [
     ...(may(actor, 'task.own') ? [{ label: 'Today', href: '/today' }] : []),
     ...(may(actor, 'register.read') ? [{ label: 'Pupils', href: '/pupils' }] : []),
+    ...(may(actor, 'guest.read') && !may(actor, 'register.read')
+      ? [{ label: 'Pupils', href: '/invited' }]
+      : []),
     ...(may(actor, 'register.figures') ? [{ label: 'Insight', href: '/insight' }] : []),
     ...(may(actor, 'school.read') ? [{ label: 'School', href: '/school' }] : []),
   ];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { jobs } from './jobs.ts';
 import { findActor } from './modules/identity/index.ts';
+import { askWhyOfTrust } from './modules/privacy/index.ts';
 import { nav } from './nav.ts';
 import { makeAuth } from './platform/auth/auth.ts';
 import { makeThrottle } from './platform/auth/throttle.ts';
@@ -72,6 +73,7 @@ export async function openProgram(
     },
     reactions,
     findActor,
+    beforePupil: askWhyOfTrust,
     nav,
     assets: builtAssets(),
     close: async () => {

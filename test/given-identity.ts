@@ -83,3 +83,10 @@ export async function passwordLinkFor(email: string): Promise<string> {
 /** Whether any mail was kept for an address. */
 export const wasWrittenTo = async (email: string): Promise<boolean> =>
   (await program.post.listKept()).some((mail) => mail.to === email);
+
+/** The link of an invitation as it stands in what a page says once after sending it. */
+export const linkShown = (text: string): string => {
+  const found = /\/invitation\/[A-Za-z0-9_-]{86}/.exec(text)?.[0];
+  if (found === undefined) throw new Error('No link is shown');
+  return found;
+};

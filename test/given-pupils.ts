@@ -2,7 +2,6 @@ import { type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import type { GroupId, PersonId, PupilId, StaffId } from '#src/kernel/ids.ts';
 import {
   type AlertAudience,
-  type AlertKind,
   checkLetterOf,
   type EnrolmentStatus,
   enrolPupil,
@@ -13,6 +12,7 @@ import {
   type NewFact,
   type NewIdentifier,
   ownSource,
+  type RaisedKind,
   type RecordedCarer,
   raiseAlert,
   recordCarer,
@@ -120,7 +120,7 @@ export const carer = (of: School, pupilId: PupilId, options: CarerOptions = {}) 
     }),
   );
 
-type AlertOptions = { kind?: AlertKind; words?: string; audience?: AlertAudience; untilOn?: SchoolDate };
+type AlertOptions = { kind?: RaisedKind; words?: string; audience?: AlertAudience; untilOn?: SchoolDate };
 
 /** An alert since the start of term; without more, the medical one that staff with an eye on health see. */
 export const alert = (of: School, pupilId: PupilId, options: AlertOptions = {}): Promise<string> =>

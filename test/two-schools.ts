@@ -9,6 +9,7 @@ import { inScope } from '#src/platform/db/scope.ts';
 import { scopeOf } from '#src/platform/program.ts';
 import { fillConcerns } from './fill-concerns.ts';
 import { fillPrivacy } from './fill-privacy.ts';
+import { fillAccess } from './two-schools-access.ts';
 import { fillRegisterDepth } from './two-schools-register.ts';
 import { asOwner, program, testToday } from './worker-database.ts';
 
@@ -133,6 +134,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillPrivacy(schoolId);
   await fillConcerns(schoolId);
   await fillRegisterDepth(schoolId, people);
+  await fillAccess(schoolId, pupilIds, people);
   return pupilIds;
 }
 

@@ -10,6 +10,8 @@ export const permissions = [
   'contacts.read',
   'contacts.change',
   'alert.change',
+  'audience.change',
+  'safeguarding.flag',
   'timeline.read',
   'concern.raise',
   'concern.watch',
@@ -26,6 +28,7 @@ export const permissions = [
   'cost.manage',
   'people.manage',
   'mail.read',
+  'guest.read',
   'trust.read',
   'trust.manage',
 ] as const;
@@ -46,6 +49,13 @@ export const audiences = [
   'import',
 ] as const;
 export type Audience = (typeof audiences)[number];
+
+/** As the database keeps it. */
+export const audienceOf = (text: string): Audience => {
+  const audience = audiences.find((known) => known === text);
+  if (audience === undefined) throw new Error(`Unknown audience ${text}`);
+  return audience;
+};
 
 /** What is no record of a child but may be written by few: marks in the same list as the audiences. */
 export const writeMarks = ['school', 'people', 'trust'] as const;

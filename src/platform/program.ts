@@ -1,9 +1,10 @@
 import type { Member } from '#src/kernel/access.ts';
+import type { PupilId } from '#src/kernel/ids.ts';
 import type { Auth } from './auth/auth.ts';
 import type { Throttle } from './auth/throttle.ts';
 import type { Clock } from './clock/clock.ts';
 import type { Database } from './db/connect.ts';
-import type { FindActor, Reaction } from './db/scope.ts';
+import type { FindActor, Reaction, Tx } from './db/scope.ts';
 import type { Jobs } from './jobs/queue.ts';
 import type { Post } from './mail/mail.ts';
 import type { Settings } from './settings.ts';
@@ -23,6 +24,8 @@ export type Program = {
   readonly jobs: Jobs;
   readonly reactions: readonly Reaction[];
   readonly findActor: FindActor<Member>;
+  /** Asked before anything about one pupil opens; stops whoever must say something first. */
+  readonly beforePupil: (tx: Tx, pupilId: PupilId) => Promise<void>;
   /** The menu of somebody: only what they may open. */
   readonly nav: (actor: Member) => readonly NavItem[];
   readonly assets: { readonly css: readonly string[]; readonly js: readonly string[] };

@@ -8,7 +8,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { expect } from 'vitest';
 import { buildApp } from '#src/app.ts';
 import { jobs } from '#src/jobs.ts';
-import { systemClock } from '#src/platform/clock/clock.ts';
+import { type Clock, systemClock } from '#src/platform/clock/clock.ts';
 import { workJobs } from '#src/platform/jobs/boss.ts';
 import type { Program } from '#src/platform/program.ts';
 import type { Settings } from '#src/platform/settings.ts';
@@ -21,6 +21,7 @@ export type Site = { readonly url: string; readonly program: Program; readonly c
 /** The whole program on a port of this machine, its jobs at work, on the database of this test file. */
 export async function openSite(
   more: (url: string) => Promise<Partial<Settings>> = async () => ({}),
+  { clock = systemClock }: { clock?: Clock } = {},
 ): Promise<Site> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -36,7 +37,7 @@ export async function openSite(
     smtpUrl: null,
     ...(await more(url)),
   };
-  const program = await openProgram(settings, ownerUrl, { clock: systemClock });
+  const program = await openProgram(settings, ownerUrl, { clock });
   const worker = await workJobs({ ownerUrl, secret: testSecret, bench: { program } }, jobs);
   const server = serve({ fetch: buildApp(program).fetch, port, hostname: '127.0.0.1' });
   return {

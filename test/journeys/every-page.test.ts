@@ -65,6 +65,14 @@ async function listAddresses(schoolId: string, pupilId: string): Promise<string[
     if (first !== undefined && !ids.has(column)) ids.set(column, first.id);
   }
   ids.set('pupil_id', pupilId);
+  ids.set('opened_pupil_id', pupilId);
+  ids.set('record_kind', 'contact-note');
+  ids.set('record_id', ids.get('contact_note_id') ?? 'none');
+  const [guest] = await asOwner<{ id: string }>(
+    "select reach_id as id from app.reach where school_id = $1 and why = 'invited' and until_on > now()",
+    [schoolId],
+  );
+  ids.set('reach_id', guest?.id ?? 'none');
   return routes
     .filter((route) => route.methods.includes('GET') && route.file.includes('.page.'))
     .map((route) =>

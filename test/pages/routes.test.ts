@@ -26,14 +26,25 @@ beforeAll(async () => {
   );
   const school = { schoolId, urn: row?.urn ?? '', trustId: given.trustIdOf(row?.trustId ?? '') };
   for (const role of roleNames) people.set(role, (await given.person(school, role)).browser);
-  // Those who reach single pupils reach the first one, so that its pages can be opened at all.
-  await asOwner(
-    `insert into app.reach (school_id, reach_id, person_id, pupil_id, why, origin_id, from_on)
-     select school_id, gen_random_uuid(), person_id, $2, 'invited', gen_random_uuid(), '2026-01-01' from app.members where school_id = $1`,
-    [schoolId, here.pupilIds[0]],
-  );
+  await tieAll(schoolId, here.pupilIds[0]);
   ids = await findIds(schoolId, PupilId.parse(here.pupilIds[0]));
 }, 120_000);
+
+/** Those who reach single pupils reach the first one, each by a tie of their own, so that its pages open at all. */
+const tieAll = (schoolId: string, pupilId: string | undefined) =>
+  asOwner(
+    `insert into app.reach (school_id, reach_id, person_id, pupil_id, why, origin_id, from_on, until_on,
+       sees, capacity, reason, invited_by)
+     select m.school_id, gen_random_uuid(), m.person_id, $2, t.why, gen_random_uuid(), '2026-01-01', '2027-01-01',
+       case t.why when 'invited' then array['identity', 'family', 'staff'] end,
+       case t.why when 'invited' then 'professional' end, case t.why when 'invited' then 'Advice' end,
+       case t.why when 'invited' then m.person_id end
+     from app.memberships m
+     join (values ('teacher', 'teaches the class'), ('ta', 'key worker'), ('parent', 'parent or carer'),
+       ('young_person', 'the young person'), ('guest', 'invited')) t (role, why) on t.role = m.role
+     where m.school_id = $1`,
+    [schoolId, pupilId],
+  );
 
 /** A real id for every parameter that an address may have: the first row of the table whose key it is. */
 async function findIds(schoolId: string, pupilId: PupilId): Promise<Map<string, string>> {
@@ -53,6 +64,14 @@ async function findIds(schoolId: string, pupilId: PupilId): Promise<Map<string, 
     if (first !== undefined && !found.has(column)) found.set(column, first.id);
   }
   found.set('pupil_id', pupilId);
+  found.set('opened_pupil_id', pupilId);
+  found.set('record_kind', 'contact-note');
+  found.set('record_id', found.get('contact_note_id') ?? '');
+  const [guest] = await asOwner<{ id: string }>(
+    `select reach_id as id from app.reach where school_id = $1 and why = 'invited' and withdrawn_at is null limit 1`,
+    [schoolId],
+  );
+  found.set('reach_id', guest?.id ?? '');
   found.set('row_number', '1');
   found.set('token', 'not-a-token');
   found.set('provider', 'microsoft');

@@ -49,8 +49,9 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
       return isHere && isHeard(row, actor) && isTaskWithin(row, actor);
     case 'api_answers':
       return isHere && (isOwn || (isWhole && actor.personId === null));
+    // Shown only of a pupil that was asked about: a test of its own.
     case 'views':
-      return isHere && isWhole && actor.sees.includes('leaders');
+      return false;
     default:
       return isHere && isHeard(row, actor) && isWithin(row, actor);
   }

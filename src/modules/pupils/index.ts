@@ -31,6 +31,7 @@ export {
   alertKinds,
   alertsOf,
   type NewAlert,
+  type RaisedKind,
 } from './domain/alerts.ts';
 export {
   type Carer,
@@ -97,6 +98,7 @@ export type { Identifier } from './queries/list-identifiers.ts';
 export { type KeyWorkerSpell, listKeyWorkersOf } from './queries/list-key-workers.ts';
 export { listLastContacts } from './queries/list-last-contacts.ts';
 export { listNamesOf } from './queries/list-names-of.ts';
+export { listNotOnRoll } from './queries/list-not-on-roll.ts';
 export { type FoundPupil, searchPupils } from './queries/search-pupils.ts';
 
 /** What this module keeps true before each commit: the line of a pupil, and who reaches whom. */

@@ -1,7 +1,9 @@
+import { audiences } from '#src/kernel/access.ts';
 import { findCode } from '#src/kernel/codes/codes.ts';
 import { leavingReason } from '#src/kernel/codes/leaving-reason.codes.ts';
 import { senType } from '#src/kernel/codes/sen-type.codes.ts';
 import { longDate, SchoolDate } from '#src/kernel/dates.ts';
+import { capacityWords } from '#src/modules/identity/index.ts';
 import {
   alertKinds,
   alertsOf,
@@ -23,6 +25,7 @@ import {
   senStatuses,
   statusLabel,
 } from '#src/modules/register/index.ts';
+import { audienceLabel } from '#src/ui/audience-tag.tsx';
 
 type Kind = {
   readonly value: string;
@@ -74,7 +77,13 @@ export const happeningKinds: readonly Kind[] = [
   {
     value: 'alerts',
     label: 'Alerts',
-    events: { AlertRaised: 'Alert added', AlertEnded: 'Alert ended', AlertWithdrawn: 'Alert withdrawn' },
+    events: {
+      AlertRaised: 'Alert added',
+      AlertEnded: 'Alert ended',
+      AlertWithdrawn: 'Alert withdrawn',
+      SafeguardingFlagged: 'Safeguarding lead holds a file',
+      SafeguardingFlagEnded: 'Safeguarding flag ended',
+    },
   },
   {
     value: 'people',
@@ -103,6 +112,17 @@ export const happeningKinds: readonly Kind[] = [
       TaskMoved: 'Task moved to another date',
       TaskHandedOver: 'Task handed over',
       TaskWithdrawn: 'Task withdrawn',
+    },
+  },
+  {
+    value: 'access',
+    label: 'Who may see',
+    events: {
+      AudienceChanged: 'Who may read a record changed',
+      GuestPlaceOpened: 'A guest was let in',
+      GuestPlaceExtended: 'Last day of a guest changed',
+      GuestPlaceEnded: 'Access of a guest ended',
+      PupilOpenedByTrust: 'Opened by the trust',
     },
   },
   {
@@ -164,6 +184,9 @@ const labels: Readonly<Record<string, string>> = {
   matters: 'What matters to me',
   communicates: 'How I communicate',
   helps: 'What helps me',
+  audience: 'Who may read it',
+  capacity: 'Comes as',
+  sees: 'May read',
 };
 
 /** The name of a field that changed: `parentsToldOn` → Parents told, `SLCN` → its label. */
@@ -182,6 +205,13 @@ function concernWords(field: string, value: string): string | null {
   if (area !== undefined) return areaLabel[area];
   const outcome = outcomes.find((one) => field === 'decision' && one === value);
   return outcome === undefined ? null : outcomeLabel[outcome];
+}
+
+/** Words of the fields that say who may see; null for any other. */
+function accessWords(field: string, value: string): string | null {
+  if (field === 'capacity') return capacityWords(value);
+  const audience = audiences.find((one) => one === value);
+  return audience === undefined || !['audience', 'sees'].includes(field) ? null : audienceLabel[audience];
 }
 
 /** Codes of the fields that hold one. `status` is a SEN status, or how a pupil is enrolled. */
@@ -212,5 +242,5 @@ export function valueWords(field: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => valueWords(field, one)).join(', ');
   if (typeof value !== 'string') return String(value);
   const date = SchoolDate.safeParse(value);
-  return date.success ? longDate(date.data) : codeWords(field, value);
+  return date.success ? longDate(date.data) : (accessWords(field, value) ?? codeWords(field, value));
 }

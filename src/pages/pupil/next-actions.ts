@@ -11,6 +11,7 @@ const actions: readonly NextAction[] = [
   { label: 'Add a strength', path: '/strengths/new', may: 'register.change' },
   { label: 'Change the special place', path: '/place', may: 'register.change' },
   { label: 'Add an alert', path: '/alerts/new', may: 'alert.change' },
+  { label: 'Set the safeguarding flag', path: '/safeguarding', may: 'safeguarding.flag' },
   { label: 'Change the key worker', path: '/key-worker', may: 'register.change' },
   { label: 'Add a parent or carer', path: '/people/new', may: 'contacts.change' },
   { label: 'Leaves the school', path: '/leaves', may: 'import.run' },
@@ -19,9 +20,7 @@ const actions: readonly NextAction[] = [
 /** What is owed first, then the pages of deeds for this pupil that the actor may open. */
 export function nextActions(head: PupilHead, actor: Actor): readonly Action[] {
   const home = `/pupils/${head.pupil.pupilId}`;
-  const allowed = actions.filter(
-    (action) => may(actor, action.may) && (action.path !== '/leaves' || head.pupil.enrolment !== null),
-  );
+  const allowed = actions.filter((action) => may(actor, action.may) && isOpen(action, head));
   return [
     ...(owesWord(head) && may(actor, 'register.change')
       ? [
@@ -41,9 +40,17 @@ export function nextActions(head: PupilHead, actor: Actor): readonly Action[] {
           { label: 'Add a task', href: `/tasks/new?pupil=${head.pupil.pupilId}` },
         ]
       : []),
+    ...(may(actor, 'people.manage')
+      ? [{ label: 'Invite a guest', href: `/guests/new?pupil=${head.pupil.pupilId}` }]
+      : []),
     ...allowed.map(({ label, path }) => ({ label, href: `${home}${path}` })),
   ];
 }
+
+const isOpen = ({ path }: NextAction, { pupil, alerts }: PupilHead): boolean => {
+  if (path === '/leaves') return pupil.enrolment !== null;
+  return path !== '/safeguarding' || !alerts.some((alert) => alert.kind === 'safeguarding');
+};
 
 /** The school must tell the parents of SEN support; nothing says that it did. */
 function owesWord({ sen, today }: PupilHead): boolean {

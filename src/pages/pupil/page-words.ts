@@ -15,6 +15,10 @@ const known: Readonly<Record<string, string>> = {
   '/pupils/:pupilId': 'Summary of the pupil',
   '/pupils/:pupilId/people': 'People of the pupil',
   '/pupils/:pupilId/timeline': 'Timeline of the pupil',
+  '/guests': 'Guests',
+  '/guests/new': 'Invite a guest',
+  '/invited': 'Pupils a guest is invited to',
+  '/trust/pupils/:openedPupilId/why': 'Asked why the trust opens the record',
   '/pupils/:pupilId/seen': 'Who can see, and who has seen',
   '/pupils/:pupilId/seen.csv': 'Who can see, and who has seen, as CSV',
 };

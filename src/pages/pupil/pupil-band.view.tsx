@@ -1,5 +1,6 @@
 import { type Member, may, type Permission } from '#src/kernel/access.ts';
 import { longDate, type SchoolDate } from '#src/kernel/dates.ts';
+import { isOfTrustOnly } from '#src/modules/identity/index.ts';
 import {
   enrolmentWords,
   factWords,
@@ -11,6 +12,7 @@ import { inForceOn, statusLabel, statusTag } from '#src/modules/register/index.t
 import { ChipNav } from '#src/ui/chip-nav.tsx';
 import { IdentityBand } from '#src/ui/identity-band.tsx';
 import { Tag } from '#src/ui/tag.tsx';
+import { TrustLine } from '#src/ui/trust-line.tsx';
 import { fullName, type PupilHead } from './pupil-head.ts';
 
 const tabs = [
@@ -28,6 +30,7 @@ export function PupilBand({ head, actor, tab }: { head: PupilHead; actor: Member
   const status = sen === null ? null : (inForceOn(sen.statuses, today)?.status ?? 'none');
   return (
     <>
+      <TrustLine isShown={isOfTrustOnly(actor.roles)} />
       <IdentityBand
         name={fullName(pupil)}
         facts={factsOf(pupil, today).join(' · ')}
@@ -96,9 +99,9 @@ function Tags({ head: { pupil, sen, alerts, today } }: { head: PupilHead }) {
       {alerts
         .filter((alert) => alert.fromOn <= today)
         .map((alert) => (
-          <Tag key={alert.alertId} kind="warn">
-            {alert.words}
-          </Tag>
+          <span key={alert.alertId} class={alert.kind === 'safeguarding' ? 'not-on-paper' : undefined}>
+            <Tag kind="warn">{alert.words}</Tag>
+          </span>
         ))}
     </>
   );

@@ -1,3 +1,4 @@
+import type { Actor } from '#src/kernel/access.ts';
 import { longDate, monthYear } from '#src/kernel/dates.ts';
 import type { Pupil } from '#src/modules/pupils/index.ts';
 import {
@@ -10,9 +11,10 @@ import {
 import { ActionList } from '#src/ui/action-list.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Tag } from '#src/ui/tag.tsx';
+import { HeardBy } from './heard-by.view.tsx';
 
 /** What a pupil finds hard, in the census's words and in their own. */
-export function Needs({ sen }: { sen: SenRecord }) {
+export function Needs({ sen, actor }: { sen: SenRecord; actor: Actor }) {
   return (
     <Card title="Needs">
       {sen.needs.length === 0 ? (
@@ -26,13 +28,22 @@ export function Needs({ sen }: { sen: SenRecord }) {
                 {need.ownWords !== null && `: ${need.ownWords}`}
               </>
             ),
-            why: [
-              `since ${monthYear(heldSince([...sen.needs, ...sen.pastNeeds], need))}`,
-              need.toldBy === null ? '' : `told by ${need.toldBy}`,
-              need.source,
-            ]
-              .filter(Boolean)
-              .join(' · '),
+            why: (
+              <>
+                {[
+                  `since ${monthYear(heldSince([...sen.needs, ...sen.pastNeeds], need))}`,
+                  need.toldBy === null ? '' : `told by ${need.toldBy}`,
+                  need.source,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}{' '}
+                <HeardBy
+                  pupilId={sen.pupilId}
+                  of={{ kind: 'need', recordId: need.needId, audience: need.audience }}
+                  actor={actor}
+                />
+              </>
+            ),
             ...(need.rank === 1 ? { end: <Tag kind="watch">primary</Tag> } : {}),
           }))}
         />
@@ -41,7 +52,7 @@ export function Needs({ sen }: { sen: SenRecord }) {
   );
 }
 
-export function Strengths({ sen, forename }: { sen: SenRecord; forename: string }) {
+export function Strengths({ sen, forename, actor }: { sen: SenRecord; forename: string; actor: Actor }) {
   return (
     <Card title={`What ${forename} does well`}>
       {sen.strengths.length === 0 ? (
@@ -50,12 +61,21 @@ export function Strengths({ sen, forename }: { sen: SenRecord; forename: string 
         <ActionList
           items={sen.strengths.map((strength) => ({
             label: strength.words,
-            why: [
-              strength.toldBy === null ? '' : `told by ${strength.toldBy}`,
-              `since ${monthYear(strength.fromOn)}`,
-            ]
-              .filter(Boolean)
-              .join(' · '),
+            why: (
+              <>
+                {[
+                  strength.toldBy === null ? '' : `told by ${strength.toldBy}`,
+                  `since ${monthYear(strength.fromOn)}`,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}{' '}
+                <HeardBy
+                  pupilId={sen.pupilId}
+                  of={{ kind: 'strength', recordId: strength.strengthId, audience: strength.audience }}
+                  actor={actor}
+                />
+              </>
+            ),
           }))}
         />
       )}
@@ -64,7 +84,7 @@ export function Strengths({ sen, forename }: { sen: SenRecord; forename: string 
 }
 
 /** How it came to be so: coming to the school, and each status with its reason, the newest first. */
-export function Story({ sen, pupil }: { sen: SenRecord; pupil: Pupil }) {
+export function Story({ sen, pupil, actor }: { sen: SenRecord; pupil: Pupil; actor: Actor }) {
   const { enrolment } = pupil;
   const { specialPlace } = sen;
   return (
@@ -81,13 +101,22 @@ export function Story({ sen, pupil }: { sen: SenRecord; pupil: Pupil }) {
               ]),
           ...sen.statuses.map((entry) => ({
             label: `${statusWords(entry)}${entry.reason === null ? '' : `: ${entry.reason}`}`,
-            why: [
-              `${longDate(entry.fromOn)}${entry.untilOn === null ? '' : ` to ${longDate(entry.untilOn)}`}`,
-              entry.parentsToldOn === null ? '' : `parents told ${longDate(entry.parentsToldOn)}`,
-              entry.source,
-            ]
-              .filter(Boolean)
-              .join(' · '),
+            why: (
+              <>
+                {[
+                  `${longDate(entry.fromOn)}${entry.untilOn === null ? '' : ` to ${longDate(entry.untilOn)}`}`,
+                  entry.parentsToldOn === null ? '' : `parents told ${longDate(entry.parentsToldOn)}`,
+                  entry.source,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}{' '}
+                <HeardBy
+                  pupilId={sen.pupilId}
+                  of={{ kind: 'status', recordId: entry.statusId, audience: entry.audience }}
+                  actor={actor}
+                />
+              </>
+            ),
           })),
           ...(enrolment === null
             ? []

@@ -3,6 +3,7 @@ import { longDate, middleDate, type SchoolDate } from '#src/kernel/dates.ts';
 import {
   type Alert,
   alertsOf,
+  audienceOfFact,
   type Carer,
   type ContactNote,
   type CurrentFact,
@@ -18,8 +19,10 @@ import {
 } from '#src/modules/pupils/index.ts';
 import type { Task } from '#src/modules/tasks/index.ts';
 import { ActionList } from '#src/ui/action-list.tsx';
+import { AudienceTag } from '#src/ui/audience-tag.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Tag } from '#src/ui/tag.tsx';
+import { HeardBy } from './heard-by.view.tsx';
 import { nextActions } from './next-actions.ts';
 import type { PupilHead } from './pupil-head.ts';
 
@@ -35,18 +38,27 @@ export function Next({ head, actor }: { head: PupilHead; actor: Actor }) {
 }
 
 /** The last contacts, worries and decisions: what was said, by whom and when. */
-export function LastSpoke({ contacts }: { contacts: readonly ContactNote[] }) {
+export function LastSpoke({ contacts, actor }: { contacts: readonly ContactNote[]; actor: Actor }) {
   if (contacts.length === 0) return null;
   return (
     <Card title="Last spoke">
       <ActionList
-        items={contacts.map(({ kind, withWhom, words, on, byName }) => ({
+        items={contacts.map(({ kind, withWhom, words, on, byName, pupilId, contactNoteId, audience }) => ({
           label: (
             <>
               <b>{withWhom === null ? contactWords[kind] : `${contactWords[kind]}, ${withWhom}`}:</b> {words}
             </>
           ),
-          why: [middleDate(on), byName ?? ''].filter(Boolean).join(' · '),
+          why: (
+            <>
+              {[middleDate(on), byName ?? ''].filter(Boolean).join(' · ')}{' '}
+              <HeardBy
+                pupilId={pupilId}
+                of={{ kind: 'contact-note', recordId: contactNoteId, audience }}
+                actor={actor}
+              />
+            </>
+          ),
         }))}
       />
     </Card>
@@ -54,7 +66,7 @@ export function LastSpoke({ contacts }: { contacts: readonly ContactNote[] }) {
 }
 
 /** What is still to be done about this pupil, and by whom. */
-export function OpenTasks({ tasks }: { tasks: readonly Task[] }) {
+export function OpenTasks({ tasks, actor }: { tasks: readonly Task[]; actor: Actor }) {
   if (tasks.length === 0) return null;
   return (
     <Card title="Tasks">
@@ -62,46 +74,92 @@ export function OpenTasks({ tasks }: { tasks: readonly Task[] }) {
         items={tasks.map((task) => ({
           label: task.title,
           href: `/tasks/${task.taskId}`,
-          why: `${task.ownerName} · ${task.dueOn === null ? 'no date' : `due ${middleDate(task.dueOn)}`}`,
+          why: (
+            <>
+              {`${task.ownerName} · ${task.dueOn === null ? 'no date' : `due ${middleDate(task.dueOn)}`}`}{' '}
+              {task.pupilId !== null && (
+                <HeardBy
+                  pupilId={task.pupilId}
+                  of={{ kind: 'task', recordId: task.taskId, audience: task.audience }}
+                  actor={actor}
+                />
+              )}
+            </>
+          ),
         }))}
       />
     </Card>
   );
 }
 
+type AlertsProps = {
+  readonly alerts: readonly Alert[];
+  readonly actor: Actor;
+  readonly today: SchoolDate;
+  readonly leads: readonly string[];
+};
+
 /** Each alert with its days, who said so, and for those who keep them the way to end it. */
-export function Alerts({
-  alerts,
-  actor,
-  today,
-}: {
-  alerts: readonly Alert[];
-  actor: Actor;
-  today: SchoolDate;
-}) {
+export function Alerts({ alerts, actor, today, leads }: AlertsProps) {
   if (alerts.length === 0) return null;
   return (
     <Card title="Alerts">
       <ActionList
-        items={alerts.map((alert) => ({
-          label: (
-            <>
-              <b>{alertsOf[alert.kind].label}:</b> {alert.words}
-            </>
-          ),
-          why: (
-            <>
-              {`${alert.fromOn > today ? 'from' : 'since'} ${middleDate(alert.fromOn)}`}
-              {alert.untilOn !== null && ` until ${middleDate(alert.untilOn)}`}
-              {` · ${alert.source}`}
-              {may(actor, 'alert.change') && <AlertLinks alert={alert} />}
-            </>
-          ),
-        }))}
+        items={alerts.map((alert) =>
+          alert.kind === 'safeguarding'
+            ? flagItem(alert, { actor, leads })
+            : {
+                label: (
+                  <>
+                    <b>{alertsOf[alert.kind].label}:</b> {alert.words}
+                  </>
+                ),
+                why: (
+                  <>
+                    {daysOf(alert, today)}
+                    {` · ${alert.source}`}{' '}
+                    <HeardBy
+                      pupilId={alert.pupilId}
+                      of={{
+                        kind: 'alert',
+                        recordId: alert.alertId,
+                        audience: alert.audience,
+                        part: alert.kind,
+                      }}
+                      actor={actor}
+                    />
+                    {may(actor, 'alert.change') && <AlertLinks alert={alert} />}
+                  </>
+                ),
+              },
+        )}
       />
     </Card>
   );
 }
+
+const daysOf = ({ fromOn, untilOn }: Alert, today: SchoolDate): string =>
+  `${fromOn > today ? 'from' : 'since'} ${middleDate(fromOn)}${untilOn === null ? '' : ` until ${middleDate(untilOn)}`}`;
+
+/** The flag and whom to ask, and nothing more; not on paper (rule access-5). */
+const flagItem = (
+  { words, fromOn, audience, pupilId, alertId }: Alert,
+  { actor, leads }: Pick<AlertsProps, 'actor' | 'leads'>,
+) => ({
+  label: <b class="not-on-paper">{words}</b>,
+  why: (
+    <span class="not-on-paper">
+      {`since ${middleDate(fromOn)} · ask ${leads.length === 0 ? 'the safeguarding lead' : leads.join(' or ')}`}{' '}
+      <AudienceTag audience={audience} />
+      {may(actor, 'safeguarding.flag') && (
+        <>
+          {' · '}
+          <a href={`/pupils/${pupilId}/safeguarding/${alertId}/end`}>End the flag</a>
+        </>
+      )}
+    </span>
+  ),
+});
 
 function AlertLinks({ alert: { pupilId, alertId, words } }: { alert: Alert }) {
   const about = <span class="govuk-visually-hidden"> the alert {words}</span>;
@@ -188,5 +246,10 @@ const factLine = (fact: CurrentFact) => ({
       {factLabel(fact.kind)}: <b>{factWords(fact.kind, fact.value)}</b>
     </>
   ),
-  why: `since ${longDate(fact.fromOn)} · ${toldWords(fact)}`,
+  why: (
+    <>
+      {`since ${longDate(fact.fromOn)} · ${toldWords(fact)}`}{' '}
+      <AudienceTag audience={audienceOfFact[fact.kind]} />
+    </>
+  ),
 });

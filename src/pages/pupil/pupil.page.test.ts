@@ -131,6 +131,7 @@ describe('the page of a pupil', () => {
     const own = ['Raise a concern', 'Log a contact, worry or decision', 'Add a task'];
     expect(links(await open('senco'))).toEqual([
       ...own,
+      'Invite a guest',
       'Change status',
       'Change needs',
       'Add a strength',
@@ -140,7 +141,11 @@ describe('the page of a pupil', () => {
       'Add a parent or carer',
       'Leaves the school',
     ]);
-    expect(links(await open('safeguarding_lead'))).toEqual([...own, 'Add an alert']);
+    expect(links(await open('safeguarding_lead'))).toEqual([
+      ...own,
+      'Add an alert',
+      'Set the safeguarding flag',
+    ]);
     expect(links(await open('teacher'))).toEqual(own);
     expect(links(await open('exams'))).toEqual([]);
   });

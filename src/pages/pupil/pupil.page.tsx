@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { may } from '#src/kernel/access.ts';
 import { PupilId } from '#src/kernel/ids.ts';
+import { listHolders } from '#src/modules/identity/index.ts';
 import { type Carer, type ContactNote, listCarersOf, listLastContacts } from '#src/modules/pupils/index.ts';
 import { type Concern, listConcernsOf } from '#src/modules/register/index.ts';
 import { listTasksOf, type Task } from '#src/modules/tasks/index.ts';
@@ -17,6 +18,8 @@ type Subject = PupilHead & {
   readonly tasks: readonly Task[];
   readonly contacts: readonly ContactNote[];
   readonly concerns: readonly Concern[];
+  /** Whom to ask of a safeguarding file; asked only where one is held. */
+  readonly leads: readonly string[];
 };
 
 export default page({
@@ -33,10 +36,12 @@ export default page({
     const tasks = may(actor, 'task.own') ? await listTasksOf(tx, params.pupilId) : [];
     const contacts = await listLastContacts(tx, params.pupilId, 3);
     const concerns = may(actor, 'concern.raise') ? await listConcernsOf(tx, params.pupilId) : [];
-    return { ...head, carers, tasks, contacts, concerns };
+    const isFlagged = head.alerts.some((alert) => alert.kind === 'safeguarding');
+    const leads = isFlagged ? await listHolders(tx, 'safeguarding_lead') : [];
+    return { ...head, carers, tasks, contacts, concerns, leads };
   },
   view: ({ subject, actor }) => {
-    const { pupil, sen, alerts, carers, tasks, contacts, concerns, today } = subject;
+    const { pupil, sen, alerts, carers, tasks, contacts, concerns, leads, today } = subject;
     return (
       <>
         <PupilBand head={subject} actor={actor} tab="Summary" />
@@ -44,9 +49,9 @@ export default page({
           side={
             <>
               <Next head={subject} actor={actor} />
-              <LastSpoke contacts={contacts} />
-              <OpenTasks tasks={tasks} />
-              <Alerts alerts={alerts} actor={actor} today={today} />
+              <LastSpoke contacts={contacts} actor={actor} />
+              <OpenTasks tasks={tasks} actor={actor} />
+              <Alerts alerts={alerts} actor={actor} today={today} leads={leads} />
               {may(actor, 'contacts.read') && <Family carers={carers} pupil={pupil} />}
               <Facts pupil={pupil} />
             </>
@@ -54,10 +59,10 @@ export default page({
         >
           {sen !== null && (
             <>
-              <Needs sen={sen} />
+              <Needs sen={sen} actor={actor} />
               <Concerns concerns={concerns} actor={actor} />
-              <Strengths sen={sen} forename={pupil.name.forename} />
-              <Story sen={sen} pupil={pupil} />
+              <Strengths sen={sen} forename={pupil.name.forename} actor={actor} />
+              <Story sen={sen} pupil={pupil} actor={actor} />
             </>
           )}
         </Columns>

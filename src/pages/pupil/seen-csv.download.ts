@@ -7,7 +7,7 @@ import { pageWords } from './page-words.ts';
 import { aboutPupil } from './pupil-head.ts';
 import { loadSeen, rolesInWords, type Seen, SeenSearch, whoOf } from './seen-view.ts';
 
-const headings = ['Part', 'Who', 'Role', 'Why or page', 'Since or day', 'Time', 'What they see'];
+const headings = ['Part', 'Who', 'Role', 'Why or page', 'Since or day', 'Time', 'What they see', 'Reason'];
 
 const rows = ({ canSee, seen }: Seen) => [
   ...[...canSee.ofSchool, ...canSee.ofTrust].map((one) => [
@@ -18,6 +18,7 @@ const rows = ({ canSee, seen }: Seen) => [
     one.since,
     null,
     audiencesInWords(one.sees),
+    null,
   ]),
   ...(seen?.views ?? []).map((view) => [
     'Has seen',
@@ -27,6 +28,7 @@ const rows = ({ canSee, seen }: Seen) => [
     view.onDay,
     view.atTime,
     null,
+    view.why,
   ]),
 ];
 

@@ -1,4 +1,5 @@
 import { longDate } from '#src/kernel/dates.ts';
+import { isOfTrustOnly } from '#src/modules/identity/index.ts';
 import {
   audiencesInWords,
   type CanSee,
@@ -13,6 +14,7 @@ import { DateField } from '#src/ui/date-field.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { FilterBar, FilterChip } from '#src/ui/filter-chip.tsx';
 import { HiddenField } from '#src/ui/hidden-field.tsx';
+import { Tag } from '#src/ui/tag.tsx';
 import { pageWords } from './page-words.ts';
 import { rolesInWords, type Seen, type SeenFilter, whoOf } from './seen-view.ts';
 
@@ -97,8 +99,12 @@ function byDay(views: readonly ViewOf[], canSee: WhoCanSee) {
       .map((view) => ({
         time: view.atTime,
         who: whoOf(view, canSee),
-        role: rolesInWords(view.role),
-        page: pageWords(view.page),
+        role: isOfTrustOnly(view.role.split(', ')) ? (
+          <Tag kind="warn">{rolesInWords(view.role)}</Tag>
+        ) : (
+          rolesInWords(view.role)
+        ),
+        page: view.why === null ? pageWords(view.page) : `${pageWords(view.page)}: ${view.why}`,
       })),
   }));
 }

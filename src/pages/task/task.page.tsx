@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Actor } from '#src/kernel/access.ts';
 import { longDate } from '#src/kernel/dates.ts';
 import { listNamesOf } from '#src/modules/pupils/index.ts';
 import {
@@ -18,6 +19,8 @@ import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { SummaryList } from '#src/ui/summary-list.tsx';
+
+import { HeardBy } from '../pupil/heard-by.view.tsx';
 
 const { fields } = finishTaskForm;
 
@@ -39,7 +42,7 @@ export default page({
     return { task, name, canChange: (await findTaskToChange(tx, params.taskId)) !== null };
   },
   form: finishTaskForm,
-  view: ({ subject, attempt }) => {
+  view: ({ subject, attempt, actor }) => {
     const { task, canChange } = subject;
     const isOpen = task.doneOn === null;
     return (
@@ -47,7 +50,7 @@ export default page({
         <PageHead title={task.title} lead={originWords[task.origin]} />
         <Columns side={canChange && isOpen ? <Other task={task} /> : null}>
           <Card>
-            <Facts subject={subject} />
+            <Facts subject={subject} actor={actor} />
           </Card>
           {canChange && isOpen && (
             <PostForm attempt={attempt} submit="Mark as done" cancel={{ href: '/today' }}>
@@ -71,7 +74,7 @@ export default page({
   },
 });
 
-function Facts({ subject: { task, name } }: { subject: Subject }) {
+function Facts({ subject: { task, name }, actor }: { subject: Subject; actor: Actor }) {
   return (
     <SummaryList
       rows={[
@@ -84,6 +87,20 @@ function Facts({ subject: { task, name } }: { subject: Subject }) {
         ...(task.origin === 'concern' && task.originId !== null
           ? [{ key: 'Concern', value: <a href={`/concerns/${task.originId}`}>Open the concern</a> }]
           : []),
+        ...(task.pupilId === null
+          ? []
+          : [
+              {
+                key: 'Who may read it',
+                value: (
+                  <HeardBy
+                    pupilId={task.pupilId}
+                    of={{ kind: 'task', recordId: task.taskId, audience: task.audience }}
+                    actor={actor}
+                  />
+                ),
+              },
+            ]),
         ...(task.details === null ? [] : [{ key: 'Details', value: task.details }]),
         ...(task.doneOn === null ? [] : [{ key: 'Done on', value: longDate(task.doneOn) }]),
         ...(task.outcome === null ? [] : [{ key: 'What came of it', value: task.outcome }]),

@@ -2,6 +2,7 @@ import { type Member, may } from '#src/kernel/access.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { listWaitingImports, type WaitingImport } from '#src/modules/imports/index.ts';
+import { listTrustViews, type TrustView } from '#src/modules/privacy/index.ts';
 import { listNamesOf } from '#src/modules/pupils/index.ts';
 import {
   type Concern,
@@ -30,10 +31,13 @@ export type TodayItems = {
   readonly toDecideMore: number;
   /** The actor's own concerns that were decided of late. */
   readonly news: readonly Concern[];
+  /** Pupils whom the trust opened in the last seven days; for those who see the record of views. */
+  readonly seenByTrust: readonly TrustView[];
 };
 
 const MOST_TOLD = 5;
 const MOST_TO_DECIDE = 8;
+const TRUST_DAYS = 7;
 
 /** Reads Today. One statement for each part; none for a part that is not the actor's. */
 export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
@@ -42,14 +46,16 @@ export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
   const mine = await listMyTasks(tx);
   const undecided = may(actor, 'concern.decide') ? await listToDecide(tx) : [];
   const untold = may(actor, 'register.change') ? await listToBeTold(tx) : [];
+  const seenByTrust = may(actor, 'privacy.read') ? await listTrustViews(tx, TRUST_DAYS) : [];
   return {
     today,
     week,
     tasks: planTasks(mine, actor.personId, today),
-    names: await listNamesOf(
-      tx,
-      mine.map((task) => task.pupilId),
-    ),
+    seenByTrust,
+    names: await listNamesOf(tx, [
+      ...mine.map((task) => task.pupilId),
+      ...seenByTrust.map((view) => view.pupilId),
+    ]),
     toBeTold: untold.slice(0, MOST_TOLD),
     toBeToldMore: Math.max(0, untold.length - MOST_TOLD),
     toDecide: undecided.slice(0, MOST_TO_DECIDE),

@@ -61,7 +61,7 @@ const mine = (task: Task, { names, today }: TodayItems): Action => ({
 const tellParents = 'Children and Families Act 2014, section 68: the school must tell the parents';
 
 /** What the law and the imports ask of the SENCO, beside the tasks. */
-function owedItems({ toBeTold, toBeToldMore, imports }: TodayItems): readonly Action[] {
+function owedItems({ toBeTold, toBeToldMore, imports, seenByTrust, names }: TodayItems): readonly Action[] {
   return [
     ...toBeTold.map((line) => ({
       when: 'any time',
@@ -80,6 +80,13 @@ function owedItems({ toBeTold, toBeToldMore, imports }: TodayItems): readonly Ac
             why: tellParents,
           },
         ]),
+    ...seenByTrust.map((view) => ({
+      when: middleDate(view.onDay),
+      label: `Seen by the trust: ${names.get(view.pupilId) ?? 'a pupil'}`,
+      href: `/pupils/${view.pupilId}/seen`,
+      why: view.why,
+      end: <Tag kind="watch">Trust</Tag>,
+    })),
     ...imports.map((one) => ({
       when: 'any time',
       label: one.state === 'mapping' ? `Check the columns of ${one.fileName}` : `Review ${one.fileName}`,

@@ -59,8 +59,13 @@ export function changesBetween<T extends Record<string, unknown>>(
 
 export const nothingChanged = (changes: Changes): boolean => Object.keys(changes).length === 0;
 
-/** Who looked at whom: one line a page. The same transaction as the page itself. */
-export async function recordView(tx: Tx, page: string, pupilIds: readonly PupilId[]): Promise<void> {
+/** Who looked at whom: one line a page, with the reason where one was asked. The same transaction as the page itself. */
+export async function recordView(
+  tx: Tx,
+  page: string,
+  pupilIds: readonly PupilId[],
+  why: string | null = null,
+): Promise<void> {
   const { actor, clock } = tx.scope;
   if (actor.personId === null || pupilIds.length === 0) return;
   await tx
@@ -73,6 +78,7 @@ export async function recordView(tx: Tx, page: string, pupilIds: readonly PupilI
       role: actor.roles.join(', '),
       page,
       pupilIds: [...pupilIds],
+      why,
     })
     .execute();
 }

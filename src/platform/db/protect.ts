@@ -34,6 +34,8 @@ const wholeSchool = `${setting('reach')} = 'school'`;
 const withinReach = `(${wholeSchool} or ${has('pupils', 'pupil_id::text')})`;
 const anyWithinReach = `(${wholeSchool} or pupil_ids && string_to_array(nullif(${setting('pupils')}, ''), ',')::uuid[])`;
 
+const askedAbout = `pupil_ids && string_to_array(nullif(${setting('asked')}, ''), ',')::uuid[]`;
+
 const ownTask = `(owner_person_id = ${me} or given_by_person_id = ${me})`;
 const aboutWithinReach = `(pupil_id is null or ${withinReach})`;
 
@@ -84,8 +86,9 @@ const rules: Record<Wall, { using: string; check: string }> = {
     using: `${ownSchool} and ${audienceIn('sees')} and ${withinReach}`,
     check: `${ownSchool} and person_id is not distinct from nullif(${setting('person_id')}, '')::uuid`,
   },
+  // Shown of the pupils that were asked about only: without an `or`, so that the index of pupils serves behind the wall.
   views: {
-    using: `${ownSchool} and ${wholeSchool} and ${marked('sees', 'leaders')}`,
+    using: `${ownSchool} and ${wholeSchool} and ${marked('sees', 'leaders')} and ${askedAbout}`,
     check: `${ownSchool} and ${ownPerson}`,
   },
 };

@@ -418,6 +418,30 @@ export interface InsetDays {
   withdrawnAt: Timestamp | null;
 }
 
+export interface Invitations {
+  acceptedAt: Timestamp | null;
+  acceptedBy: string | null;
+  audience: Generated<string>;
+  capacity: string | null;
+  email: string;
+  expiresAt: Timestamp;
+  fromOn: string;
+  invitationId: string;
+  invitedBy: string;
+  knownAs: string;
+  pupilIds: Generated<string[]>;
+  reason: string | null;
+  role: string;
+  schoolId: string;
+  secretHash: string;
+  sees: Generated<string[]>;
+  sentAt: Timestamp;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface JobProgress {
   done: Generated<number>;
   jobProgressId: string;
@@ -618,13 +642,18 @@ export interface PupilSummaries {
 
 export interface Reach {
   audience: Generated<string>;
+  capacity: string | null;
   fromOn: string;
+  invitedBy: string | null;
   originId: string;
   personId: string;
   pupilId: string;
   reachId: string;
+  reason: string | null;
   schoolId: string;
+  sees: string[] | null;
   untilOn: string | null;
+  version: Generated<number>;
   why: string;
   withdrawnAt: Timestamp | null;
 }
@@ -883,6 +912,7 @@ export interface Views {
   role: string;
   schoolId: string;
   viewId: string;
+  why: string | null;
 }
 
 export interface DB {
@@ -912,6 +942,7 @@ export interface DB {
   importRows: ImportRows;
   imports: Imports;
   insetDays: InsetDays;
+  invitations: Invitations;
   jobProgress: JobProgress;
   keyWorkers: KeyWorkers;
   lessons: Lessons;

@@ -125,6 +125,10 @@ async function finish<T>(trx: Transaction<DB>, ready: Ready, work: (tx: Tx) => P
   return result;
 }
 
+/** Says whose views are asked for: the wall of the record of views shows those of no other pupil. */
+export const askViewsOf = (tx: Tx, pupilId: PupilId): Promise<unknown> =>
+  settle(tx, [`app.asked = '${PupilId.parse(pupilId)}'`]);
+
 /** One round trip. Values are checked before they come here; `SET LOCAL` is what Citus carries to its workers. */
 const settle = (trx: Transaction<DB>, settings: readonly string[]) =>
   sql.raw(settings.map((setting) => `set local ${setting}`).join('; ')).execute(trx);

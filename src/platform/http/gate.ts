@@ -38,18 +38,20 @@ export async function pass<P extends z.ZodType, Q extends z.ZodType>(
   if (person === null) return toSignIn(web);
   const { schoolId } = person;
   if (schoolId === null) return web.redirect('/schools', 303);
+  const pupilId = pupilIn(params.data);
   const enter: Passed<unknown, unknown>['enter'] = async (isLooking, work) => {
     const request = { ...scopeOf(program), isLooking };
     const who = {
       personId: person.personId,
       schoolId,
       permission: gate.may,
-      pupilId: pupilIn(params.data),
+      pupilId,
       find: program.findActor,
     };
     const result = await asPerson(request, who, async (tx, actor) => {
       standInSchool(web, person, actor);
       if (!may(actor, gate.may)) throw new Forbidden();
+      if (pupilId !== null) await program.beforePupil(tx, pupilId);
       return { value: await work(tx, actor) };
     });
     if (result === null) throw new Forbidden('no membership');

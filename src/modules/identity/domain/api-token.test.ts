@@ -10,12 +10,13 @@ import {
   stateOfToken,
   writeToken,
 } from './api-token.ts';
-import { permissionsOf, type RoleName, roles, wallsFor } from './roles.ts';
+import { permissionsOf, type RoleName, roles } from './roles.ts';
+import { wallsFor } from './walls-of-roles.ts';
 
 const chance = () => randomBytes(32).toString('base64url');
 const giver = (role: RoleName) => ({
   permissions: permissionsOf([role]),
-  ...wallsFor([role], { permission: null, pupilId: null, near: [] }),
+  ...wallsFor([role], { permission: null, pupilId: null, ties: [] }),
 });
 
 describe('a token', () => {

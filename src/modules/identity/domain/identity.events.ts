@@ -16,4 +16,11 @@ export const identityEvents = {
   PasskeyAdded: 1,
   PasskeyRemoved: 1,
   ProviderUnlinked: 1,
+  PersonInvited: 1,
+  InvitationSentAgain: 1,
+  InvitationWithdrawn: 1,
+  InvitationAccepted: 1,
+  GuestPlaceOpened: 1,
+  GuestPlaceExtended: 1,
+  GuestPlaceEnded: 1,
 } as const;

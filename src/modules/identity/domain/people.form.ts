@@ -1,4 +1,4 @@
-import { date, email, form, oneOf, optionalDate, optionalText, text, version } from '#src/kernel/form.ts';
+import { date, form, oneOf, optionalDate, optionalText, text, version } from '#src/kernel/form.ts';
 import { givenRoles, roles } from './roles.ts';
 
 const fields = {
@@ -18,10 +18,6 @@ const fields = {
   untilOn: optionalDate({ label: 'Until', hint: 'The last day; blank while none is known' }),
 };
 
-export const newPersonForm = form({
-  ...fields,
-  email: email({ label: 'Email address', autocomplete: 'off' }),
-});
 export const newRoleForm = form({ role: fields.role, fromOn: fields.fromOn, untilOn: fields.untilOn });
 export const endRoleForm = form({ untilOn: date({ label: 'Last day', missing: 'Enter the last day' }) });
 export const withdrawRoleForm = form({

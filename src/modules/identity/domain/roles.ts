@@ -1,11 +1,27 @@
-import type { Actor, Audience, Permission, WriteMark } from '#src/kernel/access.ts';
-import type { PupilId } from '#src/kernel/ids.ts';
+import type { Audience, Permission, WriteMark } from '#src/kernel/access.ts';
 
-type Role = {
+/** What ties somebody to one pupil. Each of the roles that reach single pupils counts its own ties and no other's. */
+const knownTies = [
+  'teaches the class',
+  'key worker',
+  'parent or carer',
+  'the young person',
+  'invited',
+] as const;
+export type Tie = (typeof knownTies)[number];
+export const tieOf = (text: string): Tie => {
+  const tie = knownTies.find((known) => known === text);
+  if (tie === undefined) throw new Error(`Unknown tie ${text}`);
+  return tie;
+};
+
+export type Role = {
   /** As it is called on the page. */
   readonly name: string;
   /** `school`: every pupil. `pupils`: those that a dated row of reach names. `none`: figures only. */
   readonly reach: 'school' | 'pupils' | 'none';
+  /** Which rows of reach this role follows. */
+  readonly ties?: readonly Tie[];
   readonly may: readonly Permission[];
   readonly sees: readonly Audience[];
   readonly writes: readonly (Audience | WriteMark)[];
@@ -37,6 +53,7 @@ const runsTheSchool: Role = {
     'contacts.read',
     'contacts.change',
     'alert.change',
+    'audience.change',
     'timeline.read',
     'concern.raise',
     'concern.watch',
@@ -81,6 +98,7 @@ const leads: Role = {
 const teaches: Role = {
   name: 'Teacher',
   reach: 'pupils',
+  ties: ['teaches the class', 'key worker'],
   may: ['register.read', 'pupil.read', 'pupil.find', 'timeline.read', 'concern.raise', 'task.own'],
   sees: ['identity', 'family', 'notes', 'staff', 'health'],
   writes: ['notes'],
@@ -158,13 +176,37 @@ export const roles = {
       'task.own',
       'privacy.read',
       'alert.change',
+      'audience.change',
+      'safeguarding.flag',
     ],
     sees: ['identity', 'contacts', 'family', 'notes', 'staff', 'health', 'sensitive', 'figures'],
     writes: ['notes', 'staff', 'health', 'sensitive'],
   },
-  parent: { name: 'Parent or carer', reach: 'pupils', may: [], sees: ['family'], writes: [] },
-  young_person: { name: 'Young person', reach: 'pupils', may: [], sees: ['family'], writes: [] },
-  guest: { name: 'Outside professional', reach: 'pupils', may: [], sees: ['identity', 'family'], writes: [] },
+  parent: {
+    name: 'Parent or carer',
+    reach: 'pupils',
+    ties: ['parent or carer'],
+    may: [],
+    sees: ['family'],
+    writes: [],
+  },
+  young_person: {
+    name: 'Young person',
+    reach: 'pupils',
+    ties: ['the young person'],
+    may: [],
+    sees: ['family'],
+    writes: [],
+  },
+  // Of these audiences, only those that were chosen for each pupil.
+  guest: {
+    name: 'Guest',
+    reach: 'pupils',
+    ties: ['invited'],
+    may: ['pupil.read', 'guest.read'],
+    sees: ['identity', 'family', 'staff', 'health'],
+    writes: [],
+  },
   trust_lead: {
     name: 'Trust SEND lead',
     reach: 'school',
@@ -193,49 +235,22 @@ export const givenRoles: readonly RoleName[] = roleNames.filter(
   (name) => !['parent', 'young_person', 'guest', 'trust_lead', 'trustee'].includes(name),
 );
 
-type Walls = Pick<Actor, 'sees' | 'writes' | 'reach'>;
-
-const held = (names: readonly RoleName[]): readonly Role[] => names.map((name) => roles[name]);
+/** Whether somebody is here for the trust alone, and holds no role of the school itself. */
+export const isOfTrustOnly = (names: readonly string[]): boolean =>
+  names.length > 0 && names.every((name) => name === 'trust_lead' || name === 'trustee');
 
 /** Memberships add up: everything that any of the roles may do. */
 export const permissionsOf = (names: readonly RoleName[]): ReadonlySet<Permission> =>
-  new Set(held(names).flatMap((role) => [...role.may]));
+  new Set(names.flatMap((name) => [...roles[name].may]));
 
 /** Whether single rows of reach matter to these roles. */
 export const needsReach = (names: readonly RoleName[]): boolean =>
-  held(names).some((role) => role.reach === 'pupils');
+  names.some((name) => roles[name].reach === 'pupils');
 
 /** Whether any of these roles sees every pupil of the school. */
 export const seesWholeSchool = (names: readonly RoleName[]): boolean =>
-  held(names).some((role) => role.reach === 'school');
+  names.some((name) => roles[name].reach === 'school');
 
 /** Whether any of these roles is one of the trust above the school. */
 export const isOfTrust = (names: readonly RoleName[]): boolean =>
   names.includes('trust_lead') || names.includes('trustee');
-
-const together = (of: readonly Role[], reach: Actor['reach']): Walls => ({
-  reach,
-  sees: [...new Set(of.flatMap((role) => [...role.sees]))],
-  writes: [...new Set(of.flatMap((role) => [...role.writes]))],
-});
-
-/**
- * The walls for one use of one permission. Only the roles that hold the permission count, and what one role sees
- * of a few pupils never widens to the whole school that another role reaches: a teacher who also does the
- * finances sees needs of her own pupils, costs of all, and not the needs of all.
- * A page about one pupil within single reach may use everything that the person's roles see of that pupil.
- */
-export function wallsFor(
-  names: readonly RoleName[],
-  use: { permission: Permission | null; pupilId: PupilId | null; near: readonly PupilId[] },
-): Walls {
-  const { permission, pupilId, near } = use;
-  const using = held(names).filter((role) => permission === null || role.may.includes(permission));
-  const wide = using.filter((role) => role.reach === 'school');
-  const narrow = using.filter((role) => role.reach === 'pupils');
-  const none = using.filter((role) => role.reach === 'none');
-  if (narrow.length > 0 && (wide.length === 0 || (pupilId !== null && near.includes(pupilId)))) {
-    return together([...narrow, ...wide, ...none], near);
-  }
-  return wide.length > 0 ? together([...wide, ...none], 'school') : together(none, []);
-}

@@ -1,17 +1,11 @@
 import { sql, type Transaction } from 'kysely';
-import type { Member } from '#src/kernel/access.ts';
+import { audiences, type Member } from '#src/kernel/access.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { type PersonId, PupilId, type SchoolId } from '#src/kernel/ids.ts';
 import type { DB } from '#src/platform/db/schema.ts';
 import type { FindActor } from '#src/platform/db/scope.ts';
-import {
-  isOfTrust,
-  isRoleName,
-  needsReach,
-  permissionsOf,
-  seesWholeSchool,
-  wallsFor,
-} from '../domain/roles.ts';
+import { isOfTrust, isRoleName, needsReach, permissionsOf, seesWholeSchool, tieOf } from '../domain/roles.ts';
+import { type Tied, wallsFor } from '../domain/walls-of-roles.ts';
 
 type Held = {
   knownAs: string;
@@ -32,13 +26,13 @@ export const findActor: FindActor<Member> = async (tx, who, today) => {
   const held = await findHeld(tx, { personId, schoolId }, today);
   const roles = held?.roles.filter(isRoleName) ?? [];
   if (held === undefined || roles.length === 0) return null;
-  const near = needsReach(roles) ? await listReach(tx, who.schoolId, personId, today) : [];
+  const ties = needsReach(roles) ? await listTies(tx, who.schoolId, personId, today) : [];
   return {
     personId,
     schoolId,
     roles,
     permissions: permissionsOf(roles),
-    ...wallsFor(roles, { permission: who.permission, pupilId: who.pupilId, near }),
+    ...wallsFor(roles, { permission: who.permission, pupilId: who.pupilId, ties }),
     knownAs: held.knownAs,
     schoolName: held.schoolName,
     hasOtherSchools: held.places > 1,
@@ -75,15 +69,15 @@ async function findHeld(
   return rows[0];
 }
 
-async function listReach(
+async function listTies(
   tx: Transaction<DB>,
   schoolId: SchoolId,
   personId: PersonId,
   today: SchoolDate,
-): Promise<PupilId[]> {
+): Promise<Tied[]> {
   const rows = await tx
     .selectFrom('reach')
-    .select('pupilId')
+    .select(['pupilId', 'why', 'sees'])
     .distinct()
     .where('schoolId', '=', schoolId)
     .where('personId', '=', personId)
@@ -91,5 +85,9 @@ async function listReach(
     .where('fromOn', '<=', today)
     .where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>=', today)]))
     .execute();
-  return rows.map((row) => PupilId.parse(row.pupilId));
+  return rows.map(({ pupilId, why, sees }) => ({
+    pupilId: PupilId.parse(pupilId),
+    why: tieOf(why),
+    sees: sees === null ? null : audiences.filter((audience) => sees.includes(audience)),
+  }));
 }

@@ -1,28 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { buildApp } from '#src/app.ts';
+import { schoolDate } from '#src/kernel/dates.ts';
 import * as given from '#test/given.ts';
 import { passwordLinkFor } from '#test/given-identity.ts';
 import { sessionCookie, uniqueEmail } from '#test/http.ts';
 import { program } from '#test/worker-database.ts';
+import { inviteMember } from '../commands/invite-member.ts';
 
-async function invite(senco: given.Person): Promise<string> {
+/** A colleague with an account made for them: they get a link to choose a password. */
+async function invite(school: given.School): Promise<string> {
   const email = uniqueEmail();
-  const typed = { name: 'Mr Ash', email, role: 'teacher', fromOn: '2026-11-24' };
-  await senco.browser.post('/people/new', typed);
+  const fromOn = schoolDate('2026-11-24');
+  await given.inSchool(school, (tx) =>
+    inviteMember(tx, program, { name: 'Mr Ash', email, role: 'teacher', fromOn }),
+  );
   return email;
 }
 
 describe('the mail that is kept', () => {
   it('shows what people of this school would have got, and no other', async () => {
-    const senco = await given.person(await given.school(), 'senco');
-    const stranger = await given.person(await given.school(), 'senco');
-    const [own, theirs] = [await invite(senco), await invite(stranger)];
+    const school = await given.school();
+    const senco = await given.person(school, 'senco');
+    const [own, theirs] = [await invite(school), await invite(await given.school())];
     const shown = await senco.browser.get('/mail');
     expect(shown.status).toBe(200);
     expect(shown.text).toContain(own);
     expect(shown.text).toContain(await passwordLinkFor(own));
     expect(shown.text).toContain('24 Nov 2026');
     expect(shown.text).not.toContain(theirs);
+  });
+
+  it('does not show the link of an invitation, which is shown once where it was made', async () => {
+    const senco = await given.person(await given.school(), 'senco');
+    const email = uniqueEmail();
+    const typed = { name: 'Mr Ash', email, role: 'teacher', fromOn: '2026-11-24' };
+    expect((await senco.browser.post('/people/new', typed)).goesTo).toBe('/people/invitations');
+    expect((await senco.browser.get('/people/invitations')).text).toContain('/invitation/');
+    expect((await senco.browser.get('/mail')).text).not.toContain('/invitation/');
   });
 
   it('is for administrators', async () => {

@@ -4,28 +4,29 @@ import { goTo, refuse } from '#src/platform/http/route.ts';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
-import { inviteMember } from '../commands/invite-member.ts';
-import { newPersonForm } from '../domain/people.form.ts';
+import { invite } from '../commands/invite.ts';
+import { inviteForm } from '../domain/invitation.form.ts';
+import { linkWords } from '../domain/link-words.ts';
 
-const { fields } = newPersonForm;
+const { fields } = inviteForm;
 
-/** Gives somebody a first role here. The words afterwards are the same whether they had an account or not. */
+/** Asks somebody to come in. What is said afterwards is the same whether they have an account or not. */
 export default page({
   path: '/people/new',
   params: z.object({}),
   may: 'people.manage',
   about: { none: 'It shows no pupil' },
   section: 'School',
-  title: 'Add somebody',
+  title: 'Invite somebody',
   load: async ({ tx }) => ({ today: tx.scope.today }),
-  form: newPersonForm,
+  form: inviteForm,
   view: ({ subject, attempt }) => (
     <div class="narrow">
       <PageHead
-        title="Add somebody"
-        lead="They see what their role names, from the first day to the last. Somebody new to Sendero gets a link by email to choose a password."
+        title="Invite somebody"
+        lead="They get a link by email, which works once, for seven days. With it they choose a password, or use the account that they have, and see what their role names from the first day to the last."
       />
-      <PostForm attempt={attempt} submit="Add" cancel={{ href: '/people' }}>
+      <PostForm attempt={attempt} submit="Invite" cancel={{ href: '/people' }}>
         <FormField of={fields.name} attempt={attempt} />
         <FormField of={fields.email} attempt={attempt} />
         <FormField of={fields.role} attempt={attempt} />
@@ -34,15 +35,19 @@ export default page({
       </PostForm>
     </div>
   ),
-  submit: async ({ tx, program, values }) => {
-    if (values.untilOn !== undefined && values.untilOn < values.fromOn)
+  submit: async ({ tx, program, actor, subject, values }) => {
+    const { untilOn } = values;
+    if (untilOn !== undefined && untilOn < values.fromOn)
       return refuse({ untilOn: 'The last day must be on or after the first day' });
-    const invited = await inviteMember(tx, program, values);
-    return invited.ok
-      ? goTo(
-          `/people/${invited.value}`,
-          'Role given. Somebody new to Sendero gets a link to choose a password.',
-        )
-      : refuse({ role: 'They hold this role already on some of these days' });
+    if (untilOn !== undefined && untilOn < subject.today)
+      return refuse({ untilOn: 'The last day must be today or later' });
+    const invited = await invite(tx, { program, actor }, values);
+    if (invited.ok) return goTo('/people/invitations', linkWords(invited.value));
+    return refuse({
+      email:
+        invited.refusal === 'works_here'
+          ? 'Somebody with this address works here already: give the role on their own page'
+          : 'They are asked already and have not answered: send that invitation again',
+    });
   },
 });

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
 import { newId } from '#src/kernel/ids.ts';
 import * as given from '#test/given.ts';
-import { passwordLinkFor, wasWrittenTo } from '#test/given-identity.ts';
 import { findStaff, staff } from '#test/given-school.ts';
-import { errorsShown, uniqueEmail, valueBeside } from '#test/http.ts';
+import { errorsShown, valueBeside } from '#test/http.ts';
 import { asOwner } from '#test/worker-database.ts';
 import { giveMembership } from '../commands/give-membership.ts';
 import { findMember } from '../queries/list-members.ts';
@@ -56,45 +55,6 @@ describe('people and roles', () => {
       const unknown = address.replace(senco.personId, newId());
       expect([unknown, (await senco.browser.get(unknown)).status]).toEqual([unknown, 404]);
     }
-  });
-});
-
-describe('adding somebody', () => {
-  const typed = { name: 'Mr Ash', role: 'teacher', fromOn: '2026-11-01' };
-
-  it('makes an account, sends the link and gives the role', async () => {
-    const school = await given.school();
-    const senco = await given.person(school, 'senco');
-    const email = uniqueEmail();
-    const done = await senco.browser.post('/people/new', { ...typed, email });
-    expect(done.goesTo).toMatch(/^\/people\/[0-9a-f-]{36}$/);
-    expect(await passwordLinkFor(email)).toMatch(/^\/choose-password\//);
-    const shown = await senco.browser.get(done.goesTo ?? '');
-    expect([valueBeside(shown, 'Email address'), shown.$('tbody th').text()]).toEqual([email, 'Teacher']);
-    expect(await eventsOf(school, done.goesTo?.slice(8) ?? '')).toEqual(['MembershipGiven']);
-  });
-
-  it('gives an account that is there the role and writes no mail', async () => {
-    const senco = await given.person(await given.school(), 'senco');
-    const elsewhere = await given.person(await given.school(), 'teacher');
-    const add = () => senco.browser.post('/people/new', { ...typed, email: elsewhere.email });
-    expect((await add()).goesTo).toBe(`/people/${elsewhere.personId}`);
-    expect(await wasWrittenTo(elsewhere.email)).toBe(false);
-    const again = await add();
-    expect([again.status, errorsShown(again)]).toEqual([
-      422,
-      ['They hold this role already on some of these days'],
-    ]);
-  });
-
-  it('takes no role that a school cannot give, and no days that end before they begin', async () => {
-    const senco = await given.person(await given.school(), 'senco');
-    const email = uniqueEmail();
-    const lead = await senco.browser.post('/people/new', { ...typed, email, role: 'trust_lead' });
-    expect([lead.status, errorsShown(lead)]).toEqual([422, ['Select a role']]);
-    const days = await senco.browser.post('/people/new', { ...typed, email, untilOn: '2026-10-01' });
-    expect(errorsShown(days)).toEqual(['The last day must be on or after the first day']);
-    expect(await wasWrittenTo(email)).toBe(false);
   });
 });
 

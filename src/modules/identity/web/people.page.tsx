@@ -3,7 +3,7 @@ import { middleDate, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PersonId } from '#src/kernel/ids.ts';
 import { listEmails } from '#src/platform/auth/accounts.ts';
 import { page } from '#src/platform/http/page.tsx';
-import { LinkButton } from '#src/ui/buttons.tsx';
+import { ButtonRow, LinkButton } from '#src/ui/buttons.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { Tag } from '#src/ui/tag.tsx';
@@ -62,7 +62,14 @@ export default page({
       <PageHead
         title="People and roles"
         lead={<a href="/school">School</a>}
-        actions={<LinkButton href="/people/new">Add somebody</LinkButton>}
+        actions={
+          <ButtonRow>
+            <LinkButton href="/people/invitations" kind="second">
+              Invitations
+            </LinkButton>
+            <LinkButton href="/people/new">Invite somebody</LinkButton>
+          </ButtonRow>
+        }
       />
       <Sheet label="People">
         <DataTable

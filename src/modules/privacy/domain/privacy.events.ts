@@ -13,4 +13,6 @@ export const privacyEvents = {
   CorrectionRequested: 1,
   CorrectionDecided: 1,
   PrivacyAnswersSaved: 1,
+  AudienceChanged: 1,
+  PupilOpenedByTrust: 1,
 } as const;

@@ -9,7 +9,13 @@ const ann = PersonId.parse(newId());
 
 const table: Readonly<Record<string, RoleReach>> = {
   senco: { name: 'SENCO', reach: 'school', sees: ['identity', 'staff'] },
-  teacher: { name: 'Teacher', reach: 'pupils', sees: ['identity', 'staff'] },
+  teacher: {
+    name: 'Teacher',
+    reach: 'pupils',
+    ties: ['teaches the class', 'key worker'],
+    sees: ['identity', 'staff'],
+  },
+  guest: { name: 'Guest', reach: 'pupils', ties: ['invited'], sees: ['identity', 'family', 'staff'] },
   governor: { name: 'SEND governor', reach: 'none', sees: ['figures'] },
 };
 const roleOf = (role: string) => table[role] ?? null;
@@ -26,6 +32,19 @@ const teaching: Reaching = {
   group: '4 Oak',
   fromOn: september,
   untilOn: null,
+  invited: null,
+};
+const invited: Reaching = {
+  ...teaching,
+  why: 'invited',
+  group: null,
+  untilOn: november,
+  invited: {
+    capacity: 'social worker',
+    by: 'Mrs Doyle',
+    reason: 'Review of the care plan',
+    sees: ['identity', 'family'],
+  },
 };
 
 const told = (roles: readonly HeldRole[], rows: readonly Reaching[]) =>
@@ -52,6 +71,16 @@ describe('who can see a child', () => {
       [{ ...teaching, why: 'key worker', group: null, untilOn: november }],
       ['Teacher: Key worker, until 2 November 2026, 2026-09-01'],
     ],
+    [
+      'a guest, with who asked them, why and until when',
+      [held('guest')],
+      [invited],
+      [
+        'Guest: Invited by Mrs Doyle as social worker, until 2 November 2026: Review of the care plan, 2026-09-01',
+      ],
+    ],
+    ['no teacher by an invitation', [held('teacher')], [invited], []],
+    ['no guest by a class', [held('guest')], [teaching], []],
     ['no teacher of another class', [held('teacher')], [], []],
     ['nobody whose role is gone', [], [teaching], []],
     ['no governor', [held('governor')], [teaching], []],
@@ -64,6 +93,11 @@ describe('who can see a child', () => {
     ],
   ])('is %s', (_, roles, rows, expected) => {
     expect(told(roles, rows)).toEqual(expected);
+  });
+
+  it('is told of a guest with what was chosen for them, not with all that guests may read', () => {
+    const [guest] = whoCanSee([held('guest')], [invited], roleOf);
+    expect(guest?.sees).toEqual(['identity', 'family']);
   });
 
   it('is told with what they see', () => {

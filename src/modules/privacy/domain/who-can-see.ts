@@ -39,12 +39,20 @@ export type Reaching = {
   readonly group: string | null;
   readonly fromOn: SchoolDate;
   readonly untilOn: SchoolDate | null;
+  /** Of a guest only: who they are, who asked them, why, and what they may read. */
+  readonly invited: {
+    readonly capacity: string;
+    readonly by: string | null;
+    readonly reason: string;
+    readonly sees: readonly Audience[];
+  } | null;
 };
 
 /** What a role reaches and sees; the table of roles has it. */
 export type RoleReach = {
   readonly name: string;
   readonly reach: 'school' | 'pupils' | 'none';
+  readonly ties?: readonly string[];
   readonly sees: readonly Audience[];
 };
 
@@ -68,17 +76,19 @@ const reasons: Readonly<Record<string, string>> = {
   invited: 'Invited',
 };
 
-const reasonOf = ({ why, group, untilOn }: Reaching): string => {
-  const reason = [reasons[why] ?? why, group].filter(Boolean).join(' ');
-  return untilOn === null ? reason : `${reason}, until ${longDate(untilOn)}`;
+const reasonOf = ({ why, group, untilOn, invited }: Reaching): string => {
+  const by = invited === null ? '' : `by ${invited.by ?? 'Sendero'} as ${invited.capacity}`;
+  const reason = [reasons[why] ?? why, group, by].filter(Boolean).join(' ');
+  const until = untilOn === null ? reason : `${reason}, until ${longDate(untilOn)}`;
+  return invited === null ? until : `${until}: ${invited.reason}`;
 };
 
 const later = (one: SchoolDate, other: SchoolDate): SchoolDate => (one > other ? one : other);
 
 /**
  * Who can see one child: everybody with a role that reaches the whole school, and, of those whose role reaches
- * single pupils, whom a dated row brings to this one. A row without such a role opens nothing. `since` is the
- * later of the two days.
+ * single pupils, whom a dated row of its own kind brings to this one. A row without such a role opens nothing. Of a
+ * guest it tells what was chosen. `since` is the later of the two days.
  */
 export function whoCanSee(
   held: readonly HeldRole[],
@@ -93,7 +103,13 @@ export function whoCanSee(
       return [{ ...who, why: 'The role reaches the whole school', isWholeSchool: true, since: fromOn }];
     }
     return reaching
-      .filter((row) => row.personId === personId)
-      .map((row) => ({ ...who, why: reasonOf(row), isWholeSchool: false, since: later(row.fromOn, fromOn) }));
+      .filter((row) => row.personId === personId && (of.ties ?? []).includes(row.why))
+      .map((row) => ({
+        ...who,
+        why: reasonOf(row),
+        isWholeSchool: false,
+        since: later(row.fromOn, fromOn),
+        sees: row.invited?.sees ?? of.sees,
+      }));
   });
 }

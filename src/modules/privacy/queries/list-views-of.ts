@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { SchoolDate } from '#src/kernel/dates.ts';
 import { PersonId, type PupilId } from '#src/kernel/ids.ts';
-import type { Tx } from '#src/platform/db/scope.ts';
+import { askViewsOf, type Tx } from '#src/platform/db/scope.ts';
 
 /** The most views that a list shows. */
 export const mostViews = 200;
@@ -13,6 +13,8 @@ const View = z.object({
   knownAs: z.string().nullable(),
   role: z.string(),
   page: z.string(),
+  /** Asked of people of the trust. */
+  why: z.string().nullable(),
   /** In London. */
   onDay: SchoolDate,
   atTime: z.string(),
@@ -38,6 +40,7 @@ export type ViewFilter = {
 export async function listViewsOf(tx: Tx, pupilId: PupilId, filter: ViewFilter): Promise<ViewsOf | null> {
   const { actor } = tx.scope;
   if (actor.reach !== 'school' || !actor.sees.includes('leaders')) return null;
+  await askViewsOf(tx, pupilId);
   const { personId = null, on = null } = filter;
   const own = sql`v.school_id = ${actor.schoolId} and v.pupil_ids @> array[${pupilId}::uuid]`;
   const named = sql`left join members m on m.school_id = v.school_id and m.person_id = v.person_id`;
@@ -45,9 +48,9 @@ export async function listViewsOf(tx: Tx, pupilId: PupilId, filter: ViewFilter):
   const { rows } = await sql<{ views: unknown; viewers: unknown }>`
     select
       (select coalesce(json_agg(json_build_object('personId', f.person_id, 'knownAs', f.known_as, 'role', f.role,
-          'page', f.page, 'onDay', f.on_day, 'atTime', f.at_time) order by f.at desc, f.view_id desc), '[]')
+          'page', f.page, 'why', f.why, 'onDay', f.on_day, 'atTime', f.at_time) order by f.at desc, f.view_id desc), '[]')
         from (
-          select v.view_id, v.person_id, m.known_as, v.role, v.page, v.at, ${day}::date as on_day,
+          select v.view_id, v.person_id, m.known_as, v.role, v.page, v.why, v.at, ${day}::date as on_day,
             to_char(${day}, 'HH24:MI') as at_time
           from views v ${named}
           where ${own} and (${personId}::uuid is null or v.person_id = ${personId}::uuid)

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { audiences } from '#src/kernel/access.ts';
 import { SchoolDate } from '#src/kernel/dates.ts';
 import { PersonId, type PupilId } from '#src/kernel/ids.ts';
-import { isRoleName, roles } from '#src/modules/identity/index.ts';
+import { capacityWords, isRoleName, roles } from '#src/modules/identity/index.ts';
 import { seeingAll, type Tx } from '#src/platform/db/scope.ts';
-import { type CanSee, whoCanSee } from '../domain/who-can-see.ts';
+import { type CanSee, type Reaching as ReachingTie, whoCanSee } from '../domain/who-can-see.ts';
 
 const Held = z.object({ personId: PersonId, knownAs: z.string(), role: z.string(), fromOn: SchoolDate });
 const Reaching = z.object({
@@ -13,7 +14,12 @@ const Reaching = z.object({
   group: z.string().nullable(),
   fromOn: SchoolDate,
   untilOn: SchoolDate.nullable(),
+  capacity: z.string().nullable(),
+  reason: z.string().nullable(),
+  by: z.string().nullable(),
+  sees: z.array(z.enum(audiences)).nullable(),
 });
+type ReachingRow = z.output<typeof Reaching>;
 
 export type WhoCanSee = { readonly ofSchool: readonly CanSee[]; readonly ofTrust: readonly CanSee[] };
 
@@ -39,12 +45,25 @@ async function selectSchool(tx: Tx, pupilId: PupilId) {
         from memberships t join members m on m.school_id = t.school_id and m.person_id = t.person_id
         where ${inForce}) as held,
       (select coalesce(json_agg(json_build_object('personId', t.person_id, 'why', t.why, 'group', g.name,
-          'fromOn', t.from_on, 'untilOn', t.until_on) order by t.from_on, g.name), '[]')
+          'fromOn', t.from_on, 'untilOn', t.until_on, 'capacity', t.capacity, 'reason', t.reason, 'sees', t.sees,
+          'by', b.known_as) order by t.from_on, g.name), '[]')
         from reach t
         left join groups g on g.school_id = t.school_id and g.group_id = t.origin_id and t.why = 'teaches the class'
+        left join members b on b.school_id = t.school_id and b.person_id = t.invited_by
         where ${inForce} and t.pupil_id = ${pupilId}) as reaching`.execute(tx);
-  return { held: z.array(Held).parse(rows[0]?.held), reaching: z.array(Reaching).parse(rows[0]?.reaching) };
+  return {
+    held: z.array(Held).parse(rows[0]?.held),
+    reaching: z.array(Reaching).parse(rows[0]?.reaching).map(reachingOf),
+  };
 }
+
+const reachingOf = ({ capacity, reason, by, sees, ...row }: ReachingRow): ReachingTie => ({
+  ...row,
+  invited:
+    capacity === null || reason === null || sees === null
+      ? null
+      : { capacity: capacityWords(capacity).toLowerCase(), reason, by, sees },
+});
 
 /**
  * Who holds a role in the trust above this school. The trust's own list is behind a wall of its own; who can see a

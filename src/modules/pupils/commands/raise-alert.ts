@@ -1,19 +1,16 @@
 import { newId } from '#src/kernel/ids.ts';
 import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { type NewAlert, settledAlert } from '../domain/alerts.ts';
+import { type NewAlert, settledAudience } from '../domain/alerts.ts';
 import { pupilsEvents } from '../domain/pupils.events.ts';
 
 const record = recorder(pupilsEvents);
 
-/**
- * Raises an alert: what must be known of a pupil at a glance. Of safeguarding it keeps only that the lead holds a
- * file, whatever words are given. Returns the alert's id.
- */
+/** Raises an alert: what must be known of a pupil at a glance. Returns the alert's id. */
 export async function raiseAlert(tx: Tx, given: NewAlert): Promise<string> {
-  const { pupilId, kind, fromOn, source } = given;
+  const { pupilId, kind, fromOn, source, words } = given;
   const alertId = newId();
-  const { words, audience } = settledAlert(given);
+  const audience = settledAudience(given);
   const untilOn = given.untilOn ?? null;
   await tx
     .insertInto('pupilAlerts')

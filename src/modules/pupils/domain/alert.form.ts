@@ -16,18 +16,14 @@ export const newAlertForm = form({
         label: alertsOf.court.label,
         hint: 'Seen by the SENCO, school leaders, the designated teacher and the safeguarding lead only',
       },
-      {
-        value: 'safeguarding',
-        label: alertsOf.safeguarding.label,
-        hint: 'Says only that the safeguarding lead holds a file. Nothing more may be written here: leave the words empty.',
-      },
     ],
     missing: 'Select the kind of alert',
   }),
-  words: optionalText({
+  words: text({
     label: 'Words',
-    hint: 'What must be known at a glance, such as: Epilepsy plan. Not for safeguarding.',
+    hint: 'What must be known at a glance, such as: Epilepsy plan. Nothing about child protection: tell the safeguarding lead',
     max: 200,
+    missing: 'Enter the words of the alert',
   }),
   source: text({ label: 'Who says so', hint: 'Such as: mother, hospital letter of 3 May', max: 100 }),
   fromOn: date({ label: 'From' }),

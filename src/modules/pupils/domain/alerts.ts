@@ -16,14 +16,19 @@ export const alertsOf: Readonly<Record<AlertKind, { label: string; audience: Ale
 
 /**
  * All that Sendero says of safeguarding: child-protection files are never stored here, so this flag takes no
- * words of anybody's.
+ * words of anybody's. The database takes no others (rule access-5).
  */
 export const safeguardingWords = 'The safeguarding lead holds a file';
+export const safeguardingSource = 'Safeguarding lead';
+
+/** The kinds that anybody who keeps alerts may raise; the flag of safeguarding is its lead's alone. */
+export const raisedKinds = ['medical', 'safety', 'court'] as const;
+export type RaisedKind = (typeof raisedKinds)[number];
 
 export type NewAlert = {
   readonly pupilId: PupilId;
-  readonly kind: AlertKind;
-  /** Up to 200 characters; what is given for safeguarding is not kept. */
+  readonly kind: RaisedKind;
+  /** Up to 200 characters. */
   readonly words: string;
   readonly carerId?: CarerId | undefined;
   readonly fromOn: SchoolDate;
@@ -47,14 +52,10 @@ export type Alert = {
   readonly version: number;
 };
 
-/** The words and the audience that are kept: court and safeguarding are sensitive whoever says otherwise. */
-export function settledAlert(given: Pick<NewAlert, 'kind' | 'words' | 'audience'>) {
-  const { kind, words, audience } = given;
+/** The audience that is kept: a court order is sensitive whoever says otherwise. */
+export function settledAudience({ kind, audience }: Pick<NewAlert, 'kind' | 'audience'>): AlertAudience {
   const usual = alertsOf[kind].audience;
-  return {
-    words: kind === 'safeguarding' ? safeguardingWords : words,
-    audience: usual === 'sensitive' ? usual : (audience ?? usual),
-  };
+  return usual === 'sensitive' ? usual : (audience ?? usual);
 }
 
 export const isAlertKind = (text: string): text is AlertKind => alertKinds.some((kind) => kind === text);

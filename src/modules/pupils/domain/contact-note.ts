@@ -46,9 +46,10 @@ export type ContactNote = {
   readonly on: SchoolDate;
   /** As known at the school; null for the program itself. */
   readonly byName: string | null;
+  readonly audience: Audience;
 };
 
-export type NewContactNote = Omit<ContactNote, 'contactNoteId' | 'byName' | 'withWhom'> & {
+export type NewContactNote = Omit<ContactNote, 'contactNoteId' | 'byName' | 'withWhom' | 'audience'> & {
   readonly withWhom?: string | undefined;
   readonly audience: NoteAudience;
   /** What is to be done about it, by whom and until when: becomes a task. */

@@ -14,6 +14,8 @@ export const pupilsEvents = {
   AlertRaised: 1,
   AlertEnded: 1,
   AlertWithdrawn: 1,
+  SafeguardingFlagged: 1,
+  SafeguardingFlagEnded: 1,
   KeyWorkerGiven: 1,
   KeyWorkerUndone: 1,
   AttendanceRecorded: 1,

@@ -56,6 +56,7 @@ export async function listChronology(
     )
     .$if(fromOn !== undefined, (query) => query.where(dayOf, '>=', fromOn ?? null))
     .$if(untilOn !== undefined, (query) => query.where(dayOf, '<=', untilOn ?? null))
+    .where(isStillHeard(tx))
     // An event's id begins with its instant, so it orders those of one instant too.
     .orderBy('e.eventId', 'desc')
     .limit(limit)
@@ -65,6 +66,15 @@ export async function listChronology(
     return { ...row, who: knownAs, changes, source: typeof source?.after === 'string' ? source.after : null };
   });
 }
+
+/**
+ * What was told of a record is hidden from those who may read the record no more: the event of the change, which they
+ * see, says to whom it went. A later module announces it.
+ */
+const isStillHeard = ({ scope: { actor } }: Tx) => sql<boolean>`(e.type = 'AudienceChanged' or not exists (
+  select from events a where a.school_id = e.school_id and a.pupil_id = e.pupil_id and a.subject_id = e.subject_id
+    and a.type = 'AudienceChanged'
+    and not (a.changes -> 'audience' ->> 'after' = any(${[...actor.sees]}::text[]))))`;
 
 function changesOf(kept: unknown): Record<string, Change> {
   const changes: Record<string, Change> = {};

@@ -1,3 +1,4 @@
+import { audienceOf } from '#src/kernel/access.ts';
 import { schoolDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
@@ -20,7 +21,16 @@ export async function listContactNotes(
     .leftJoin('members as m', (join) =>
       join.onRef('m.schoolId', '=', 'c.schoolId').onRef('m.personId', '=', 'c.byPersonId'),
     )
-    .select(['c.contactNoteId', 'c.pupilId', 'c.kind', 'c.words', 'c.withWhom', 'c.onDate', 'm.knownAs'])
+    .select([
+      'c.contactNoteId',
+      'c.pupilId',
+      'c.kind',
+      'c.words',
+      'c.withWhom',
+      'c.onDate',
+      'c.audience',
+      'm.knownAs',
+    ])
     .where('c.schoolId', '=', tx.scope.actor.schoolId)
     .where('c.withdrawnAt', 'is', null)
     .$if(pupilId !== null, (query) => query.where('c.pupilId', '=', pupilId ?? ''))
@@ -32,6 +42,7 @@ export async function listContactNotes(
     ...row,
     pupilId: PupilId.parse(row.pupilId),
     kind: contactKind(row.kind),
+    audience: audienceOf(row.audience),
     on: schoolDate(onDate),
     byName: knownAs,
   }));

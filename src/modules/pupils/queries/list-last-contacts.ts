@@ -1,3 +1,4 @@
+import { audienceOf } from '#src/kernel/access.ts';
 import { schoolDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
@@ -14,7 +15,16 @@ export async function listLastContacts(
     .leftJoin('members as m', (join) =>
       join.onRef('m.schoolId', '=', 'c.schoolId').onRef('m.personId', '=', 'c.byPersonId'),
     )
-    .select(['c.contactNoteId', 'c.pupilId', 'c.kind', 'c.words', 'c.withWhom', 'c.onDate', 'm.knownAs'])
+    .select([
+      'c.contactNoteId',
+      'c.pupilId',
+      'c.kind',
+      'c.words',
+      'c.withWhom',
+      'c.onDate',
+      'c.audience',
+      'm.knownAs',
+    ])
     .where('c.schoolId', '=', tx.scope.actor.schoolId)
     .where('c.pupilId', '=', pupilId)
     .where('c.withdrawnAt', 'is', null)
@@ -28,5 +38,6 @@ export async function listLastContacts(
     kind: contactKind(row.kind),
     on: schoolDate(onDate),
     byName: knownAs,
+    audience: audienceOf(row.audience),
   }));
 }

@@ -42,11 +42,11 @@ async function withPupil() {
 }
 
 describe('adding an alert', () => {
-  it('says plainly that nothing more may be written of safeguarding', async () => {
+  it('says plainly that nothing may be written of child protection', async () => {
     const { senco, address } = await withPupil();
     const read = await senco.browser.get(address);
     expect([read.status, read.$('h1').text()]).toEqual([200, 'Add an alert for Amara Okafor']);
-    expect(read.text).toContain('Nothing more may be written here');
+    expect(read.text).toContain('Nothing about child protection: tell the safeguarding lead');
   });
 
   it.each([
@@ -63,23 +63,10 @@ describe('adding an alert', () => {
     expect(await events(pupilId)).toEqual([['AlertRaised', audience, null]]);
   });
 
-  it('of safeguarding keeps only that the lead holds a file', async () => {
+  it('takes none of safeguarding, whose flag is its lead’s alone', async () => {
     const { senco, address, pupilId } = await withPupil();
-    await senco.browser.post(address, { ...filled, kind: 'safeguarding', words: '' });
-    expect(await stored(pupilId)).toMatchObject([
-      { words: 'The safeguarding lead holds a file', audience: 'sensitive' },
-    ]);
-  });
-
-  it('refuses words about safeguarding, and keeps none of them', async () => {
-    const { senco, address, pupilId } = await withPupil();
-    const read = await senco.browser.post(address, {
-      ...filled,
-      kind: 'safeguarding',
-      words: 'He said that',
-    });
-    expect(read.status).toBe(422);
-    expect(errorsShown(read)[0]).toMatch(/^Nothing may be written here about safeguarding/);
+    const read = await senco.browser.post(address, { ...filled, kind: 'safeguarding' });
+    expect([read.status, errorsShown(read)]).toEqual([422, ['Select the kind of alert']]);
     expect(await stored(pupilId)).toEqual([]);
   });
 

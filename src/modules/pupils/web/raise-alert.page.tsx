@@ -42,20 +42,12 @@ export default page({
     </div>
   ),
   submit: async ({ tx, subject, values }) => {
-    const { kind, words, fromOn, untilOn } = values;
-    if (kind === 'safeguarding' && words !== undefined) {
-      return refuse({
-        words:
-          'Nothing may be written here about safeguarding: leave the words empty and tell the safeguarding lead',
-      });
-    }
-    if (kind !== 'safeguarding' && words === undefined)
-      return refuse({ words: 'Enter the words of the alert' });
+    const { fromOn, untilOn } = values;
     if (untilOn !== undefined && untilOn < fromOn) {
       return refuse({ untilOn: 'The last day must be on or after the first day' });
     }
     const { pupilId } = subject.pupil;
-    await raiseAlert(tx, { ...values, pupilId, words: words ?? '' });
+    await raiseAlert(tx, { ...values, pupilId });
     return goTo(`/pupils/${pupilId}`, 'Alert added');
   },
 });

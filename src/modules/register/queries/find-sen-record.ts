@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Audience, audienceOf } from '#src/kernel/access.ts';
 import { type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { NotFound } from '#src/kernel/stops.ts';
@@ -8,14 +9,18 @@ import { SenStatus, type StatusRecord } from '../domain/sen-status.ts';
 import { type PlaceRecord, specialPlaceKind } from '../domain/special-places.ts';
 import type { StrengthRecord } from '../domain/strength.form.ts';
 
+/** Who may read a record. */
+type Heard = { readonly audience: Audience };
+
 /** A status with what is kept about its entry. */
-export type StatusEntry = StatusRecord & {
-  readonly recordedOn: SchoolDate;
-  /** Instants as text, to tell which entry took the place of which. */
-  readonly recordedAt: string;
-  readonly withdrawnAt: string | null;
-  readonly withdrawnWhy: string | null;
-};
+export type StatusEntry = StatusRecord &
+  Heard & {
+    readonly recordedOn: SchoolDate;
+    /** Instants as text, to tell which entry took the place of which. */
+    readonly recordedAt: string;
+    readonly withdrawnAt: string | null;
+    readonly withdrawnWhy: string | null;
+  };
 
 /** Everything that the register knows of one pupil. */
 export type SenRecord = {
@@ -25,10 +30,10 @@ export type SenRecord = {
   readonly statuses: readonly StatusEntry[];
   readonly withdrawn: readonly StatusEntry[];
   /** In force today, by rank. */
-  readonly needs: readonly NeedRecord[];
+  readonly needs: readonly (NeedRecord & Heard)[];
   /** Those that ended, the newest first. */
   readonly pastNeeds: readonly NeedRecord[];
-  readonly strengths: readonly StrengthRecord[];
+  readonly strengths: readonly (StrengthRecord & Heard)[];
   readonly specialPlace: PlaceRecord | null;
 };
 
@@ -60,7 +65,11 @@ function recordOf(row: Row, today: SchoolDate): SenRecord {
     withdrawn: entries.filter((one) => one.withdrawnAt !== null),
     needs: needs.filter(isOpen).sort((one, other) => one.rank - other.rank),
     pastNeeds: needs.filter((one) => !isOpen(one)),
-    strengths: row.strengths.map((one) => ({ ...one, fromOn: schoolDate(one.fromOn) })),
+    strengths: row.strengths.map((one) => ({
+      ...one,
+      fromOn: schoolDate(one.fromOn),
+      audience: audienceOf(one.audience),
+    })),
     specialPlace:
       place === undefined
         ? null
@@ -79,19 +88,21 @@ export async function getSenRecord(tx: Tx, pupilId: PupilId): Promise<SenRecord>
 export const entryIn = (record: SenRecord, statusId: string): StatusEntry | undefined =>
   [...record.statuses, ...record.withdrawn].find((one) => one.statusId === statusId);
 
+type Kept = { readonly audience: string };
 type Spell = { fromOn: string; untilOn: string | null };
 type Row = {
   readonly pupilId: string;
   readonly bornOn: string;
-  readonly statuses: readonly (Omit<StatusEntry, 'status' | OnDay> &
+  readonly statuses: readonly (Omit<StatusEntry, 'status' | 'audience' | OnDay> &
+    Kept &
     Spell & {
       readonly status: string;
       readonly parentsToldOn: string | null;
       readonly sourceOn: string;
       readonly recordedOn: string;
     })[];
-  readonly needs: readonly (Omit<NeedRecord, OnDay> & Spell & { readonly sourceOn: string })[];
-  readonly strengths: readonly (Omit<StrengthRecord, OnDay> & { readonly fromOn: string })[];
+  readonly needs: readonly (Omit<NeedRecord, OnDay> & Kept & Spell & { readonly sourceOn: string })[];
+  readonly strengths: readonly (Omit<StrengthRecord, OnDay> & Kept & { readonly fromOn: string })[];
   readonly places: readonly (Omit<PlaceRecord, 'kind' | OnDay> &
     Spell & {
       readonly kind: string;
@@ -109,12 +120,14 @@ const dated = <R extends { fromOn: string; untilOn: string | null }>(row: R) => 
 const entryOf = (row: Row['statuses'][number]): StatusEntry => ({
   ...dated(row),
   status: SenStatus.parse(row.status),
+  audience: audienceOf(row.audience),
   parentsToldOn: date(row.parentsToldOn),
   sourceOn: schoolDate(row.sourceOn),
   recordedOn: schoolDate(row.recordedOn),
 });
-const needOf = (row: Row['needs'][number]): NeedRecord => ({
+const needOf = (row: Row['needs'][number]): NeedRecord & Heard => ({
   ...dated(row),
+  audience: audienceOf(row.audience),
   sourceOn: schoolDate(row.sourceOn),
 });
 
@@ -126,18 +139,18 @@ async function selectRecords(tx: Tx, pupilIds: readonly PupilId[]): Promise<read
   const lasts = (table: string) => sql`coalesce(${sql.ref(`${table}.until_on`)} >= ${today}::date, true)`;
   const { rows } = await sql<Row>`
     select p.pupil_id, p.born_on,
-      (select coalesce(json_agg(json_build_object('statusId', s.status_id, 'status', s.status,
+      (select coalesce(json_agg(json_build_object('statusId', s.status_id, 'audience', s.audience, 'status', s.status,
           'recordedCode', s.recorded_code, 'fromOn', s.from_on, 'untilOn', s.until_on, 'reason', s.reason,
           'parentsToldOn', s.parents_told_on, 'source', s.source, 'sourceOn', s.source_on,
           'version', s.version, 'withdrawnAt', s.withdrawn_at, 'withdrawnWhy', s.withdrawn_why,
           'recordedAt', s.recorded_at, 'recordedOn', (s.recorded_at at time zone 'Europe/London')::date)
           order by s.from_on desc, s.recorded_at desc), '[]')
         from sen_statuses s where ${own('s')}) as statuses,
-      (select coalesce(json_agg(json_build_object('needId', n.need_id, 'senType', n.sen_type, 'rank', n.rank,
+      (select coalesce(json_agg(json_build_object('needId', n.need_id, 'audience', n.audience, 'senType', n.sen_type, 'rank', n.rank,
           'ownWords', n.own_words, 'toldBy', n.told_by, 'fromOn', n.from_on, 'untilOn', n.until_on,
           'source', n.source, 'sourceOn', n.source_on, 'version', n.version) order by n.from_on desc), '[]')
         from needs n where ${own('n')} and n.withdrawn_at is null) as needs,
-      (select coalesce(json_agg(json_build_object('strengthId', g.strength_id, 'words', g.words,
+      (select coalesce(json_agg(json_build_object('strengthId', g.strength_id, 'audience', g.audience, 'words', g.words,
           'toldBy', g.told_by, 'fromOn', g.from_on, 'version', g.version) order by g.recorded_at), '[]')
         from strengths g where ${own('g')} and g.withdrawn_at is null and ${lasts('g')}) as strengths,
       (select coalesce(json_agg(json_build_object('specialPlaceId', d.special_place_id, 'kind', d.kind,

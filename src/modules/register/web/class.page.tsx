@@ -38,7 +38,8 @@ export default page({
       tx,
       pupils.map((pupil) => pupil.pupilId),
     );
-    const inForce = alerts.filter((alert) => alert.fromOn <= tx.scope.today);
+    // A sheet is printed: the flag of safeguarding is never on it (rule access-5).
+    const inForce = alerts.filter((alert) => alert.fromOn <= tx.scope.today && alert.kind !== 'safeguarding');
     const at = timeWords(tx.scope.clock.now());
     return { group, pupils, alerts: Map.groupBy(inForce, (alert) => alert.pupilId), at };
   },

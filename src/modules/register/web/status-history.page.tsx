@@ -1,13 +1,16 @@
 import { may } from '#src/kernel/access.ts';
 import { longDate, middleDate } from '#src/kernel/dates.ts';
 import { noAttempt } from '#src/kernel/form.ts';
+import { isOfTrustOnly } from '#src/modules/identity/index.ts';
 import { page } from '#src/platform/http/page.tsx';
+import { AudienceTag } from '#src/ui/audience-tag.tsx';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
 import { type Column, DataTable, type Row, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
+import { TrustLine } from '#src/ui/trust-line.tsx';
 import { latestOf, mustTellParents, ownSource, statusWords } from '../domain/sen-status.ts';
 import { mayUndo } from '../domain/status-change.ts';
 import type { SenRecord, StatusEntry } from '../queries/find-sen-record.ts';
@@ -42,7 +45,11 @@ function rowOf(
   const isWithdrawn = entry.withdrawnAt !== null;
   const status = statusWords(entry);
   return {
-    status: isWithdrawn ? <s>{status}</s> : status,
+    status: (
+      <>
+        {isWithdrawn ? <s>{status}</s> : status} <AudienceTag audience={entry.audience} />
+      </>
+    ),
     from: longDate(entry.fromOn),
     until: entry.untilOn === null ? 'now' : longDate(entry.untilOn),
     reason: isWithdrawn ? (
@@ -88,6 +95,7 @@ export default page({
     return (
       <>
         <BackLink href="/pupils">Back to the register</BackLink>
+        <TrustLine isShown={isOfTrustOnly(actor.roles)} />
         <PageHead
           title="SEN statuses"
           lead={<a href={`/pupils/${line.pupilId}`}>{pupilWords(line)}</a>}

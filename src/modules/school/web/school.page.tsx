@@ -68,6 +68,7 @@ const accessParts = (actor: Actor): readonly Action[] => [
   ...(may(actor, 'people.manage')
     ? [
         { label: 'People and roles', href: '/people', why: 'Who signs in, and what they may see' },
+        { label: 'Guests', href: '/guests', why: 'Outside people who see named pupils until a day' },
         { label: 'Signing in', href: '/school/signing-in', why: 'The second step, and when screens lock' },
       ]
     : []),

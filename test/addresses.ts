@@ -1,0 +1,39 @@
+import { asOwner } from './worker-database.ts';
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** A real id for every parameter that an address may have: the first row of the table whose key it is. */
+export async function findIds(schoolId: string, pupilId: string): Promise<Map<string, string>> {
+  const keys = await asOwner<{ table: string; column: string }>(`
+    select c.relname as table, a.attname as column from pg_constraint k
+    join pg_class c on c.oid = k.conrelid and c.relnamespace = 'app'::regnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[2]
+    where k.contype = 'p' order by 1`);
+  const found = new Map<string, string>();
+  for (const { table, column } of keys) {
+    const about = await asOwner<{ id: string }>(
+      `select ${column}::text as id from app.${table} t where school_id = $1
+       order by (to_jsonb(t) ->> 'pupil_id' = $2) desc nulls last limit 1`,
+      [schoolId, pupilId],
+    ).catch(() => []);
+    const [first] = about;
+    if (first !== undefined && !found.has(column)) found.set(column, first.id);
+  }
+  const [guest] = await asOwner<{ id: string }>(
+    `select reach_id as id from app.reach
+     where school_id = $1 and why = 'invited' and withdrawn_at is null and until_on > now() limit 1`,
+    [schoolId],
+  );
+  return found
+    .set('pupil_id', pupilId)
+    .set('opened_pupil_id', pupilId)
+    .set('record_kind', 'contact-note')
+    .set('record_id', found.get('contact_note_id') ?? 'none')
+    .set('reach_id', guest?.id ?? 'none')
+    .set('row_number', '1')
+    .set('token', 'not-a-token');
+}
+
+/** The address of a path, with the ids of real rows in it. */
+export const addressOf = (path: string, ids: ReadonlyMap<string, string>): string =>
+  path.replace(/:([A-Za-z]+)(\{[^}]*\})?/g, (_, name: string) => ids.get(snake(name)) ?? `no-id-for-${name}`);
