@@ -10,6 +10,8 @@ import { type Clock, systemClock } from './platform/clock/clock.ts';
 import { openDatabase } from './platform/db/connect.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { type Server, startPostgres } from './platform/db/postgres.ts';
+import { openFiles } from './platform/files/files.ts';
+import { clamd } from './platform/files/scanner.ts';
 import { installJobs, openJobs } from './platform/jobs/boss.ts';
 import { openPost } from './platform/mail/mail.ts';
 import type { Program } from './platform/program.ts';
@@ -59,6 +61,8 @@ export async function openProgram(
     database,
     post,
     jobs: queue,
+    files: openFiles(settings),
+    scanner: settings.scanner === undefined ? null : clamd(settings.scanner),
     auth: makeAuth({ pool: database.auth, secret: settings.secret, url: settings.url, send: post.send }),
     throttles: { signIn: throttle('person', 8, 15 * 60), address: throttle('address', 200, 15 * 60) },
     reactions,

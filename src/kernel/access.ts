@@ -11,6 +11,8 @@ export const permissions = [
   'contacts.change',
   'alert.change',
   'timeline.read',
+  'document.read',
+  'document.keep',
   'task.own',
   'privacy.read',
   'import.run',

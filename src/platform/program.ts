@@ -4,6 +4,8 @@ import type { Throttle } from './auth/throttle.ts';
 import type { Clock } from './clock/clock.ts';
 import type { Database } from './db/connect.ts';
 import type { FindActor, Reaction } from './db/scope.ts';
+import type { Files } from './files/files.ts';
+import type { Scanner } from './files/scanner.ts';
 import type { Jobs } from './jobs/queue.ts';
 import type { Post } from './mail/mail.ts';
 import type { Settings } from './settings.ts';
@@ -19,6 +21,9 @@ export type Program = {
   readonly throttles: { readonly signIn: Throttle; readonly address: Throttle };
   readonly post: Post;
   readonly jobs: Jobs;
+  readonly files: Files;
+  /** Null where no virus scanner is set up. */
+  readonly scanner: Scanner | null;
   readonly reactions: readonly Reaction[];
   readonly findActor: FindActor<Member>;
   /** The menu of somebody: only what they may open. */

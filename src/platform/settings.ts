@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { ScannerAddress } from './files/scanner.ts';
+import type { S3Settings } from './files/store.ts';
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -12,6 +14,13 @@ const Environment = z.object({
   SENDERO_URL: z.url().optional(),
   SENDERO_PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
   SMTP_URL: z.url().optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().default('auto'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  CLAMD_HOST: z.string().optional(),
+  CLAMD_PORT: z.coerce.number().int().min(1).max(65_535).default(3310),
+  CLAMD_SOCKET: z.string().optional(),
 });
 
 export type Settings = {
@@ -23,6 +32,9 @@ export type Settings = {
   readonly url: string;
   readonly processes: number | null;
   readonly smtpUrl: string | null;
+  /** Where files are kept instead of the data folder. */
+  readonly s3?: S3Settings | undefined;
+  readonly scanner?: ScannerAddress | undefined;
 };
 
 /** Reads the environment, as README.md lists it; makes the data folder and the secret when they are absent. */
@@ -39,7 +51,23 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     url: given.SENDERO_URL ?? `http://localhost:${given.PORT}`,
     processes: given.SENDERO_PROCESSES ?? null,
     smtpUrl: given.SMTP_URL ?? null,
+    s3: s3Of(given),
+    scanner: scannerOf(given),
   };
+}
+
+function s3Of(given: z.output<typeof Environment>): S3Settings | undefined {
+  const { S3_ENDPOINT: endpoint, S3_REGION: region } = given;
+  if (endpoint === undefined) return undefined;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = given;
+  if (accessKeyId === undefined || secretAccessKey === undefined)
+    throw new Error('S3_ENDPOINT needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it');
+  return { endpoint, region, accessKeyId, secretAccessKey };
+}
+
+function scannerOf(given: z.output<typeof Environment>): ScannerAddress | undefined {
+  if (given.CLAMD_SOCKET !== undefined) return { path: given.CLAMD_SOCKET };
+  return given.CLAMD_HOST === undefined ? undefined : { host: given.CLAMD_HOST, port: given.CLAMD_PORT };
 }
 
 function keptSecret(dataFolder: string): string {

@@ -12,6 +12,7 @@ export const walls = [
   'derived',
   'pupil',
   'pupils',
+  'pupil-or-school',
   'person',
   'own-reach',
   'task',
@@ -57,6 +58,10 @@ const rules: Record<Wall, { using: string; check: string }> = {
   pupils: {
     using: `${ownSchool} and ${audienceIn('sees')} and ${anyWithinReach}`,
     check: `${ownSchool} and ${audienceIn('writes')} and ${anyWithinReach}`,
+  },
+  'pupil-or-school': {
+    using: `${ownSchool} and ${audienceIn('sees')} and ${aboutWithinReach}`,
+    check: `${ownSchool} and ${audienceIn('writes')} and ${aboutWithinReach}`,
   },
   person: { using: `${ownSchool} or ${ownPerson}`, check: `${ownSchool} and ${marked('writes', 'people')}` },
   'own-reach': {

@@ -38,6 +38,8 @@ const runsTheSchool: Role = {
     'contacts.change',
     'alert.change',
     'timeline.read',
+    'document.read',
+    'document.keep',
     'task.own',
     'privacy.read',
     'import.run',
@@ -63,6 +65,7 @@ const leads: Role = {
     'pupil.find',
     'contacts.read',
     'timeline.read',
+    'document.read',
     'task.own',
     'school.read',
     'cost.read',
@@ -74,7 +77,7 @@ const leads: Role = {
 const teaches: Role = {
   name: 'Teacher',
   reach: 'pupils',
-  may: ['register.read', 'pupil.read', 'pupil.find', 'timeline.read', 'task.own'],
+  may: ['register.read', 'pupil.read', 'pupil.find', 'timeline.read', 'document.read', 'task.own'],
   sees: ['identity', 'family', 'notes', 'staff', 'health'],
   writes: ['notes'],
 };
@@ -89,7 +92,7 @@ export const roles = {
   ta: {
     ...teaches,
     name: 'Teaching assistant',
-    may: ['register.read', 'pupil.read', 'pupil.find', 'task.own'],
+    may: ['register.read', 'pupil.read', 'pupil.find', 'document.read', 'task.own'],
   },
   office: {
     name: 'Office',
@@ -129,6 +132,7 @@ export const roles = {
       'pupil.find',
       'contacts.read',
       'timeline.read',
+      'document.read',
       'task.own',
     ],
     sees: ['identity', 'contacts', 'family', 'notes', 'staff', 'health', 'sensitive', 'figures'],
@@ -144,6 +148,7 @@ export const roles = {
       'pupil.find',
       'contacts.read',
       'timeline.read',
+      'document.read',
       'task.own',
       'privacy.read',
       'alert.change',
