@@ -45,6 +45,9 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
       return isHere && (isWhole || isOwn);
     case 'tasks':
       return isHere && isHeard(row, actor) && isTaskWithin(row, actor);
+    case 'documents':
+    case 'document_files':
+      return isHere && isHeard(row, actor) && (row.pupil_id === null || isWithin(row, actor));
     case 'views':
       return isHere && isWhole && actor.sees.includes('leaders');
     default:

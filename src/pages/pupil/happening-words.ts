@@ -2,6 +2,7 @@ import { findCode } from '#src/kernel/codes/codes.ts';
 import { leavingReason } from '#src/kernel/codes/leaving-reason.codes.ts';
 import { senType } from '#src/kernel/codes/sen-type.codes.ts';
 import { longDate, SchoolDate } from '#src/kernel/dates.ts';
+import { isDocumentKind, kindLabel } from '#src/modules/documents/index.ts';
 import {
   alertKinds,
   alertsOf,
@@ -63,6 +64,19 @@ export const happeningKinds: readonly Kind[] = [
     events: { ContactLogged: 'Contact, worry or decision' },
   },
   {
+    value: 'documents',
+    label: 'Documents',
+    events: {
+      DocumentKept: 'Document kept',
+      DocumentVersionAdded: 'New version of a document',
+      DocumentChanged: 'Details of a document changed',
+      DocumentAudienceChanged: 'Who may read a document changed',
+      DocumentWithdrawn: 'Document withdrawn',
+      DocumentFileRefused: 'File removed by the virus scanner',
+      DocumentFileReleased: 'File scanned, and free to be read',
+    },
+  },
+  {
     value: 'tasks',
     label: 'Tasks',
     events: {
@@ -120,10 +134,18 @@ const labels: Readonly<Record<string, string>> = {
   livesWith: 'Lives with the pupil',
   getsLetters: 'Gets letters',
   isRestricted: 'Court restriction',
-  title: 'What is to be done',
+  title: 'Title',
   owner: 'Who does it',
   contactKind: 'What it was',
   on: 'On',
+  documentKind: 'What it is',
+  datedOn: 'Dated',
+  receivedOn: 'Received',
+  fromWhom: 'From whom',
+  fileName: 'File',
+  audience: 'Who may read it',
+  currentVersion: 'Version',
+  scan: 'Virus scanner',
 };
 
 /** The name of a field that changed: `parentsToldOn` → Parents told, `SLCN` → its label. */
@@ -135,6 +157,11 @@ export function fieldWords(field: string): string {
   const spelt = field.replace(/On$/, '').replace(/[A-Z_]/g, (letter) => ` ${letter.toLowerCase()}`);
   return spelt.charAt(0).toUpperCase() + spelt.slice(1);
 }
+
+const ownWords: Readonly<Record<string, (value: string) => string>> = {
+  relationship: relationshipWords,
+  documentKind: (value) => (isDocumentKind(value) ? kindLabel(value) : value),
+};
 
 /** Codes of the fields that hold one. `status` is a SEN status, or how a pupil is enrolled. */
 function codeWords(field: string, value: string): string {
@@ -150,7 +177,8 @@ function codeWords(field: string, value: string): string {
   if (field === 'leavingReason') return findCode(leavingReason, value)?.label ?? value;
   const contact = contactKinds.find((one) => one === value);
   if (contact !== undefined && field === 'contactKind') return contactWords[contact];
-  if (field === 'relationship') return relationshipWords(value);
+  const own = ownWords[field];
+  if (own !== undefined) return own(value);
   if (value === 'sen_unit' || value === 'resourced_provision') return placeLabel[value];
   return value;
 }

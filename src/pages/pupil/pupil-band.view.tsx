@@ -16,6 +16,7 @@ import { fullName, type PupilHead } from './pupil-head.ts';
 const tabs = [
   { label: 'Summary', path: '', may: 'pupil.read' },
   { label: 'People', path: '/people', may: 'contacts.read' },
+  { label: 'Documents', path: '/documents', may: 'document.read' },
   { label: 'Timeline', path: '/timeline', may: 'timeline.read' },
   { label: 'Privacy', path: '/seen', may: 'privacy.read' },
 ] as const satisfies readonly { label: string; path: string; may: Permission }[];

@@ -4,7 +4,8 @@ export type ScannerAddress = { readonly host: string; readonly port: number } | 
 
 /** `silent`: no answer, or none that says anything of the bytes. */
 export type Scanned =
-  | { readonly kind: 'clean' | 'silent' }
+  | { readonly kind: 'clean' }
+  | { readonly kind: 'silent' }
   | { readonly kind: 'found'; readonly what: string };
 export type Scanner = { readonly scan: (bytes: Uint8Array) => Promise<Scanned> };
 
@@ -50,5 +51,5 @@ function lengthOf({ length }: Uint8Array): Buffer {
 function understood(answer: string): Scanned {
   const [, what] = /^stream: (.{1,200}) FOUND\0/.exec(answer) ?? [];
   if (what !== undefined) return { kind: 'found', what };
-  return { kind: answer.startsWith('stream: OK\0') ? 'clean' : 'silent' };
+  return answer.startsWith('stream: OK\0') ? { kind: 'clean' } : { kind: 'silent' };
 }

@@ -59,6 +59,12 @@ const importing: Action = {
   why: 'Bring in pupils, contacts, SEN, classes, staff and attendance from your MIS',
 };
 
+const documents: Action = {
+  label: 'Documents',
+  href: '/documents',
+  why: 'Reports, letters and scans: searched, added, brought many at once',
+};
+
 const accessParts = (actor: Actor): readonly Action[] => [
   ...(may(actor, 'people.manage')
     ? [{ label: 'People and roles', href: '/people', why: 'Who signs in, and what they may see' }]
@@ -113,6 +119,7 @@ export default page({
               items={[
                 ...(may(actor, 'import.run') ? [importing] : []),
                 ...ownParts(subject),
+                ...(may(actor, 'document.read') ? [documents] : []),
                 ...(may(actor, 'school.manage') ? [turnOfYear] : []),
               ]}
             />

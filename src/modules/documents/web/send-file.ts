@@ -1,0 +1,35 @@
+import type { Sent } from '#src/platform/http/download.ts';
+import type { Program } from '#src/platform/program.ts';
+import type { DocumentFile } from '../domain/document.ts';
+import { formatOf } from '../domain/file-formats.ts';
+import { dispositionOf } from '../domain/file-names.ts';
+
+type How = { readonly how: 'attachment' | 'inline'; readonly policy: string };
+
+/**
+ * A file as an answer, opened piece by piece. Its first piece is opened before the answer begins, so that one that is gone or
+ * damaged is an error page; damage further on breaks the answer off, and no wrong byte is sent.
+ */
+export async function sendFile({ files }: Program, file: DocumentFile, { how, policy }: How): Promise<Sent> {
+  const pieces = await files.read(file.storeName ?? '');
+  let next = await pieces.next();
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (to) => {
+      if (next.done === true) return to.close();
+      to.enqueue(next.value);
+      next = await pieces.next();
+    },
+    cancel: async () => {
+      await pieces.return(undefined);
+    },
+  });
+  return {
+    type: formatOf(file.format).type,
+    body,
+    headers: {
+      'content-disposition': dispositionOf(how, file.fileName),
+      'content-length': String(file.bytes),
+      'content-security-policy': policy,
+    },
+  };
+}
