@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { loadDemoDocuments } from '#src/demo/demo-documents.ts';
 import type { DemoTrust } from '#src/demo/demo-trust.ts';
 import { type LoadedSchool, loadPeople, loadSchool, loadTrust } from '#src/demo/load-demo.ts';
 import { makeDemoTrust } from '#src/demo/make-demo-trust.ts';
@@ -68,6 +69,10 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   const loaded = new Map<string, LoadedSchool>();
   for (const school of trust.schools) loaded.set(school.urn, await loadSchool(program, school, trustId));
   await loadPeople(program, trust.people, { schools: loaded, trustId, password: demoPassword });
+  await loadDemoDocuments(
+    program,
+    [...loaded.values()].map(({ schoolId }) => schoolId),
+  );
   const count = trust.schools.reduce((sum, school) => sum + school.pupils.length, 0);
   return doneWith(
     {

@@ -35,7 +35,8 @@ export async function* partsOf(request: Request, most: number): AsyncGenerator<P
       await more();
     }
   };
-  held = held.subarray((await until(mark)) + mark.length);
+  const first = await until(mark);
+  held = held.subarray(first + mark.length);
   for (;;) {
     while (held.length < 2) await more();
     if (held.subarray(0, 2).toString() === '--') return;
