@@ -61,8 +61,8 @@ function What({ document }: { document: ListedDocument }) {
       <a href={`/documents/${documentId}`}>{title}</a>
       {scan === 'held' && <Tag kind="warn">Held back</Tag>}
       {scan === 'refused' && <Tag kind="late">Removed</Tag>}
-      {quiet.length > 0 && <span class="why">{quiet.join(' · ')}</span>}
-      {found !== null && <span class="why">…{found.replace(/\s+/g, ' ')}…</span>}
+      {quiet.length > 0 && <div class="quiet small">{quiet.join(' · ')}</div>}
+      {found !== null && <div class="small">…{found.replace(/\s+/g, ' ')}…</div>}
     </>
   );
 }

@@ -110,11 +110,18 @@ export const kindOptions = documentKinds.map((value) => ({ value, label: kindLab
 
 const plain = (text: string): string => ` ${text.toLowerCase().replace(/[^a-z]+/g, ' ')} `;
 
+/** Nearly anything may be called a letter: asked after all others. */
+const weak: readonly DocumentKind[] = ['meeting', 'consent', 'letter_in', 'letter_out', 'school_record'];
+
 /** What a file seems to be, by the signs in its name, else in its first lines. A guess, for a person to see. */
 export function guessKind(fileName: string, words: string): DocumentKind {
-  for (const text of [plain(fileName.replace(/\.[^.]*$/, '')), plain(words.slice(0, 3000))]) {
-    const found = documentKinds.find((kind) => kinds[kind].signs.some((sign) => text.includes(` ${sign}`)));
-    if (found !== undefined) return found;
+  const texts = [plain(fileName.replace(/\.[^.]*$/, '')), plain(words.slice(0, 3000))];
+  const strong = documentKinds.filter((kind) => !weak.includes(kind));
+  for (const among of [strong, weak]) {
+    for (const text of texts) {
+      const found = among.find((kind) => kinds[kind].signs.some((sign) => text.includes(` ${sign}`)));
+      if (found !== undefined) return found;
+    }
   }
   return 'other';
 }

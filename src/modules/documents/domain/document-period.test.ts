@@ -37,6 +37,8 @@ describe('what a file seems to be', () => {
     ['CAMHS letter.pdf', 'speech and language', 'mental_health'],
     ['clinic.pdf', 'Harebell Hospital NHS Trust', 'health'],
     ['scan.pdf', 'A depot reporter', 'other'],
+    ['EP letter.pdf', 'Educational psychology', 'psychology'],
+    ['letter.pdf', 'Dear SENCO', 'letter_in'],
     ['x.pdf', '', 'other'],
   ])('%s, %s: %s', (fileName, words, kind) => {
     expect(guessKind(fileName, words)).toBe(kind);

@@ -14,8 +14,9 @@ import { PostForm } from '#src/ui/post-form.tsx';
 import { TextField } from '#src/ui/text-field.tsx';
 import { fileFromBatch } from '../commands/bring-batch.ts';
 import { fileFromBatchForm } from '../domain/document.form.ts';
-import { datesWording } from '../domain/document.ts';
+import { datesWording, mayBeGiven } from '../domain/document.ts';
 import { usualAudience } from '../domain/document-kinds.ts';
+import { scanWords } from '../domain/file-formats.ts';
 import { titleOf } from '../domain/file-names.ts';
 import { surenessWords } from '../domain/match-file.ts';
 import { type BatchFile, findBatchFile } from '../queries/find-document-batch.ts';
@@ -75,6 +76,13 @@ export default page({
       <div class="narrow">
         <BackLink href={batch}>All files</BackLink>
         <PageHead title="Decide about a file" lead={file.fileName} />
+        {mayBeGiven(file) ? (
+          <p>
+            <a href={`${batch}/files/${params.documentFileId}/show`}>Open the file</a>
+          </p>
+        ) : (
+          <p>{scanWords[file.scan]}.</p>
+        )}
         {words !== null && (
           <Details summary="What it says" isOpen={options.length === 0}>
             <pre class="preview">{words.slice(0, 3000)}</pre>

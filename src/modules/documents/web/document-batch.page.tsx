@@ -4,6 +4,7 @@ import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
+import { Card } from '#src/ui/card.tsx';
 import { CheckboxesField } from '#src/ui/checkboxes-field.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
@@ -75,13 +76,15 @@ export default page({
           <ProgressBar done={files.length - reading} total={files.length} label="Reading the files" />
         )}
         {reading === 0 && files.some(isProposed) && (
-          <PostForm attempt={attempt} submit="File those that are ticked">
-            <Confirm
-              batch={batch}
-              ticked={attempt.values[confirmed.name]}
-              error={attempt.errors[confirmed.name]}
-            />
-          </PostForm>
+          <Card title="Proposed" tone="next">
+            <PostForm attempt={attempt} submit="File those that are ticked">
+              <Confirm
+                batch={batch}
+                ticked={attempt.values[confirmed.name]}
+                error={attempt.errors[confirmed.name]}
+              />
+            </PostForm>
+          </Card>
         )}
         {files.length === 0 ? (
           <EmptyState title="None of the files could be taken">

@@ -33,7 +33,7 @@ function WhoseIs({ file }: { file: BatchFile }) {
     <>
       <Tag kind={tags[first.sureness]}>{surenessWords[first.sureness]}</Tag> {first.name}
       {more.length > 0 && ` or ${more.map(({ name }) => name).join(', ')}`}
-      <span class="why">{first.why.join(', ')}</span>
+      <div class="quiet small">{first.why.join(', ')}</div>
     </>
   );
 }

@@ -16,6 +16,5 @@ export default download({
     const file = kept === null ? null : await findDocumentFile(tx, params);
     return kept === null || file === null || !mayBeGiven(file) ? null : { ...kept, file };
   },
-  send: ({ file }, program) =>
-    sendFile(program, file, { how: 'attachment', policy: "default-src 'none'; sandbox" }),
+  send: ({ file }, program) => sendFile(program, file, 'attachment'),
 });

@@ -39,13 +39,13 @@ export function Preview({ document, file, words }: OfFile & { readonly words: st
         </p>
       )}
       {shownAs === 'words' && words !== null && <pre class="preview">{words}</pre>}
+      {file.scan === 'not_scanned' && <p class="quiet">{scanWords.not_scanned}.</p>}
       <ButtonRow>
         {shownAs === 'reader' && <LinkButton href={`${address}/show`}>Open the PDF</LinkButton>}
         <LinkButton href={address} kind={shownAs === 'reader' ? 'second' : 'first'}>
           {`Download (${label}, ${sizeWords(file.bytes)})`}
         </LinkButton>
       </ButtonRow>
-      {file.scan === 'not_scanned' && <p class="quiet">{scanWords.not_scanned}.</p>}
       {shownAs !== 'words' && words !== null && (
         <Details summary="Its words, as they are searched">
           <pre class="preview">{words}</pre>
