@@ -1,5 +1,4 @@
 import {
-  anyOf,
   chosen,
   date,
   file,
@@ -82,6 +81,3 @@ export const documentPeriodForm = form({
   }),
   why: text({ label: 'Why', hint: 'Such as: our records schedule of 2026', max: 1000, missing: 'Enter why' }),
 });
-
-/** For choosing among kinds in the address. */
-export const kindFilter = anyOf({ label: 'Kind', options: kindOptions });

@@ -40,8 +40,6 @@ export const fileFormat = (text: string): FileFormat => {
   return text;
 };
 export const formatOf = (format: FileFormat): Format => formats[format];
-export const isPicture = (format: FileFormat): boolean =>
-  format === 'heic' || formatOf(format).shownAs === 'picture';
 export const endings: readonly string[] = [...Object.values(formats).map(({ ending }) => ending), '.jpeg'];
 
 export const largestFile = 25 * 1024 * 1024;
