@@ -19,7 +19,7 @@ const client = {
 };
 
 /**
- * The server: `vite build --ssr` → `dist/server`: the command line, the web process and the worker that reads files.
+ * The server: `vite build --ssr` → `dist/server`: the command line, the web process and the workers that read files.
  * Its dependencies go into the bundle, as one file starts faster than a thousand; PostgreSQL's programs and Typst stay outside.
  */
 const server = {
@@ -33,6 +33,7 @@ const server = {
       `${root}/src/cli.ts`,
       `${root}/src/web.ts`,
       `${root}/src/modules/imports/reading/read-file.worker.ts`,
+      `${root}/src/modules/documents/reading/read-words.worker.ts`,
     ],
     output: { entryFileNames: '[name].js' },
   },

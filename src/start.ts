@@ -11,6 +11,8 @@ import { type Clock, systemClock } from './platform/clock/clock.ts';
 import { openDatabase } from './platform/db/connect.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { type Server, startPostgres } from './platform/db/postgres.ts';
+import { openFiles } from './platform/files/files.ts';
+import { clamd } from './platform/files/scanner.ts';
 import { installJobs, openJobs } from './platform/jobs/boss.ts';
 import { openPost } from './platform/mail/mail.ts';
 import type { Program } from './platform/program.ts';
@@ -63,6 +65,8 @@ export async function openProgram(
     database,
     post,
     jobs: queue,
+    files: openFiles(settings),
+    scanner: settings.scanner === undefined ? null : clamd(settings.scanner),
     auth: makeAuth({ ...settings, pool: database.auth, send: post.send }),
     throttles: {
       signIn: throttle('person', 8, 15 * 60),

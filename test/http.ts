@@ -18,7 +18,7 @@ export type Browser = {
   readonly get: (path: string) => Promise<Read>;
   readonly post: (
     path: string,
-    fields?: Readonly<Record<string, string | readonly string[] | File>>,
+    fields?: Readonly<Record<string, string | File | readonly (string | File)[]>>,
   ) => Promise<Read>;
 };
 

@@ -9,6 +9,7 @@ import { inScope } from '#src/platform/db/scope.ts';
 import { scopeOf } from '#src/platform/program.ts';
 import { fillConcerns } from './fill-concerns.ts';
 import { fillPrivacy } from './fill-privacy.ts';
+import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
 import { fillRegisterDepth } from './two-schools-register.ts';
 import { asOwner, program, testToday } from './worker-database.ts';
@@ -135,6 +136,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillConcerns(schoolId);
   await fillRegisterDepth(schoolId, people);
   await fillAccess(schoolId, pupilIds, people);
+  await fillDocuments(schoolId);
   return pupilIds;
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { loadDemoDocuments } from '#src/demo/demo-documents.ts';
 import type { DemoTrust } from '#src/demo/demo-trust.ts';
 import { loadDailyWork } from '#src/demo/load-daily.ts';
 import { type LoadedSchool, loadPeople, loadSchool, loadTrust } from '#src/demo/load-demo.ts';
@@ -72,6 +73,10 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   await loadPeople(program, trust.people, { schools: loaded, trustId, password: demoPassword });
   await loadPrograms(program, loaded.values());
   await loadDailyWork(program, loaded.values());
+  await loadDemoDocuments(
+    program,
+    [...loaded.values()].map(({ schoolId }) => schoolId),
+  );
   const count = trust.schools.reduce((sum, school) => sum + school.pupils.length, 0);
   return doneWith(
     {

@@ -16,6 +16,8 @@ export const permissions = [
   'concern.raise',
   'concern.watch',
   'concern.decide',
+  'document.read',
+  'document.keep',
   'task.own',
   'privacy.read',
   'rights.read',

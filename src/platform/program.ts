@@ -5,6 +5,8 @@ import type { Throttle } from './auth/throttle.ts';
 import type { Clock } from './clock/clock.ts';
 import type { Database } from './db/connect.ts';
 import type { FindActor, Reaction, Tx } from './db/scope.ts';
+import type { Files } from './files/files.ts';
+import type { Scanner } from './files/scanner.ts';
 import type { Jobs } from './jobs/queue.ts';
 import type { Post } from './mail/mail.ts';
 import type { Settings } from './settings.ts';
@@ -22,6 +24,9 @@ export type Program = {
   >;
   readonly post: Post;
   readonly jobs: Jobs;
+  readonly files: Files;
+  /** Null where no virus scanner is set up. */
+  readonly scanner: Scanner | null;
   readonly reactions: readonly Reaction[];
   readonly findActor: FindActor<Member>;
   /** Asked before anything about one pupil opens; stops whoever must say something first. */

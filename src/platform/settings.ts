@@ -3,6 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Provider } from './auth/providers.ts';
+import type { ScannerAddress } from './files/scanner.ts';
+import type { S3Settings } from './files/store.ts';
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -22,6 +24,13 @@ const Environment = z.object({
   SENDERO_OPENID_NAME: z.string().max(40).default('your organisation'),
   SENDERO_OPENID_ID: z.string().optional(),
   SENDERO_OPENID_SECRET: z.string().optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().default('auto'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  CLAMD_HOST: z.string().optional(),
+  CLAMD_PORT: z.coerce.number().int().min(1).max(65_535).default(3310),
+  CLAMD_SOCKET: z.string().optional(),
 });
 
 /** The providers that are wholly named. Half a name is a mistake: it stops the start. */
@@ -71,6 +80,9 @@ export type Settings = {
   readonly smtpUrl: string | null;
   /** Who else may say who somebody is; none if absent. */
   readonly providers?: readonly Provider[] | undefined;
+  /** Where files are kept instead of the data folder. */
+  readonly s3?: S3Settings | undefined;
+  readonly scanner?: ScannerAddress | undefined;
 };
 
 /** Reads the environment, as README.md lists it; makes the data folder and the secret when they are absent. */
@@ -88,7 +100,23 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     processes: given.SENDERO_PROCESSES ?? null,
     smtpUrl: given.SMTP_URL ?? null,
     providers: providersIn(given),
+    s3: s3Of(given),
+    scanner: scannerOf(given),
   };
+}
+
+function s3Of(given: z.output<typeof Environment>): S3Settings | undefined {
+  const { S3_ENDPOINT: endpoint, S3_REGION: region } = given;
+  if (endpoint === undefined) return undefined;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = given;
+  if (accessKeyId === undefined || secretAccessKey === undefined)
+    throw new Error('S3_ENDPOINT needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it');
+  return { endpoint, region, accessKeyId, secretAccessKey };
+}
+
+function scannerOf(given: z.output<typeof Environment>): ScannerAddress | undefined {
+  if (given.CLAMD_SOCKET !== undefined) return { path: given.CLAMD_SOCKET };
+  return given.CLAMD_HOST === undefined ? undefined : { host: given.CLAMD_HOST, port: given.CLAMD_PORT };
 }
 
 function keptSecret(dataFolder: string): string {

@@ -1,8 +1,14 @@
 import { classes, describedBy, type FieldProps, LabelledGroup } from './field-parts.tsx';
 
+type FileFieldProps = FieldProps & {
+  readonly accept?: string | undefined;
+  /** Several at once. */
+  readonly isMultiple?: boolean | undefined;
+};
+
 /** A file to send. The form around it needs `encType="multipart/form-data"`. */
-export function FileField(props: FieldProps & { readonly accept?: string | undefined }) {
-  const { name, id = name, error, accept } = props;
+export function FileField(props: FileFieldProps) {
+  const { name, id = name, error, accept, isMultiple } = props;
   return (
     <LabelledGroup field={props} id={id}>
       <input
@@ -11,6 +17,7 @@ export function FileField(props: FieldProps & { readonly accept?: string | undef
         name={name}
         type="file"
         accept={accept}
+        multiple={isMultiple}
         aria-describedby={describedBy(id, props)}
       />
     </LabelledGroup>

@@ -28,6 +28,8 @@ beforeAll(async () => {
 const reference = ['trusts', 'schools'];
 
 /** What the design says may be seen, in other words than the policies: from the columns that a row has. */
+const isOfSchoolOrWithin = (row: Row, actor: Actor): boolean => row.pupil_id === null || isWithin(row, actor);
+
 function maySee(table: string, row: Row, actor: Actor): boolean {
   const isOwn = row.person_id !== null && row.person_id === actor.personId;
   const isHere = row.school_id === actor.schoolId;
@@ -49,6 +51,9 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
       return isHere && isHeard(row, actor) && isTaskWithin(row, actor);
     case 'api_answers':
       return isHere && (isOwn || (isWhole && actor.personId === null));
+    case 'documents':
+    case 'document_files':
+      return isHere && isHeard(row, actor) && isOfSchoolOrWithin(row, actor);
     // Shown only of a pupil that was asked about: a test of its own.
     case 'views':
       return false;

@@ -3,6 +3,7 @@ import { findCode } from '#src/kernel/codes/codes.ts';
 import { leavingReason } from '#src/kernel/codes/leaving-reason.codes.ts';
 import { senType } from '#src/kernel/codes/sen-type.codes.ts';
 import { longDate, SchoolDate } from '#src/kernel/dates.ts';
+import { isDocumentKind, kindLabel } from '#src/modules/documents/index.ts';
 import { capacityWords } from '#src/modules/identity/index.ts';
 import {
   alertKinds,
@@ -103,6 +104,19 @@ export const happeningKinds: readonly Kind[] = [
     events: { ContactLogged: 'Contact, worry or decision' },
   },
   {
+    value: 'documents',
+    label: 'Documents',
+    events: {
+      DocumentKept: 'Document kept',
+      DocumentVersionAdded: 'New version of a document',
+      DocumentChanged: 'Details of a document changed',
+      DocumentAudienceChanged: 'Who may read a document changed',
+      DocumentWithdrawn: 'Document withdrawn',
+      DocumentFileRefused: 'File removed by the virus scanner',
+      DocumentFileReleased: 'File scanned, and free to be read',
+    },
+  },
+  {
     value: 'tasks',
     label: 'Tasks',
     events: {
@@ -172,7 +186,7 @@ const labels: Readonly<Record<string, string>> = {
   livesWith: 'Lives with the pupil',
   getsLetters: 'Gets letters',
   isRestricted: 'Court restriction',
-  title: 'What is to be done',
+  title: 'Title',
   owner: 'Who does it',
   contactKind: 'What it was',
   observed: 'What is seen',
@@ -187,6 +201,13 @@ const labels: Readonly<Record<string, string>> = {
   audience: 'Who may read it',
   capacity: 'Comes as',
   sees: 'May read',
+  documentKind: 'What it is',
+  datedOn: 'Dated',
+  receivedOn: 'Received',
+  fromWhom: 'From whom',
+  fileName: 'File',
+  currentVersion: 'Version',
+  scan: 'Virus scanner',
 };
 
 /** The name of a field that changed: `parentsToldOn` → Parents told, `SLCN` → its label. */
@@ -214,6 +235,11 @@ function accessWords(field: string, value: string): string | null {
   return audience === undefined || !['audience', 'sees'].includes(field) ? null : audienceLabel[audience];
 }
 
+const ownWords: Readonly<Record<string, (value: string) => string>> = {
+  relationship: relationshipWords,
+  documentKind: (value) => (isDocumentKind(value) ? kindLabel(value) : value),
+};
+
 /** Codes of the fields that hold one. `status` is a SEN status, or how a pupil is enrolled. */
 function codeWords(field: string, value: string): string {
   const ofConcern = concernWords(field, value);
@@ -230,7 +256,8 @@ function codeWords(field: string, value: string): string {
   if (field === 'leavingReason') return findCode(leavingReason, value)?.label ?? value;
   const contact = contactKinds.find((one) => one === value);
   if (contact !== undefined && field === 'contactKind') return contactWords[contact];
-  if (field === 'relationship') return relationshipWords(value);
+  const own = ownWords[field];
+  if (own !== undefined) return own(value);
   if (value === 'sen_unit' || value === 'resourced_provision') return placeLabel[value];
   return value;
 }

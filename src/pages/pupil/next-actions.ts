@@ -14,6 +14,7 @@ const actions: readonly NextAction[] = [
   { label: 'Set the safeguarding flag', path: '/safeguarding', may: 'safeguarding.flag' },
   { label: 'Change the key worker', path: '/key-worker', may: 'register.change' },
   { label: 'Add a parent or carer', path: '/people/new', may: 'contacts.change' },
+  { label: 'Add a document', path: '/documents/new', may: 'document.keep' },
   { label: 'Leaves the school', path: '/leaves', may: 'import.run' },
 ];
 

@@ -19,6 +19,7 @@ const tabs = [
   { label: 'Summary', path: '', may: 'pupil.read' },
   { label: 'Own words', path: '/summary', may: 'pupil.read' },
   { label: 'People', path: '/people', may: 'contacts.read' },
+  { label: 'Documents', path: '/documents', may: 'document.read' },
   { label: 'Timeline', path: '/timeline', may: 'timeline.read' },
   { label: 'Privacy', path: '/seen', may: 'privacy.read' },
 ] as const satisfies readonly { label: string; path: string; may: Permission }[];

@@ -12,6 +12,7 @@ export const walls = [
   'derived',
   'pupil',
   'pupils',
+  'pupil-or-school',
   'person',
   'own',
   'own-reach',
@@ -61,6 +62,10 @@ const rules: Record<Wall, { using: string; check: string }> = {
   pupils: {
     using: `${ownSchool} and ${audienceIn('sees')} and ${anyWithinReach}`,
     check: `${ownSchool} and ${audienceIn('writes')} and ${anyWithinReach}`,
+  },
+  'pupil-or-school': {
+    using: `${ownSchool} and ${audienceIn('sees')} and ${aboutWithinReach}`,
+    check: `${ownSchool} and ${audienceIn('writes')} and ${aboutWithinReach}`,
   },
   person: { using: `${ownSchool} or ${ownPerson}`, check: `${ownSchool} and ${marked('writes', 'people')}` },
   // Kept for whoever asked, and for the program itself, which throws it away.

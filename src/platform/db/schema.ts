@@ -285,6 +285,75 @@ export interface CostRates {
   withdrawnAt: Timestamp | null;
 }
 
+export interface DocumentBatches {
+  audience: Generated<string>;
+  byPersonId: string | null;
+  documentBatchId: string;
+  leftOut: Generated<Json>;
+  receivedAt: Timestamp;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface DocumentFiles {
+  audience: string;
+  byPersonId: string | null;
+  bytes: number;
+  documentBatchId: string | null;
+  documentFileId: string;
+  documentId: string | null;
+  fileName: string;
+  format: string;
+  pages: number | null;
+  proposals: Generated<Json>;
+  pupilId: string | null;
+  reading: Generated<string>;
+  receivedAt: Timestamp;
+  scan: string;
+  scanFound: string | null;
+  schoolId: string;
+  search: Generated<string | null>;
+  sha256: string;
+  state: string;
+  storeName: string | null;
+  version: Generated<number>;
+  versionNumber: number | null;
+  why: string | null;
+  words: string | null;
+}
+
+export interface DocumentPeriods {
+  keepFrom: string;
+  keepYears: number;
+  kind: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+  why: string;
+}
+
+export interface Documents {
+  audience: string;
+  byPersonId: string | null;
+  currentVersion: Generated<number>;
+  datedOn: string | null;
+  documentId: string;
+  fromWhom: string | null;
+  kind: string;
+  notes: string | null;
+  pupilId: string | null;
+  receivedOn: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  search: Generated<string | null>;
+  subjectId: string | null;
+  subjectKind: string | null;
+  title: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface Enrolments {
   audience: Generated<string>;
   enrolmentId: string;
@@ -932,6 +1001,10 @@ export interface DB {
   contracts: Contracts;
   correctionRequests: CorrectionRequests;
   costRates: CostRates;
+  documentBatches: DocumentBatches;
+  documentFiles: DocumentFiles;
+  documentPeriods: DocumentPeriods;
+  documents: Documents;
   enrolments: Enrolments;
   events: Events;
   groupPupils: GroupPupils;

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { z } from 'zod';
 import type { Member, Permission } from '#src/kernel/access.ts';
 import type { Attempt, Form, Values } from '#src/kernel/form.ts';
+import type { Program } from '../program.ts';
 import type { About, Asked, Outcome } from './route.ts';
 import type { Section } from './shell.tsx';
 
@@ -34,7 +35,9 @@ export type Page<P extends z.ZodType, S, Q extends z.ZodType, F extends Form> = 
   /** Bytes that a post may have; 1 MB if absent. */
   readonly largestPost?: number;
   /** Slow work on what was posted, as reading a file: done between two transactions, so that none is held open. */
-  readonly prepare?: (asked: { subject: S; values: Values<F> }) => Promise<S>;
+  readonly prepare?: (asked: { program: Program; subject: S; values: Values<F> }) => Promise<S>;
+  /** Reads what was posted in another way than as one form in memory; asked of those alone who may open the page. */
+  readonly receive?: (asked: { request: Request; program: Program }) => Promise<Record<string, unknown>>;
   readonly submit?: (
     asked: Asked<z.output<P>, z.output<Q>> & { actor: Member; subject: S; values: Values<F> },
   ) => Promise<Outcome>;

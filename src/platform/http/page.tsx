@@ -89,13 +89,20 @@ async function post<P extends z.ZodType, S, Q extends z.ZodType, F extends Form>
 ): Promise<Response> {
   const passed = await pass(web, program, of);
   if (passed instanceof Response) return passed;
-  const values = of.form === undefined ? {} : readPosted(of.form, await web.req.formData());
-  const parsed = of.form?.schema.safeParse(values);
   const { params, search } = passed;
   const found = (tx: Tx, actor: Member) => load(of, { tx, actor, params, search, program });
+  if (of.receive !== undefined) await passed.enter(true, found);
+  const values =
+    (await of.receive?.({ request: web.req.raw, program })) ??
+    (of.form === undefined ? {} : readPosted(of.form, await web.req.formData()));
+  const parsed = of.form?.schema.safeParse(values);
   const prepared =
     of.prepare !== undefined && parsed?.success === true
-      ? await of.prepare({ subject: await passed.enter(true, found), values: parsed.data as Values<F> })
+      ? await of.prepare({
+          program,
+          subject: await passed.enter(true, found),
+          values: parsed.data as Values<F>,
+        })
       : null;
   try {
     const outcome = await passed.enter(false, async (tx: Tx, actor) => {

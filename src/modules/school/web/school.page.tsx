@@ -64,6 +64,12 @@ const importing: Action = {
   why: 'Bring in pupils, contacts, SEN, classes, staff and attendance from your MIS',
 };
 
+const documents: Action = {
+  label: 'Documents',
+  href: '/documents',
+  why: 'Reports, letters and scans: searched, added, brought many at once',
+};
+
 const accessParts = (actor: Actor): readonly Action[] => [
   ...(may(actor, 'people.manage')
     ? [
@@ -140,6 +146,7 @@ export default page({
               items={[
                 ...(may(actor, 'import.run') ? [importing] : []),
                 ...ownParts(subject),
+                ...(may(actor, 'document.read') ? [documents] : []),
                 ...(may(actor, 'school.manage') ? [turnOfYear] : []),
               ]}
             />

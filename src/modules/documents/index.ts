@@ -1,0 +1,14 @@
+export { keepDocument, type NewDocument } from './commands/keep-document.ts';
+export { readWaitingDocuments } from './commands/read-waiting-documents.ts';
+export type { DocumentFacts, SchoolDocument, TakenFile } from './domain/document.ts';
+export {
+  type DocumentAudience,
+  type DocumentKind,
+  documentAudienceWords,
+  isDocumentKind,
+  kindLabel,
+  kindOptions,
+} from './domain/document-kinds.ts';
+export { formatOf, readingWords } from './domain/file-formats.ts';
+export { type ListedDocument, listDocuments } from './queries/list-documents.ts';
+export { takeFile } from './reading/take-file.ts';
