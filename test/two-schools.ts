@@ -6,6 +6,7 @@ import { type PersonId, PupilId, type SchoolId } from '#src/kernel/ids.ts';
 import { recorder, recordView } from '#src/platform/audit/record.ts';
 import { inScope } from '#src/platform/db/scope.ts';
 import { scopeOf } from '#src/platform/program.ts';
+import { fillPlans } from './two-schools-plans.ts';
 import { asOwner, program, testToday } from './worker-database.ts';
 
 export type Filled = {
@@ -125,6 +126,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
      cross join (select pupil_id from app.pupils where school_id = $1 order by 1 limit 4) as p`,
     [schoolId],
   );
+  await fillPlans(schoolId);
   return pupilIds;
 }
 

@@ -54,6 +54,8 @@ async function findIds(schoolId: string, pupilId: PupilId): Promise<Map<string, 
   }
   found.set('pupil_id', pupilId);
   found.set('row_number', '1');
+  found.set('number', '1');
+  found.set('kind', 'help');
   found.set('token', 'not-a-token');
   return found;
 }

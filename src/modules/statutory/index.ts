@@ -14,7 +14,7 @@ export {
   type Process,
   usualLocalRules,
 } from './domain/clocks/clock.ts';
-export { type ClockState, notStarted, stateOf } from './domain/clocks/clock-state.ts';
+export { type ClockState, stateOf } from './domain/clocks/clock-state.ts';
 export { isProcessName, type ProcessName, processes, processNames } from './domain/clocks/processes.ts';
 export { disorder, runClocks } from './domain/clocks/run-clocks.ts';
 export { toldCalendar } from './domain/clocks/told-calendar.ts';

@@ -15,6 +15,7 @@ import { fullName, type PupilHead } from './pupil-head.ts';
 
 const tabs = [
   { label: 'Summary', path: '', may: 'pupil.read' },
+  { label: 'Plan', path: '/plan', may: 'plan.read' },
   { label: 'People', path: '/people', may: 'contacts.read' },
   { label: 'Timeline', path: '/timeline', may: 'timeline.read' },
   { label: 'Privacy', path: '/seen', may: 'privacy.read' },

@@ -17,6 +17,7 @@ export const walls = [
   'task',
   'events',
   'views',
+  'issued',
 ] as const;
 export type Wall = (typeof walls)[number];
 
@@ -72,6 +73,11 @@ const rules: Record<Wall, { using: string; check: string }> = {
     using: `${ownSchool} and ${audienceIn('sees')} and ${withinReach}`,
     check: `${ownSchool} and person_id is not distinct from nullif(${setting('person_id')}, '')::uuid`,
   },
+  // As a pupil's record, and never changed once it is written.
+  issued: {
+    using: `${ownSchool} and ${audienceIn('sees')} and ${withinReach}`,
+    check: `${ownSchool} and ${audienceIn('writes')} and ${withinReach}`,
+  },
   views: {
     using: `${ownSchool} and ${wholeSchool} and ${marked('sees', 'leaders')}`,
     check: `${ownSchool} and ${ownPerson}`,
@@ -82,7 +88,7 @@ const rules: Record<Wall, { using: string; check: string }> = {
 export const appRole = 'sendero_app';
 export const undoRole = 'sendero_undo';
 
-const appendOnly: readonly Wall[] = ['events', 'views'];
+const appendOnly: readonly Wall[] = ['events', 'views', 'issued'];
 
 /** The statements that put one table behind its wall. */
 export function protect(table: string, wall: Wall, mayDelete: boolean): string {

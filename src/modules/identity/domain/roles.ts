@@ -16,6 +16,7 @@ const everyAudience: readonly Audience[] = [
   'contacts',
   'family',
   'notes',
+  'plans',
   'staff',
   'health',
   'sensitive',
@@ -39,6 +40,9 @@ const runsTheSchool: Role = {
     'alert.change',
     'timeline.read',
     'task.own',
+    'plan.read',
+    'plan.write',
+    'plan.issue',
     'privacy.read',
     'import.run',
     'school.read',
@@ -64,6 +68,7 @@ const leads: Role = {
     'contacts.read',
     'timeline.read',
     'task.own',
+    'plan.read',
     'school.read',
     'cost.read',
   ],
@@ -74,9 +79,9 @@ const leads: Role = {
 const teaches: Role = {
   name: 'Teacher',
   reach: 'pupils',
-  may: ['register.read', 'pupil.read', 'pupil.find', 'timeline.read', 'task.own'],
-  sees: ['identity', 'family', 'notes', 'staff', 'health'],
-  writes: ['notes'],
+  may: ['register.read', 'pupil.read', 'pupil.find', 'timeline.read', 'task.own', 'plan.read', 'plan.write'],
+  sees: ['identity', 'family', 'notes', 'plans', 'staff', 'health'],
+  writes: ['notes', 'plans'],
 };
 
 /** Who may do, see and write what: the one table, printed to docs/generated/permissions.md. */
@@ -89,7 +94,8 @@ export const roles = {
   ta: {
     ...teaches,
     name: 'Teaching assistant',
-    may: ['register.read', 'pupil.read', 'pupil.find', 'task.own'],
+    may: ['register.read', 'pupil.read', 'pupil.find', 'task.own', 'plan.read'],
+    writes: ['notes'],
   },
   office: {
     name: 'Office',
@@ -130,8 +136,9 @@ export const roles = {
       'contacts.read',
       'timeline.read',
       'task.own',
+      'plan.read',
     ],
-    sees: ['identity', 'contacts', 'family', 'notes', 'staff', 'health', 'sensitive', 'figures'],
+    sees: ['identity', 'contacts', 'family', 'notes', 'plans', 'staff', 'health', 'sensitive', 'figures'],
     writes: ['notes'],
   },
   safeguarding_lead: {
