@@ -73,6 +73,8 @@ async function findIds(schoolId: string, pupilId: PupilId): Promise<Map<string, 
   );
   found.set('reach_id', guest?.id ?? '');
   found.set('row_number', '1');
+  found.set('number', '1');
+  found.set('kind', 'help');
   found.set('token', 'not-a-token');
   found.set('provider', 'microsoft');
   return found;

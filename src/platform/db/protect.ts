@@ -20,6 +20,7 @@ export const walls = [
   'task',
   'events',
   'views',
+  'issued',
 ] as const;
 export type Wall = (typeof walls)[number];
 
@@ -91,6 +92,11 @@ const rules: Record<Wall, { using: string; check: string }> = {
     using: `${ownSchool} and ${audienceIn('sees')} and ${withinReach}`,
     check: `${ownSchool} and person_id is not distinct from nullif(${setting('person_id')}, '')::uuid`,
   },
+  // As a pupil's record, and never changed once it is written.
+  issued: {
+    using: `${ownSchool} and ${audienceIn('sees')} and ${withinReach}`,
+    check: `${ownSchool} and ${audienceIn('writes')} and ${withinReach}`,
+  },
   // Shown of the pupils that were asked about only: without an `or`, so that the index of pupils serves behind the wall.
   views: {
     using: `${ownSchool} and ${wholeSchool} and ${marked('sees', 'leaders')} and ${askedAbout}`,
@@ -102,7 +108,7 @@ const rules: Record<Wall, { using: string; check: string }> = {
 export const appRole = 'sendero_app';
 export const undoRole = 'sendero_undo';
 
-const appendOnly: readonly Wall[] = ['events', 'views'];
+const appendOnly: readonly Wall[] = ['events', 'views', 'issued'];
 
 /** The statements that put one table behind its wall. */
 export function protect(table: string, wall: Wall, mayDelete: boolean): string {

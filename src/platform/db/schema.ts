@@ -591,6 +591,79 @@ export interface Needs {
   withdrawnWhy: string | null;
 }
 
+export interface Plans {
+  audience: Generated<string>;
+  begunOn: string;
+  cycle: number;
+  followsPlanId: string | null;
+  issuedOn: string | null;
+  planId: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  reviewedOn: string | null;
+  reviewOn: string | null;
+  schoolId: string;
+  sharedOn: string | null;
+  sharedWith: string | null;
+  state: string;
+  version: Generated<number>;
+  withdrawnWhy: string | null;
+}
+
+export interface PlanSections {
+  audience: Generated<string>;
+  kind: string;
+  mark: string | null;
+  planId: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface PlanStrategies {
+  audience: Generated<string>;
+  howOften: string | null;
+  position: number;
+  pupilId: string;
+  schoolId: string;
+  targetId: string;
+  who: string | null;
+  words: string;
+}
+
+export interface PlanTargets {
+  area: string;
+  audience: Generated<string>;
+  baseline: string | null;
+  byOn: string | null;
+  carriedFromId: string | null;
+  planId: string;
+  position: number;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  success: string | null;
+  targetId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string;
+}
+
+export interface PlanVersions {
+  audience: Generated<string>;
+  content: Json;
+  issuedBy: string | null;
+  issuedOn: string;
+  number: number;
+  planId: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+}
+
 export interface PrivacyAnswers {
   answers: Json;
   document: string;
@@ -923,6 +996,19 @@ export interface Suspensions {
   version: Generated<number>;
 }
 
+export interface TargetReviews {
+  audience: Generated<string>;
+  decision: string;
+  planId: string;
+  pupilId: string;
+  rating: number;
+  recordedAt: Generated<Timestamp>;
+  reviewedOn: string;
+  schoolId: string;
+  targetId: string;
+  words: string | null;
+}
+
 export interface Tasks {
   audience: Generated<string>;
   details: string | null;
@@ -1022,6 +1108,11 @@ export interface DB {
   members: Members;
   memberships: Memberships;
   needs: Needs;
+  plans: Plans;
+  planSections: PlanSections;
+  planStrategies: PlanStrategies;
+  planTargets: PlanTargets;
+  planVersions: PlanVersions;
   privacyAnswers: PrivacyAnswers;
   pupilAlerts: PupilAlerts;
   pupilCarers: PupilCarers;
@@ -1044,6 +1135,7 @@ export interface DB {
   staff: Staff;
   strengths: Strengths;
   suspensions: Suspensions;
+  targetReviews: TargetReviews;
   tasks: Tasks;
   terms: Terms;
   trustMemberships: TrustMemberships;

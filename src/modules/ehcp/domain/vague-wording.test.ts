@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readQuantity } from './quantity.ts';
+import { readQuantity } from '#src/kernel/quantity.ts';
 import { vagueWording, wordingRules } from './vague-wording.ts';
 
 const vague = [

@@ -1,4 +1,4 @@
-import { type Quantity, readQuantity } from './quantity.ts';
+import { type Quantity, readQuantity } from '#src/kernel/quantity.ts';
 
 /** A written rule about wording that nobody could be held to. */
 export type WordingRule = {

@@ -32,6 +32,7 @@ const everyAudience: readonly Audience[] = [
   'contacts',
   'family',
   'notes',
+  'plans',
   'staff',
   'health',
   'sensitive',
@@ -61,6 +62,9 @@ const runsTheSchool: Role = {
     'document.read',
     'document.keep',
     'task.own',
+    'plan.read',
+    'plan.write',
+    'plan.issue',
     'privacy.read',
     'rights.read',
     'rights.manage',
@@ -91,6 +95,7 @@ const leads: Role = {
     'concern.watch',
     'document.read',
     'task.own',
+    'plan.read',
     'school.read',
     'cost.read',
   ],
@@ -110,9 +115,11 @@ const teaches: Role = {
     'concern.raise',
     'document.read',
     'task.own',
+    'plan.read',
+    'plan.write',
   ],
-  sees: ['identity', 'family', 'notes', 'staff', 'health'],
-  writes: ['notes'],
+  sees: ['identity', 'family', 'notes', 'plans', 'staff', 'health'],
+  writes: ['notes', 'plans'],
 };
 
 /** Who may do, see and write what: the one table, printed to docs/generated/permissions.md. */
@@ -125,7 +132,16 @@ export const roles = {
   ta: {
     ...teaches,
     name: 'Teaching assistant',
-    may: ['register.read', 'pupil.read', 'pupil.find', 'concern.raise', 'document.read', 'task.own'],
+    may: [
+      'register.read',
+      'pupil.read',
+      'pupil.find',
+      'concern.raise',
+      'document.read',
+      'task.own',
+      'plan.read',
+    ],
+    writes: ['notes'],
   },
   office: {
     name: 'Office',
@@ -169,8 +185,9 @@ export const roles = {
       'concern.watch',
       'document.read',
       'task.own',
+      'plan.read',
     ],
-    sees: ['identity', 'contacts', 'family', 'notes', 'staff', 'health', 'sensitive', 'figures'],
+    sees: ['identity', 'contacts', 'family', 'notes', 'plans', 'staff', 'health', 'sensitive', 'figures'],
     writes: ['notes'],
   },
   safeguarding_lead: {

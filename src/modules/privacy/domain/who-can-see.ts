@@ -7,6 +7,7 @@ export const audienceWords: Readonly<Record<Audience, string>> = {
   identity: 'name, class and numbers',
   contacts: 'parents, carers and addresses',
   family: 'what the family reads',
+  plans: 'plans while they are written',
   notes: 'notes and worries of staff',
   staff: 'SEN status, needs, attendance',
   health: 'health',

@@ -1,10 +1,11 @@
 import { annualReview } from './annual-review.clocks.ts';
-import { appeal, mediation, tribunalOrder } from './appeal.clocks.ts';
+import { appeal } from './appeal.clocks.ts';
 import type { Process } from './clock.ts';
 import { needsAssessment } from './needs-assessment.clocks.ts';
 import { phaseTransfer } from './phase-transfer.clocks.ts';
 import { authorityTransfer, reassessment } from './reassessment.clocks.ts';
 import { accessArrangement, leaver, lookedAfter, pupil, senco, subjectAccess } from './school.clocks.ts';
+import { mediation, tribunalOrder } from './tribunal-and-mediation.clocks.ts';
 
 /** Every process of law that Sendero reckons, by the name that the shell and the pages use. */
 export const processes = {

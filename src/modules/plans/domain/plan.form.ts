@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import {
+  date,
+  type Field,
+  form,
+  oneOf,
+  optionalDate,
+  optionalOneOf,
+  optionalText,
+  text,
+  type Values,
+  version,
+} from '#src/kernel/form.ts';
+import {
+  areaWords,
+  decisions,
+  decisionWords,
+  ratings,
+  type Strategy,
+  type Target,
+  type TargetReview,
+  type TargetWords,
+  targetAreas,
+} from './plan.ts';
+
+/** As `version`; 0 is what was never saved. */
+const versionSoFar = () => ({ ...version(), schema: z.coerce.number().int().min(0) });
+
+export const sectionForm = form({
+  words: optionalText({ label: 'Words', max: 8000, kind: 'longText' }),
+  mark: optionalOneOf({
+    label: 'This part is',
+    kind: 'radios',
+    options: [
+      { value: 'complete', label: 'Complete' },
+      { value: 'not_needed', label: 'Not needed', hint: 'It is left out of what is issued' },
+    ],
+  }),
+  version: versionSoFar(),
+});
+
+export const strategyRows = [1, 2, 3] as const;
+
+const strategy = (row: number) =>
+  optionalText({ label: `Strategy ${row}`, max: 1000, hint: row === 1 ? 'What an adult does' : '' });
+const who = (row: number) => optionalText({ label: `Who does strategy ${row}`, max: 200 });
+const howOften = (row: number) => optionalText({ label: `How often strategy ${row}`, max: 200 });
+
+export const targetForm = form({
+  area: oneOf({
+    label: 'Area',
+    kind: 'select',
+    options: targetAreas.map((value) => ({ value, label: areaWords[value] })),
+  }),
+  words: text({
+    label: 'Target',
+    hint: 'What the pupil will be able to do, so that anybody can tell when it is reached',
+    max: 1000,
+    kind: 'longText',
+    missing: 'Enter the target',
+  }),
+  baseline: optionalText({ label: 'Where the pupil stands now', max: 1000 }),
+  success: optionalText({ label: 'What success looks like', max: 1000 }),
+  byOn: optionalDate({ label: 'By' }),
+  strategy1: strategy(1),
+  who1: who(1),
+  howOften1: howOften(1),
+  strategy2: strategy(2),
+  who2: who(2),
+  howOften2: howOften(2),
+  strategy3: strategy(3),
+  who3: who(3),
+  howOften3: howOften(3),
+  version: versionSoFar(),
+});
+
+/** What was typed as a target. A row without a strategy is left out. */
+export function targetTyped(typed: Values<typeof targetForm>): TargetWords {
+  const strategies = strategyRows.flatMap((row): Strategy[] => {
+    const words = typed[`strategy${row}`];
+    return words === undefined
+      ? []
+      : [{ words, who: typed[`who${row}`] ?? null, howOften: typed[`howOften${row}`] ?? null }];
+  });
+  const { area, words, baseline = null, success = null, byOn = null } = typed;
+  return { area, words, baseline, success, byOn, strategies };
+}
+
+export const sharePlanForm = form({
+  sharedOn: date({ label: 'Shared on', missing: 'Enter the day on which it was shared' }),
+  sharedWith: text({
+    label: 'With whom, and how',
+    hint: 'Such as: mother, at the meeting in school',
+    max: 200,
+    missing: 'Enter with whom it was shared',
+  }),
+  reviewOn: date({ label: 'Review on', missing: 'Enter the day of the review' }),
+  version: version(),
+});
+
+export const reopenPlanForm = form({
+  why: text({ label: 'Why it is opened again', max: 1000, missing: 'Enter why it is opened again' }),
+  version: version(),
+});
+
+export const withdrawPlanForm = form({
+  why: text({ label: 'Why it is withdrawn', max: 1000, missing: 'Enter why it is withdrawn' }),
+  version: version(),
+});
+
+export const withdrawTargetForm = form({
+  why: text({ label: 'Why the target falls away', max: 1000, missing: 'Enter why it falls away' }),
+  version: version(),
+});
+
+/** How many targets the table of a review holds. */
+export const reviewRows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+
+const rating = (row: number) =>
+  optionalOneOf({
+    label: `Progress with target ${row}`,
+    kind: 'radios',
+    options: [
+      { value: '1', label: '1' },
+      { value: '2', label: '2' },
+      { value: '3', label: '3' },
+      { value: '4', label: '4' },
+      { value: '5', label: '5' },
+    ],
+  });
+const decision = (row: number) =>
+  optionalOneOf({
+    label: `What happens with target ${row}`,
+    kind: 'select',
+    options: decisions.map((value) => ({ value, label: decisionWords[value] })),
+  });
+const evidence = (row: number) => optionalText({ label: `Evidence for target ${row}`, max: 2000 });
+
+export const reviewFields: Readonly<Record<string, Field>> = Object.fromEntries(
+  reviewRows.flatMap((row) => [
+    [`rating${row}`, rating(row)],
+    [`decision${row}`, decision(row)],
+    [`words${row}`, evidence(row)],
+  ]),
+);
+
+export const reviewPlanForm = form({
+  ...reviewFields,
+  reviewedOn: date({ label: 'Reviewed on', missing: 'Enter the day of the review' }),
+  version: version(),
+});
+
+/** What a review says of each target of a plan, in their order; with the field that is missing where one is. */
+export function reviewsTyped(
+  typed: Readonly<Record<string, unknown>>,
+  targets: readonly Pick<Target, 'targetId'>[],
+):
+  | { readonly ok: true; readonly reviews: readonly (TargetReview & { readonly targetId: string })[] }
+  | { readonly ok: false; readonly errors: Readonly<Record<string, string>> } {
+  const errors: Record<string, string> = {};
+  const reviews = targets.flatMap(({ targetId }, at) => {
+    const row = at + 1;
+    const rating = ratings.find((one) => String(one) === typed[`rating${row}`]);
+    const decision = decisions.find((one) => one === typed[`decision${row}`]);
+    if (rating === undefined) errors[`rating${row}`] = `Select the progress with target ${row}`;
+    if (decision === undefined) errors[`decision${row}`] = `Select what happens with target ${row}`;
+    const words = typed[`words${row}`];
+    return rating === undefined || decision === undefined
+      ? []
+      : [{ targetId, rating, decision, words: typeof words === 'string' ? words : null }];
+  });
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, reviews };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { PupilId } from '#src/kernel/ids.ts';
+import {
+  findLastReviewed,
+  findPlanAtWork,
+  listPlanVersions,
+  type Plan,
+  type PlanVersion,
+} from '#src/modules/plans/index.ts';
+import { page } from '#src/platform/http/page.tsx';
+import { Columns } from '#src/ui/columns.tsx';
+import { PupilBand } from '../pupil/pupil-band.view.tsx';
+import { aboutPupil, findPupilHead, fullName, type PupilHead } from '../pupil/pupil-head.ts';
+import { Parts, Targets } from './plan-parts.view.tsx';
+import { NoPlan, PlanActions, Quality, Versions } from './plan-side.view.tsx';
+
+type Subject = PupilHead & {
+  readonly plan: Plan | null;
+  readonly last: Plan | null;
+  readonly versions: readonly PlanVersion[];
+};
+
+/** The plan that a pupil is at work with: its parts, its targets, what the written rules find, what was issued. */
+export default page({
+  path: '/pupils/:pupilId/plan',
+  params: z.object({ pupilId: PupilId }),
+  may: 'plan.read',
+  about: aboutPupil,
+  section: 'Pupils',
+  title: ({ pupil }: Subject) => `Plan of ${fullName(pupil)}`,
+  load: async ({ tx, params }): Promise<Subject | null> => {
+    const head = await findPupilHead(tx, params.pupilId);
+    if (head === null) return null;
+    const plan = await findPlanAtWork(tx, params.pupilId);
+    const last = plan === null ? await findLastReviewed(tx, params.pupilId) : null;
+    return { ...head, plan, last, versions: await listPlanVersions(tx, params.pupilId) };
+  },
+  view: ({ subject, actor }) => {
+    const { plan, last, versions, pupil } = subject;
+    return (
+      <>
+        <PupilBand head={subject} actor={actor} tab="Plan" />
+        {plan === null ? (
+          <NoPlan pupil={pupil} last={last} versions={versions} actor={actor} />
+        ) : (
+          <Columns
+            side={
+              <>
+                <PlanActions plan={plan} actor={actor} />
+                <Quality plan={plan} today={subject.today} />
+                <Versions versions={versions} pupilId={pupil.pupilId} />
+              </>
+            }
+          >
+            <Targets plan={plan} actor={actor} />
+            <Parts plan={plan} actor={actor} />
+          </Columns>
+        )}
+      </>
+    );
+  },
+});

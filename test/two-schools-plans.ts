@@ -1,0 +1,51 @@
+import type { SchoolId } from '#src/kernel/ids.ts';
+import { asOwner } from './worker-database.ts';
+
+const some = `(select pupil_id from app.pupils where school_id = $1 order by 1 limit 4) as p`;
+const each = `unnest(array['plans', 'sensitive', 'leaders']) with ordinality as a (audience, at)`;
+
+const nothing = {
+  shape: 1,
+  cycle: 1,
+  reviewOn: null,
+  sharedOn: null,
+  sharedWith: null,
+  sections: [],
+  targets: [],
+};
+
+/** Plans with every kind of row below them, of every audience. */
+export async function fillPlans(schoolId: SchoolId): Promise<void> {
+  await asOwner(
+    `insert into app.plans (school_id, plan_id, pupil_id, cycle, state, begun_on, issued_on, reviewed_on, audience)
+     select $1, gen_random_uuid(), p.pupil_id, a.at, 'reviewed', now(), now(), now(), a.audience from ${each} cross join ${some}`,
+    [schoolId],
+  );
+  const below = 'from app.plans where school_id = $1';
+  await asOwner(
+    `insert into app.plan_sections (school_id, plan_id, kind, pupil_id, words, audience)
+     select school_id, plan_id, 'help', pupil_id, 'Fewer words', audience ${below}`,
+    [schoolId],
+  );
+  await asOwner(
+    `insert into app.plan_targets (school_id, target_id, plan_id, pupil_id, area, words, position, audience)
+     select school_id, gen_random_uuid(), plan_id, pupil_id, 'semh', 'Asks for a break', 1, audience ${below}`,
+    [schoolId],
+  );
+  const targets = 'from app.plan_targets where school_id = $1';
+  await asOwner(
+    `insert into app.plan_strategies (school_id, target_id, position, pupil_id, words, audience)
+     select school_id, target_id, 1, pupil_id, 'A card to show', audience ${targets}`,
+    [schoolId],
+  );
+  await asOwner(
+    `insert into app.target_reviews (school_id, target_id, plan_id, pupil_id, rating, decision, reviewed_on, audience)
+     select school_id, target_id, plan_id, pupil_id, 3, 'carry', now(), audience ${targets}`,
+    [schoolId],
+  );
+  await asOwner(
+    `insert into app.plan_versions (school_id, pupil_id, number, plan_id, issued_on, content, audience)
+     select school_id, pupil_id, cycle, plan_id, now(), $2, case audience when 'plans' then 'family' else audience end ${below}`,
+    [schoolId, JSON.stringify(nothing)],
+  );
+}
