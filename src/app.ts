@@ -6,9 +6,9 @@ import { sql } from 'kysely';
 import { answerStop } from './answer-stop.tsx';
 import { mountApi } from './api/mount-api.ts';
 import { isRoute, type Route } from './platform/http/route.ts';
-import { safeHeaders } from './platform/http/safe-headers.ts';
 import type { Program } from './platform/program.ts';
 import { projectRoot } from './platform/project-root.ts';
+import { safeHeaders } from './safe-headers.ts';
 
 const found = import.meta.glob<Readonly<Record<string, unknown>>>(
   ['./modules/*/web/*.{page,download,deed}.{ts,tsx}', './pages/**/*.{page,download,deed}.{ts,tsx}'],

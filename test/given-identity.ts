@@ -1,8 +1,8 @@
 import { schoolDate } from '#src/kernel/dates.ts';
 import type { PersonId } from '#src/kernel/ids.ts';
+import { timeCodeAt } from '#src/modules/identity/commands/time-code.ts';
 import { giveMembership, type RoleName } from '#src/modules/identity/index.ts';
 import { findSecondStep, secretOf } from '#src/modules/identity/queries/find-second-step.ts';
-import { timeCodeAt } from '#src/platform/auth/time-code.ts';
 import * as given from './given.ts';
 import { type Browser, browser } from './http.ts';
 import { asOwner, program } from './worker-database.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { type Endpoint, isRefused } from '#src/api/endpoint.ts';
 import { type Member, may } from '#src/kernel/access.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { Forbidden, NotFound } from '#src/kernel/stops.ts';
 import type { KnownProgram } from '#src/modules/identity/index.ts';
-import { type Endpoint, isRefused } from '#src/platform/api/endpoint.ts';
 import { recordView } from '#src/platform/audit/record.ts';
 import { asPerson, type FindActor, type Tx } from '#src/platform/db/scope.ts';
 import type { Web } from '#src/platform/http/route.ts';

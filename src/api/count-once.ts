@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Answered } from '#src/api/endpoint.ts';
 import { newId } from '#src/kernel/ids.ts';
-import type { Answered } from '#src/platform/api/endpoint.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { ProblemStop } from './problem.ts';
 

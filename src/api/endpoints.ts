@@ -1,4 +1,4 @@
-import { type Endpoint, isEndpoint } from '#src/platform/api/endpoint.ts';
+import { type Endpoint, isEndpoint } from '#src/api/endpoint.ts';
 
 const found = import.meta.glob<Readonly<Record<string, unknown>>>(
   ['../modules/*/web/*.api.ts', '../pages/**/*.api.ts'],

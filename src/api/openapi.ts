@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Endpoint } from '#src/platform/api/endpoint.ts';
+import type { Endpoint } from '#src/api/endpoint.ts';
 import { Problem, type ProblemStatus, problemStatuses, titleOf } from './problem.ts';
 
 export const apiBase = '/api/v1';

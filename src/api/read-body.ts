@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import type { Endpoint } from '#src/api/endpoint.ts';
 import { errorsOf } from '#src/kernel/form.ts';
-import type { Endpoint } from '#src/platform/api/endpoint.ts';
 import type { Web } from '#src/platform/http/route.ts';
 import { ProblemStop } from './problem.ts';
 

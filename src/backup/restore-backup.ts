@@ -4,11 +4,11 @@ import { appendFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promi
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { authRole, jobsRole } from '#src/platform/db/connect.ts';
-import { copyIn, copyOut } from '#src/platform/db/copy.ts';
 import { layMigrations, makeRoles, migrationNames } from '#src/platform/db/migrate.ts';
 import { appRole } from '#src/platform/db/protect.ts';
 import { findMigrations, keptSchemas, listTables, plainValues, readIn, readOut } from './catalogue.ts';
 import { findDifference, type Opening, type QueuedJob, type Sum, tally } from './contents.ts';
+import { copyIn, copyOut } from './copy-rows.ts';
 import { type Contents, type Piece, readBackup, walkBackup } from './read-backup.ts';
 import type { Key } from './seal.ts';
 import { markOf } from './write-backup.ts';

@@ -4,7 +4,6 @@ import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Clock } from '#src/platform/clock/clock.ts';
-import { copyOut } from '#src/platform/db/copy.ts';
 import { backupRole, readyBackupRole } from './backup-role.ts';
 import { findMigrations, keptSchemas, listTables, plainValues, readOut, type Table } from './catalogue.ts';
 import {
@@ -19,6 +18,7 @@ import {
   type Sum,
   tally,
 } from './contents.ts';
+import { copyOut } from './copy-rows.ts';
 import { readBackup } from './read-backup.ts';
 import { type Lock, seal } from './seal.ts';
 import { type Entry, writeTar } from './tar.ts';

@@ -1,4 +1,4 @@
-import { NoCitus, spreadTables } from '#src/platform/db/spread.ts';
+import { NoCitus, spreadTables } from '#src/cluster/spread.ts';
 import { readSettings } from '#src/platform/settings.ts';
 import { prepareDatabase } from '#src/start.ts';
 import { type Command, doneWith, refusedWith, usage } from './command.ts';

@@ -5,6 +5,7 @@ export const audienceLabel: Readonly<Record<Audience, string>> = {
   identity: 'All who see the pupil',
   contacts: 'Office and SENCO',
   family: 'Family',
+  plans: 'Staff, while written',
   notes: 'Staff notes',
   staff: 'Staff',
   health: 'Staff, health',

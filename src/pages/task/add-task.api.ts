@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { endpoint, refuseWith } from '#src/api/endpoint.ts';
+import { dayField, textField } from '#src/api/parts.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { listColleagues } from '#src/modules/identity/index.ts';
 import { listNamesOf } from '#src/modules/pupils/index.ts';
 import { addTask, newTaskForm } from '#src/modules/tasks/index.ts';
-import { endpoint, refuseWith } from '#src/platform/api/endpoint.ts';
-import { dayField, textField } from '#src/platform/api/parts.ts';
 
 const { title, details, dueOn, ownerPersonId } = newTaskForm.fields;
 

@@ -105,3 +105,9 @@ export function takeFlash(web: Web): string | undefined {
   setCookie(web, flashName, '', { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 0 });
   return decodeURIComponent(words).slice(0, 300);
 }
+
+/** Keeps that somebody was here: written once a minute at most. */
+export async function keepSeen(program: Program, { sessionId, idleSeconds }: SignedIn): Promise<void> {
+  if (idleSeconds < 60) return;
+  await program.database.auth.query('update session set "lastSeenAt" = now() where id = $1', [sessionId]);
+}

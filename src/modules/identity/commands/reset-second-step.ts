@@ -1,9 +1,9 @@
 import { recorder } from '#src/platform/audit/record.ts';
-import { endSessions } from '#src/platform/auth/sessions.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Program } from '#src/platform/program.ts';
 import { identityEvents } from '../domain/identity.events.ts';
 import type { SchoolMember } from '../domain/member.ts';
+import { endSessions } from './own-sessions.ts';
 import { dropSecondStep } from './use-time-code.ts';
 
 const record = recorder(identityEvents);

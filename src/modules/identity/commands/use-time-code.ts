@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import type { PersonId } from '#src/kernel/ids.ts';
-import { readTimeCode } from '#src/platform/auth/time-code.ts';
 import { systemClock } from '#src/platform/clock/clock.ts';
 import type { Program } from '#src/platform/program.ts';
 import { type SecondStep, secretOf } from '../queries/find-second-step.ts';
+import { readTimeCode } from './time-code.ts';
 
 /**
  * Whether a code may be handed on to the library, which does not mind one that was used before: of two who show the

@@ -1,4 +1,3 @@
-import { renewSession } from '#src/platform/auth/sessions.ts';
 import { openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
@@ -7,6 +6,7 @@ import { recordOwnSecurity } from '../commands/record-own-security.ts';
 import { addPasskeyForm } from '../domain/second-step.form.ts';
 import { challengeFrom, newCredentialIn, noPasskeyWords } from './passkey-ceremony.ts';
 import { PasskeyForm } from './passkey-form.view.tsx';
+import { renewSession } from './renew-session.ts';
 import { passwordWrong } from './sign-in-with-password.ts';
 
 /** Makes a passkey on the device in hand. The session is raised by it and gets a new cookie. */

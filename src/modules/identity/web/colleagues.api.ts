@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { endpoint } from '#src/api/endpoint.ts';
 import { PupilId } from '#src/kernel/ids.ts';
-import { endpoint } from '#src/platform/api/endpoint.ts';
 import { listColleagues } from '../queries/list-colleagues.ts';
 
 /** Whom a task can be given to. */

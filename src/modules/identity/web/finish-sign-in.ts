@@ -1,8 +1,8 @@
 import type { PersonId } from '#src/kernel/ids.ts';
 import { chooseSchool } from '#src/platform/auth/accounts.ts';
-import { dropSession, raiseSession, type StrongBy } from '#src/platform/auth/sessions.ts';
 import type { OpenOutcome } from '#src/platform/http/open-page.tsx';
 import type { Program } from '#src/platform/program.ts';
+import { dropSession, raiseSession, type StrongBy } from '../commands/own-sessions.ts';
 import { listPlaces } from '../queries/list-places.ts';
 
 type Begun = {

@@ -1,5 +1,4 @@
 import { ownAddress, withBack } from '#src/platform/auth/session.ts';
-import { renewSession } from '#src/platform/auth/sessions.ts';
 import { isIdle } from '#src/platform/auth/standing.ts';
 import { elsewhere, openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
@@ -7,6 +6,7 @@ import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { passwordAgainForm } from '../domain/second-step.form.ts';
+import { renewSession } from './renew-session.ts';
 import { passwordWrong } from './sign-in-with-password.ts';
 
 /** What stands on a screen that nobody has used for a while. It leads back to where one was. */

@@ -1,4 +1,3 @@
-import { endSessions, listSessions, type OpenSession } from '#src/platform/auth/sessions.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { openPage } from '#src/platform/http/open-page.tsx';
 import { BackLink } from '#src/ui/back-link.tsx';
@@ -8,6 +7,7 @@ import { DataTable } from '#src/ui/data-table.tsx';
 import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { Tag } from '#src/ui/tag.tsx';
+import { endSessions, listSessions, type OpenSession } from '../commands/own-sessions.ts';
 import { deviceInWords } from '../domain/device-words.ts';
 import { oneOfListForm } from '../domain/second-step.form.ts';
 import { strongByWords } from './strong-by-words.ts';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { timeCodeAt } from '#src/platform/auth/time-code.ts';
 import * as given from '#test/given.ts';
 import {
   byPassword,
@@ -12,6 +11,7 @@ import {
 } from '#test/given-identity.ts';
 import { browser, errorsShown, signedIn } from '#test/http.ts';
 import { program } from '#test/worker-database.ts';
+import { timeCodeAt } from '../commands/time-code.ts';
 import { findSecondStep, secretOf } from '../queries/find-second-step.ts';
 
 const typesAbout = async (personId: string) => (await eventsAbout(personId)).map(({ type }) => type);

@@ -1,7 +1,7 @@
 import { ProviderId } from '#src/platform/auth/providers.ts';
 import { ownAddress } from '#src/platform/auth/session.ts';
-import { endSessions, findSessionOwner } from '#src/platform/auth/sessions.ts';
 import { elsewhere, openPage } from '#src/platform/http/open-page.tsx';
+import { endSessions, findSessionOwner } from '../commands/own-sessions.ts';
 import { emptyForm } from '../domain/sign-in.form.ts';
 import { finishSignIn, tokenIn } from './finish-sign-in.ts';
 import { keepCookies } from './keep-cookies.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { PersonId } from '#src/kernel/ids.ts';
 import { ownAddress, withBack } from '#src/platform/auth/session.ts';
-import { renewSession } from '#src/platform/auth/sessions.ts';
 import { elsewhere, openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Details } from '#src/ui/details.tsx';
@@ -13,6 +12,7 @@ import { timeCodeForm } from '../domain/second-step.form.ts';
 import { findSecondStep } from '../queries/find-second-step.ts';
 import { awaitedPerson } from './awaited.ts';
 import { finishSignIn } from './finish-sign-in.ts';
+import { renewSession } from './renew-session.ts';
 import { slowDown } from './sign-in-with-password.ts';
 import { codeFault } from './time-code-words.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { PersonId } from '#src/kernel/ids.ts';
 import { listEmails } from '#src/platform/auth/accounts.ts';
-import { listSessions } from '#src/platform/auth/sessions.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Program } from '#src/platform/program.ts';
+import { listSessions } from '../commands/own-sessions.ts';
 import type { SchoolMember } from '../domain/member.ts';
 import { listWithoutSecondStep } from '../queries/find-second-step.ts';
 import { findMember } from '../queries/list-members.ts';

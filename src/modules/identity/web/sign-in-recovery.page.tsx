@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { PersonId } from '#src/kernel/ids.ts';
 import { ownAddress, withBack } from '#src/platform/auth/session.ts';
-import { renewSession } from '#src/platform/auth/sessions.ts';
 import { elsewhere, openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
@@ -12,6 +11,7 @@ import { recoveryCodeForm } from '../domain/second-step.form.ts';
 import { listRecoveryCodes } from '../queries/find-second-step.ts';
 import { awaitedPerson } from './awaited.ts';
 import { finishSignIn } from './finish-sign-in.ts';
+import { renewSession } from './renew-session.ts';
 import { slowDown } from './sign-in-with-password.ts';
 
 const Answer = z.object({ token: z.string(), user: z.object({ id: PersonId }) });

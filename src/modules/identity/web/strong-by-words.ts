@@ -1,4 +1,4 @@
-import type { StrongBy } from '#src/platform/auth/sessions.ts';
+import type { StrongBy } from '../commands/own-sessions.ts';
 
 const words: Record<StrongBy, string> = {
   code: 'Password and code',

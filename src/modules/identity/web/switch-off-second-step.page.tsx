@@ -1,10 +1,10 @@
 import { chooseSchool } from '#src/platform/auth/accounts.ts';
-import { raiseSession } from '#src/platform/auth/sessions.ts';
 import { elsewhere, openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
+import { raiseSession } from '../commands/own-sessions.ts';
 import { recordOwnSecurity } from '../commands/record-own-security.ts';
 import { passwordAgainForm } from '../domain/second-step.form.ts';
 import { findSecondStep } from '../queries/find-second-step.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { endpoint } from '#src/api/endpoint.ts';
 import { ImportId, PupilId } from '#src/kernel/ids.ts';
-import { endpoint } from '#src/platform/api/endpoint.ts';
 import { listImportRows } from '../queries/find-import.ts';
 import { openImport } from '../queries/open-import.ts';
 import { ImportAnswer, importAnswer, ReportAnswer, reportOf } from './import-answer.ts';

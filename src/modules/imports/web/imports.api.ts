@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '#src/platform/api/endpoint.ts';
+import { endpoint } from '#src/api/endpoint.ts';
 import { listImports } from '../queries/find-import.ts';
 import { ImportAnswer, importAnswer, ReportAnswer } from './import-answer.ts';
 

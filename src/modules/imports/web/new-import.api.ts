@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, refuseWith } from '#src/platform/api/endpoint.ts';
+import { endpoint, refuseWith } from '#src/api/endpoint.ts';
 import { bringFile, importModes } from '../commands/bring-file.ts';
 import { importStates } from '../domain/kept-import.ts';
 import { newImportForm } from '../domain/new-import.form.ts';

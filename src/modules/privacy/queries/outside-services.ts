@@ -26,6 +26,27 @@ const parts: readonly { readonly name: string; readonly say: (settings: Settings
         ? 'Not set: letters wait on the page Mail, and nothing is sent'
         : `Sent through ${hostOf(smtpUrl)}. No pupil’s name stands in a subject`,
   },
+  {
+    name: 'Files',
+    say: ({ s3 }) =>
+      s3 === undefined
+        ? 'Encrypted, in the folder of Sendero'
+        : `Encrypted by Sendero before they leave it, on ${hostOf(s3.endpoint)}`,
+  },
+  {
+    name: 'Virus scanner',
+    say: ({ scanner }) =>
+      scanner === undefined
+        ? 'Not set: files are marked as not scanned'
+        : 'ClamAV reads each file before anybody else',
+  },
+  {
+    name: 'Signing in elsewhere',
+    say: ({ providers = [] }) =>
+      providers.length === 0
+        ? 'Nobody else says who somebody is'
+        : `${providers.map(({ name }) => name).join(' and ')} may say who somebody is`,
+  },
   { name: 'Address', say: ({ url }) => `Pages are read at ${hostOf(url)}` },
 ];
 

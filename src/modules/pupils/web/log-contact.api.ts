@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { endpoint, refuseWith } from '#src/api/endpoint.ts';
+import { dayField, textField } from '#src/api/parts.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { listColleagues } from '#src/modules/identity/index.ts';
-import { endpoint, refuseWith } from '#src/platform/api/endpoint.ts';
-import { dayField, textField } from '#src/platform/api/parts.ts';
 import { logContact } from '../commands/log-contact.ts';
 import { contactNoteForm } from '../domain/contact-note.form.ts';
 import { audiencesToWrite, contactRefusals, noteAudiences } from '../domain/contact-note.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { endpoint } from '#src/api/endpoint.ts';
+import { Day } from '#src/api/parts.ts';
 import { SchoolDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
-import { endpoint } from '#src/platform/api/endpoint.ts';
-import { Day } from '#src/platform/api/parts.ts';
 import { typeAtRank } from '../domain/census.ts';
 import { specialPlaceKinds } from '../domain/special-places.ts';
 import { loadCensus } from './census-view.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { endpoint, refuseAsStale, refuseWith } from '#src/platform/api/endpoint.ts';
-import { dayField, flagField } from '#src/platform/api/parts.ts';
+import { endpoint, refuseAsStale, refuseWith } from '#src/api/endpoint.ts';
+import { dayField, flagField } from '#src/api/parts.ts';
 import { changeStatus } from '../commands/change-status.ts';
 import { changeStatusForm } from '../domain/change-status.form.ts';
 import { ownSource } from '../domain/sen-status.ts';

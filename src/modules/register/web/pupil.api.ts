@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { endpoint } from '#src/api/endpoint.ts';
+import { Day } from '#src/api/parts.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { enrolmentStatuses, factKinds, factLabel, findPupil } from '#src/modules/pupils/index.ts';
-import { endpoint } from '#src/platform/api/endpoint.ts';
-import { Day } from '#src/platform/api/parts.ts';
 import { needLabel } from '../domain/needs.ts';
 import { censusCode, latestOf, SenStatus } from '../domain/sen-status.ts';
 import { specialPlaceKinds } from '../domain/special-places.ts';

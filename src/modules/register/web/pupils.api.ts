@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { endpoint } from '#src/api/endpoint.ts';
+import { cutPart, partOf, walk } from '#src/api/parts.ts';
 import { PupilId } from '#src/kernel/ids.ts';
-import { endpoint } from '#src/platform/api/endpoint.ts';
-import { cutPart, partOf, walk } from '#src/platform/api/parts.ts';
 import { filterLines } from '../domain/register-lines.ts';
 import { listInCare } from '../queries/list-in-care.ts';
 import { listRegisterLines } from '../queries/list-register-lines.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '#src/platform/api/parts.ts';
+import { Day } from '#src/api/parts.ts';
 import { needLabel } from '../domain/needs.ts';
 import { registerFlags, registerShows, usualFilter } from '../domain/register-filter.ts';
 import type { InCare, RegisterLine } from '../domain/register-lines.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { endpoint } from '#src/api/endpoint.ts';
 import { PupilId } from '#src/kernel/ids.ts';
-import { endpoint } from '#src/platform/api/endpoint.ts';
 import { registerSorts } from '../domain/register-filter.ts';
 import { filterFields, filterOf, LineAnswer, lineAnswer, Show } from './register-answer.ts';
 import { loadView } from './register-view.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { endpoint } from '#src/api/endpoint.ts';
+import { Day } from '#src/api/parts.ts';
 import { permissions } from '#src/kernel/access.ts';
-import { endpoint } from '#src/platform/api/endpoint.ts';
-import { Day } from '#src/platform/api/parts.ts';
 import { getSchool } from '../queries/get-school.ts';
 
 /** The school of the token, and what the token may do there: the first thing that a program asks. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Actor, may } from '#src/kernel/access.ts';
+import { may } from '#src/kernel/access.ts';
 import { labelOf } from '#src/kernel/codes/codes.ts';
 import { laCode } from '#src/kernel/codes/la-code.codes.ts';
 import { longDate, type SchoolDate } from '#src/kernel/dates.ts';
@@ -16,6 +16,7 @@ import { countOverview } from '../queries/count-overview.ts';
 import { calendarOf } from '../queries/get-calendar.ts';
 import { getSchool } from '../queries/get-school.ts';
 import { listYears } from '../queries/list-years.ts';
+import { accessParts } from './access-parts.ts';
 
 const todayInWords = (calendar: SchoolCalendar, today: SchoolDate): string =>
   isDayKnown(calendar, today)
@@ -69,36 +70,6 @@ const documents: Action = {
   href: '/documents',
   why: 'Reports, letters and scans: searched, added, brought many at once',
 };
-
-const accessParts = (actor: Actor): readonly Action[] => [
-  ...(may(actor, 'people.manage')
-    ? [
-        { label: 'People and roles', href: '/people', why: 'Who signs in, and what they may see' },
-        { label: 'Guests', href: '/guests', why: 'Outside people who see named pupils until a day' },
-        { label: 'Signing in', href: '/school/signing-in', why: 'The second step, and when screens lock' },
-      ]
-    : []),
-  ...(may(actor, 'people.manage')
-    ? [
-        {
-          label: 'For programs',
-          href: '/school/programs',
-          why: 'Tokens by which other systems read and write here',
-        },
-      ]
-    : []),
-  ...(may(actor, 'rights.read')
-    ? [
-        {
-          label: 'Privacy',
-          href: '/school/privacy',
-          why: 'Requests, what is kept and how long, the impact assessment and the notices',
-        },
-      ]
-    : []),
-  ...(may(actor, 'mail.read') ? [{ label: 'Mail', href: '/mail', why: 'What Sendero has sent' }] : []),
-  ...(may(actor, 'trust.read') ? [{ label: 'Trust', href: '/trust', why: 'The schools of the trust' }] : []),
-];
 
 const listed = (school: School) => [
   { key: 'URN', value: school.urn },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { endpoint, refuseAsStale, refuseWith } from '#src/platform/api/endpoint.ts';
-import { textField } from '#src/platform/api/parts.ts';
+import { endpoint, refuseAsStale, refuseWith } from '#src/api/endpoint.ts';
+import { textField } from '#src/api/parts.ts';
 import { finishTask } from '../commands/finish-task.ts';
 import { finishTaskForm } from '../domain/task.form.ts';
 import { findTaskToChange } from '../queries/list-tasks.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { endpoint } from '#src/api/endpoint.ts';
+import { cutPart, Day, partOf, walk } from '#src/api/parts.ts';
 import { PupilId } from '#src/kernel/ids.ts';
-import { endpoint } from '#src/platform/api/endpoint.ts';
-import { cutPart, Day, partOf, walk } from '#src/platform/api/parts.ts';
 import { taskOrigins } from '../domain/task.ts';
 import { listTasksInParts } from '../queries/list-tasks.ts';
 

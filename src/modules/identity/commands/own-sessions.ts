@@ -1,11 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { setSignedCookie } from 'hono/cookie';
 import type pg from 'pg';
 import { PersonId } from '#src/kernel/ids.ts';
-import type { Web } from '../http/route.ts';
-import type { Program } from '../program.ts';
-import { sessionSeconds } from './auth.ts';
-import { cookieNameOf, type SignedIn } from './session.ts';
 
 /** What raised a session above a password. */
 export type StrongBy = 'code' | 'recovery' | 'passkey';
@@ -59,35 +53,4 @@ export const dropSession = async (pool: pg.Pool, token: string): Promise<void> =
 /** Notes what raised a session. */
 export async function raiseSession(pool: pg.Pool, token: string, strongBy: string | null): Promise<void> {
   await pool.query('update session set "strongBy" = $2 where token = $1', [token, strongBy]);
-}
-
-/**
- * Gives a session a new token and cookie, so that a copy of the old one opens nothing: done when it is unlocked and
- * when it is raised. It goes on in its school.
- */
-export async function renewSession(
-  web: Web,
-  program: Program,
-  { sessionId }: SignedIn,
-  strongBy: StrongBy | null = null,
-): Promise<void> {
-  const token = randomBytes(24).toString('base64url');
-  await program.database.auth.query(
-    `update session set token = $2, "lastSeenAt" = now(), "strongBy" = coalesce($3, "strongBy") where id = $1`,
-    [sessionId, token, strongBy],
-  );
-  const { secret, url } = program.settings;
-  await setSignedCookie(web, cookieNameOf(program), token, secret, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure: url.startsWith('https:'),
-    maxAge: sessionSeconds,
-  });
-}
-
-/** Keeps that somebody was here: written once a minute at most. */
-export async function keepSeen(program: Program, { sessionId, idleSeconds }: SignedIn): Promise<void> {
-  if (idleSeconds < 60) return;
-  await program.database.auth.query('update session set "lastSeenAt" = now() where id = $1', [sessionId]);
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Member, Permission } from '#src/kernel/access.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
-import type { Tx } from '../db/scope.ts';
-import { type About, pupilsIn } from '../http/route.ts';
-import type { Program } from '../program.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import { type About, pupilsIn } from '#src/platform/http/route.ts';
+import type { Program } from '#src/platform/program.ts';
 
 /** The program that asks, as its token says. */
 export type Caller = { readonly name: string; readonly isReadOnly: boolean; readonly untilOn: SchoolDate };

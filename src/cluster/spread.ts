@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { appRole, undoRole } from './protect.ts';
+import { appRole, undoRole } from '#src/platform/db/protect.ts';
 
 /** Tables that every node holds whole: they name trusts and schools, and hold no fact about a pupil. */
 export const referenceTables: readonly string[] = ['trusts', 'schools', 'trust_memberships'];
