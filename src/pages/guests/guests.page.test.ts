@@ -119,7 +119,7 @@ describe('a guest', () => {
     await person.browser.get('/invited');
     await person.browser.get(`/pupils/${pupilId}`);
     const views = await asOwner<{ page: string; role: string }>(
-      'select page, role from app.views where person_id = $1 order by view_id',
+      'select page, role from app.views where person_id = $1 order by page',
       [person.personId],
     );
     expect(views).toEqual([

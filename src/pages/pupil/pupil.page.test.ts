@@ -109,7 +109,7 @@ describe('the page of a pupil', () => {
     const { open } = await amara();
     const read = await open('ta');
     expect(read.text).not.toContain('Ngozi');
-    expect(read.$('nav[aria-label="About Amara"] a').text()).toBe('SummaryOwn words');
+    expect(read.$('nav[aria-label="About Amara"] a').text()).toBe('SummaryOwn wordsPlanDocuments');
   });
 
   it('tells the exams officer nothing medical', async () => {
@@ -139,6 +139,7 @@ describe('the page of a pupil', () => {
       'Add an alert',
       'Change the key worker',
       'Add a parent or carer',
+      'Add a document',
       'Leaves the school',
     ]);
     expect(links(await open('safeguarding_lead'))).toEqual([

@@ -8,10 +8,15 @@ const erasing = `nullif(current_setting('app.erasing', true), '')::uuid`;
 
 type Table = { readonly name: string; readonly hasPupil: boolean };
 
-/** What else the role must reach: carers of nobody else, who looked at the pupil, what an import noted. */
+/**
+ * What else the role must reach: carers and guests of nobody else, who looked at the pupil,
+ * what was done to many pupils at once, what an import noted.
+ */
 const further: Readonly<Record<string, { using: string; grants: string }>> = {
   carers: { using: `pupil_ids = array[${erasing}]`, grants: 'select, delete' },
   views: { using: `${erasing} is not null`, grants: 'select, delete, update (pupil_ids)' },
+  bulk_changes: { using: `pupil_ids @> array[${erasing}]`, grants: 'select, delete' },
+  invitations: { using: `pupil_ids = array[${erasing}]`, grants: 'select, delete' },
   import_changes: { using: `${erasing} is not null`, grants: 'select, delete' },
 };
 

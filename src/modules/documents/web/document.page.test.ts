@@ -189,10 +189,15 @@ describe('one document', () => {
       documentId: string,
     ) => {
       const person = await given.person(school, role);
+      const why = role === 'parent' ? 'parent or carer' : role === 'guest' ? 'invited' : 'key worker';
       await asOwner(
-        `insert into app.reach (school_id, reach_id, person_id, pupil_id, why, origin_id, from_on)
-         values ($1, gen_random_uuid(), $2, $3, 'invited', gen_random_uuid(), '2026-01-01')`,
-        [school.schoolId, person.personId, pupilId],
+        `insert into app.reach (school_id, reach_id, person_id, pupil_id, why, origin_id, from_on, until_on, sees,
+           capacity, reason, invited_by)
+         select $1, gen_random_uuid(), $2, $3, $4, gen_random_uuid(), '2026-11-01',
+           case when i then date '2026-12-24' end, case when i then array['identity', 'family'] end,
+           case when i then 'professional' end, case when i then 'Advice' end, case when i then $2::uuid end
+         from (select $4 = 'invited' as i) as one`,
+        [school.schoolId, person.personId, pupilId, why],
       );
       const file = await givenDocuments.fileOf(documentId);
       return [

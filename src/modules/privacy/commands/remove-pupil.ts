@@ -62,9 +62,10 @@ async function removeAll(tx: Tx, pupilId: PupilId): Promise<Counts> {
   const tables = await listPupilTablesInTurn(tx);
   const carerIds = await partWithCarers(tx, pupilId);
   const importRows = await forgetImportRows(tx, pupilId);
+  await partWithLists(tx, pupilId);
   await sql.raw(`set local app.erasing = '${pupilId}'; set local role ${retentionRole}`).execute(tx);
   const counts: Record<string, number> = { import_rows: importRows };
-  for (const table of ['import_changes', ...tables, 'carers', 'views'])
+  for (const table of ['import_changes', ...tables, 'carers', 'invitations', 'bulk_changes', 'views'])
     counts[table] = await removeFrom(tx, table, { pupilId, carerIds });
   await sql.raw(`reset role; set local app.erasing = ''`).execute(tx);
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
@@ -78,6 +79,11 @@ async function removeFrom(tx: Tx, table: string, going: Going): Promise<number> 
   const carers = sql`${[...carerIds]}::uuid[]`;
   if (table === 'carers')
     return count(sql`delete from carers where school_id = ${schoolId} and carer_id = any(${carers})`, tx);
+  if (table === 'invitations' || table === 'bulk_changes')
+    return count(
+      sql`delete from ${sql.table(`app.${table}`)} where school_id = ${schoolId} and pupil_ids @> array[${pupilId}::uuid]`,
+      tx,
+    );
   if (table === 'import_changes')
     return count(
       sql`delete from import_changes where school_id = ${schoolId} and (
@@ -120,6 +126,20 @@ async function partWithCarers(tx: Tx, pupilId: PupilId): Promise<readonly string
   await sql`update carers set pupil_ids = array_remove(pupil_ids, ${pupilId}::uuid), version = version + 1
     where school_id = ${schoolId} and carer_id = any(${shared}::uuid[])`.execute(tx);
   return rows.filter(({ isShared }) => !isShared).map(({ carerId }) => carerId);
+}
+
+/** Lists that name other pupils too stay, and no longer name this one: invitations, and files that wait to be filed. */
+async function partWithLists(tx: Tx, pupilId: PupilId): Promise<void> {
+  const { schoolId } = tx.scope.actor;
+  await sql`update invitations set pupil_ids = array_remove(pupil_ids, ${pupilId}::uuid), version = version + 1
+    where school_id = ${schoolId} and pupil_ids @> array[${pupilId}::uuid] and cardinality(pupil_ids) > 1`.execute(
+    tx,
+  );
+  await sql`update document_files set proposals = (
+      select coalesce(jsonb_agg(p), '[]') from jsonb_array_elements(proposals) p where strpos(p::text, ${pupilId}) = 0)
+    where school_id = ${schoolId} and state = 'waiting' and strpos(proposals::text, ${pupilId}) > 0`.execute(
+    tx,
+  );
 }
 
 /** What files still waiting said of the pupil: by the match that was made, or by a number of the pupil's own. */

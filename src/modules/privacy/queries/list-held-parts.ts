@@ -13,7 +13,7 @@ import {
   relationshipWords,
 } from '#src/modules/pupils/index.ts';
 import { senStatuses, statusLabel } from '#src/modules/register/index.ts';
-import type { Tx } from '#src/platform/db/scope.ts';
+import { askViewsOf, type Tx } from '#src/platform/db/scope.ts';
 import { fieldLabel, type Names, valueWords } from '../domain/entry-words.ts';
 import { heldRecord, placeOf } from '../domain/held-records.ts';
 import type { Entry, HeldPart } from '../domain/redact.ts';
@@ -60,6 +60,7 @@ const isAbout = (by: By, pupilId: PupilId) => {
 export async function listHeldParts(tx: Tx, pupilId: PupilId): Promise<readonly HeldPart[]> {
   const { schoolId } = tx.scope.actor;
   const sources = await listSources(tx);
+  await askViewsOf(tx, pupilId);
   const { rows } = await sql<{ source: string; row: unknown }>`${sql.join(
     sources.map(
       ({ table, by }) => sql`select ${table} as source, to_jsonb(t) as row from ${sql.table(`app.${table}`)} t

@@ -91,7 +91,7 @@ describe('withdrawing a concern', () => {
     const other = await given.person(school, 'teacher');
     await asOwner(
       `insert into app.reach (school_id, reach_id, person_id, pupil_id, why, origin_id, from_on)
-       values ($1, $2, $3, $4, 'invited', $2, '2026-09-01')`,
+       values ($1, $2, $3, $4, 'key worker', $2, '2026-09-01')`,
       [school.schoolId, newId(), other.personId, pupilId],
     );
     expect((await other.browser.get(path)).status).toBe(200);
