@@ -18,7 +18,8 @@ const nothing = {
 export async function fillPlans(schoolId: SchoolId): Promise<void> {
   await asOwner(
     `insert into app.plans (school_id, plan_id, pupil_id, cycle, state, begun_on, issued_on, reviewed_on, audience)
-     select $1, gen_random_uuid(), p.pupil_id, a.at, 'reviewed', now(), now(), now(), a.audience from ${each} cross join ${some}`,
+     select $1, gen_random_uuid(), p.pupil_id, a.at, case when a.audience = 'leaders' then 'draft' else 'reviewed' end, now(),
+       now(), case when a.audience <> 'leaders' then now() end, a.audience from ${each} cross join ${some}`,
     [schoolId],
   );
   const below = 'from app.plans where school_id = $1';
