@@ -19,21 +19,41 @@ if (chromium === null) {
   process.exit(1);
 }
 
-const checked = run(process.execPath, ['scripts/check.mjs']);
 const folder = mkdtempSync(join(tmpdir(), 'sendero-results-'));
-const file = join(folder, 'results.json');
-const tested = run('vitest', ['run', '--reporter', 'default', '--reporter', 'json', '--outputFile', file], {
-  CHROMIUM: chromium,
-});
-const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+const resultsOf = (name) => {
+  const file = join(folder, `${name}.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+};
+
+/** Runs some tests, and says how many passed and failed. A file that does not load is a failure, as is a run without tests. */
+function count(name, start) {
+  const status = start(join(folder, `${name}.json`));
+  const results = resultsOf(name);
+  const unloaded = (results?.testResults ?? []).filter(
+    (one) => one.status === 'failed' && one.assertionResults.length === 0,
+  );
+  const failed = (results?.numFailedTests ?? 0) + unloaded.length;
+  const passed = results?.numPassedTests ?? 0;
+  return { passed, failed: failed === 0 && (status !== 0 || passed === 0) ? 1 : failed };
+}
+
+const vitest =
+  (...args) =>
+  (file) =>
+    run('vitest', ['run', ...args, '--reporter', 'default', '--reporter', 'json', '--outputFile', file], {
+      CHROMIUM: chromium,
+    });
+
+const counts = [
+  count('rules', (file) => run(process.execPath, ['scripts/check.mjs', '--count', file])),
+  // Each of these makes its own school, so one world and one database a worker serve for all.
+  count('modules', vitest('--project', 'pages', '--no-isolate', 'src/')),
+  // These are about the whole house: each has a database of its own.
+  count('whole', vitest('--project', 'pages', 'test/pages/')),
+  count('journeys', vitest('--project', 'journeys')),
+];
 rmSync(folder, { recursive: true, force: true });
 
-const passed = (results?.numPassedTests ?? 0) + (checked === 0 ? 1 : 0);
-// A file that does not load has no tests to count, and is a failure all the same.
-const unloaded = (results?.testResults ?? []).filter(
-  (one) => one.status === 'failed' && one.assertionResults.length === 0,
-);
-const counted = (results?.numFailedTests ?? 0) + unloaded.length + (checked === 0 ? 0 : 1);
-const failed = counted === 0 && tested !== 0 ? 1 : counted;
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-process.exit(failed === 0 ? 0 : 1);
+const total = (what) => counts.reduce((sum, one) => sum + one[what], 0);
+process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed\n`);
+process.exit(total('failed') === 0 ? 0 : 1);

@@ -40,7 +40,7 @@ const planOf = async (pupilId: PupilId) =>
 const events = async (pupilId: PupilId) =>
   (
     await asOwner<{ type: string }>(
-      'select type from app.events where pupil_id = $1 and type like $2 order by at',
+      'select type from app.events where pupil_id = $1 and type like $2 order by xmin::text::bigint',
       [pupilId, '%Plan%'],
     )
   ).map(({ type }) => type);

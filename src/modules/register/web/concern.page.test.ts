@@ -29,7 +29,7 @@ const withdrawn = async (concernId: string) =>
   )[0]?.why;
 const eventsOf = (concernId: string) =>
   asOwner<{ type: string; why: string | null }>(
-    'select type, why, changes from app.events where subject_id = $1 order by at, event_id',
+    'select type, why, changes from app.events where subject_id = $1 order by at, xmin::text::bigint',
     [concernId],
   );
 const undoOf = (concernId: string, decisionId: string): string =>

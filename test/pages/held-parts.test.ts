@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { programActor } from '#src/kernel/access.ts';
 import { PupilId } from '#src/kernel/ids.ts';
+import { heldRecords } from '#src/modules/privacy/domain/held-records.ts';
+import { listHeldParts } from '#src/modules/privacy/queries/list-held-parts.ts';
 import { inScope } from '#src/platform/db/scope.ts';
 import { scopeOf } from '#src/platform/program.ts';
 import { fillTwoSchools } from '#test/two-schools.ts';
 import { asOwner, program } from '#test/worker-database.ts';
-import { heldRecords } from '../domain/held-records.ts';
-import { listHeldParts } from './list-held-parts.ts';
 
 describe('everything that is held of a pupil', () => {
   it('is found in every table that names a pupil, row for row, by the catalogue', async () => {
