@@ -79,8 +79,7 @@ export function Quality({ plan, today }: { plan: Plan; today: SchoolDate }) {
             const at = plan.targets.findIndex((one) => one.targetId === targetId);
             return (
               <li key={`${rule.id}${targetId}`}>
-                <b>{at < 0 ? rule.what : `Target ${at + 1}: ${rule.what.toLowerCase()}`}</b>
-                {' is not yet so. '}
+                <b>{`Not yet: ${at < 0 ? '' : `target ${at + 1}, `}${rule.what.charAt(0).toLowerCase()}${rule.what.slice(1)}. `}</b>
                 <span class="quiet">{`${rule.why} (${rule.source})`}</span>
               </li>
             );

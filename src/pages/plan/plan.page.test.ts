@@ -143,7 +143,7 @@ describe('a plan', () => {
   it('says what the written rules find, and lets it be issued all the same', async () => {
     const { pupilId, senco, path } = await begun();
     const { $ } = await senco.browser.get(path);
-    expect($('li').text()).toContain('Strengths are told is not yet so');
+    expect($('li').text()).toContain('Not yet: strengths are told.');
     await senco.browser.post(`${path}/share`, await shared(pupilId));
     await senco.browser.post(`${path}/issue`, {});
     expect((await planOf(pupilId))?.state).toBe('issued');
