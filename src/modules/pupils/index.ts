@@ -96,10 +96,10 @@ export { listCarersOf } from './queries/list-carers-of.ts';
 export { type ChronologyPart, type Happening, listChronology } from './queries/list-chronology.ts';
 export type { Identifier } from './queries/list-identifiers.ts';
 export { type KeyWorkerSpell, listKeyWorkersOf } from './queries/list-key-workers.ts';
-export { listLastContacts } from './queries/list-last-contacts.ts';
 export { listNamesOf } from './queries/list-names-of.ts';
 export { listNotOnRoll } from './queries/list-not-on-roll.ts';
 export { type FoundPupil, searchPupils } from './queries/search-pupils.ts';
 
 /** What this module keeps true before each commit: the line of a pupil, and who reaches whom. */
 export const pupilReactions: readonly Reaction[] = [refreshPupilLines, refreshReach];
+export { listLastContacts } from './queries/list-contact-notes.ts';

@@ -1,5 +1,5 @@
 import { type Member, may } from '#src/kernel/access.ts';
-import { longDate, type SchoolDate } from '#src/kernel/dates.ts';
+import { longDate } from '#src/kernel/dates.ts';
 import { noAttempt } from '#src/kernel/form.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import {
@@ -65,8 +65,8 @@ export function PlanActions({ plan, actor }: { plan: Plan; actor: Member }) {
 }
 
 /** What the written rules find. They inform; none of them stops anybody. */
-export function Quality({ plan, today }: { plan: Plan; today: SchoolDate }) {
-  const findings = checkPlan(plan, today);
+export function Quality({ plan }: { plan: Plan }) {
+  const findings = checkPlan(plan);
   const words = jargonIn(plan);
   if (plan.state !== 'draft' && plan.state !== 'shared') return null;
   return (

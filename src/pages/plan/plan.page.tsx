@@ -47,7 +47,7 @@ export default page({
             side={
               <>
                 <PlanActions plan={plan} actor={actor} />
-                <Quality plan={plan} today={subject.today} />
+                <Quality plan={plan} />
                 <Versions versions={versions} pupilId={pupil.pupilId} />
               </>
             }

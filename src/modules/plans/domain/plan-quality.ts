@@ -1,4 +1,4 @@
-import { daysBetween, type SchoolDate } from '#src/kernel/dates.ts';
+import { daysBetween } from '#src/kernel/dates.ts';
 import { readQuantity } from '#src/kernel/quantity.ts';
 import type { Plan, Target } from './plan.ts';
 
@@ -13,7 +13,7 @@ export type QualityRule = {
 /** What a rule found, and in which target where it is about one. */
 export type Finding = { readonly rule: QualityRule; readonly targetId: string | null };
 
-type OfPlan = QualityRule & { readonly isBroken: (plan: Plan, today: SchoolDate) => boolean };
+type OfPlan = QualityRule & { readonly isBroken: (plan: Plan) => boolean };
 type OfTarget = QualityRule & { readonly isBrokenBy: (target: Target, plan: Plan) => boolean };
 
 const has = (plan: Plan, kind: string): boolean =>
@@ -193,8 +193,8 @@ export function jargonIn(plan: Pick<Plan, 'sections' | 'targets'>): readonly Jar
 export const qualityRules: readonly QualityRule[] = [...ofPlan, ...ofTarget];
 
 /** What the written rules find in a plan, the plan's own first, then target by target in their order. */
-export const checkPlan = (plan: Plan, today: SchoolDate): readonly Finding[] => [
-  ...ofPlan.filter((rule) => rule.isBroken(plan, today)).map((rule) => ({ rule, targetId: null })),
+export const checkPlan = (plan: Plan): readonly Finding[] => [
+  ...ofPlan.filter((rule) => rule.isBroken(plan)).map((rule) => ({ rule, targetId: null })),
   ...plan.targets.flatMap((target) =>
     ofTarget
       .filter((rule) => rule.isBrokenBy(target, plan))

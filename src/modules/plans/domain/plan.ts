@@ -157,11 +157,3 @@ export const wholeSections = (held: readonly Section[]): readonly Section[] =>
   sectionKinds.map(
     (kind) => held.find((one) => one.kind === kind) ?? { kind, words: null, mark: null, version: 0 },
   );
-
-/** What a form about the whole plan was drawn from: any change of a part gives another. */
-export const planSeen = ({ version, sections, targets }: Plan): string =>
-  [
-    version,
-    ...sections.map((one) => one.version),
-    ...targets.map((one) => `${one.position}-${one.version}`),
-  ].join('.');

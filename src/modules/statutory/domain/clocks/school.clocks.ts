@@ -1,6 +1,6 @@
 import { addDays, checkedDay, fromPlain, plain, type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
-import { done } from '#src/kernel/result.ts';
 import { addMonths } from '../periods.ts';
+import { educationalRecordSchoolDays, personalDataDue } from '../rights-clocks.ts';
 import type { ClockRule, Given, Limit, Process } from './clock.ts';
 import { days, months, schoolDayAfter, schoolDays, settledOn, workingDays } from './limit.ts';
 
@@ -101,17 +101,12 @@ export const leaver: Process = {
 
 const subjectAccessLimit = (count: number): Limit => ({
   ...months(count),
-  reckon: (start, given) => {
-    const sum = months(count).reckon(start, given);
-    return sum.ok
-      ? done({
-          ...sum.value,
-          steps: [
-            ...sum.value.steps,
-            'The corresponding date, or the last day of a month without it; it is not moved for a weekend here.',
-          ],
-        })
-      : sum;
+  reckon: (start) => {
+    const { lastOn } = personalDataDue(start, count - 1);
+    return settledOn(lastOn, [
+      `${months(count).words} after ${checkedDay(start)}, by the date in the month, is ${checkedDay(lastOn)}.`,
+      'The corresponding date, or the last day of a month without it; it is not moved for a weekend here.',
+    ]);
   },
 });
 
@@ -168,7 +163,7 @@ export const subjectAccess: Process = {
       source:
         'Education (Pupil Information) (England) Regulations 2005 reg 5: maintained schools alone (the 15 days unverified)',
       starts: ['received'],
-      limit: schoolDays(15),
+      limit: schoolDays(educationalRecordSchoolDays),
       applies: ({ facts }) => facts.school === undefined || facts.school === 'maintained',
       metBy: 'answered',
       inForceFrom: pupilInformation,
