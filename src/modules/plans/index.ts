@@ -10,6 +10,6 @@ export {
   type Target,
 } from './domain/plan.ts';
 export { checkPlan, type Finding, jargonIn } from './domain/plan-quality.ts';
-export { differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
+export { contentOf, differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
