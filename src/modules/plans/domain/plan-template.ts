@@ -66,6 +66,13 @@ export type SchoolTemplate = FaceTemplate & {
   readonly version: number;
 };
 
+const shippedWords = ({ name, lead, layout, parts }: FaceTemplate) => [
+  name,
+  lead,
+  layout,
+  parts.map(({ part, heading }) => ({ part, heading })),
+];
+
 /** The shipped templates as a school has changed them, then its own by name. Withdrawn ones are among them. */
 export function templatesOf(
   shipped: readonly FaceTemplate[],
@@ -78,7 +85,8 @@ export function templatesOf(
       return { ...one, origin: 'shipped', withdrawnWhy, version };
     }
     const { name, lead, layout, parts } = row;
-    return { ...one, name, lead, layout, parts, origin: 'changed', withdrawnWhy, version };
+    const isChanged = JSON.stringify([name, lead, layout, parts]) !== JSON.stringify(shippedWords(one));
+    return { ...one, name, lead, layout, parts, origin: isChanged ? 'changed' : 'shipped', withdrawnWhy, version };
   });
   const own = kept
     .filter(({ templateKey }) => !shipped.some((one) => one.templateKey === templateKey))
