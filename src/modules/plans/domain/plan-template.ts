@@ -86,7 +86,16 @@ export function templatesOf(
     }
     const { name, lead, layout, parts } = row;
     const isChanged = JSON.stringify([name, lead, layout, parts]) !== JSON.stringify(shippedWords(one));
-    return { ...one, name, lead, layout, parts, origin: isChanged ? 'changed' : 'shipped', withdrawnWhy, version };
+    return {
+      ...one,
+      name,
+      lead,
+      layout,
+      parts,
+      origin: isChanged ? 'changed' : 'shipped',
+      withdrawnWhy,
+      version,
+    };
   });
   const own = kept
     .filter(({ templateKey }) => !shipped.some((one) => one.templateKey === templateKey))
