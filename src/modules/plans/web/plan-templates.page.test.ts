@@ -40,7 +40,9 @@ describe('the templates of plans', () => {
     ).toEqual(['What helps every day', 'What I will do']);
     expect((await senco.browser.get(list)).text).toContain('Changed by the school');
     await senco.browser.post(`${list}/ilp/restore`, {});
-    expect((await senco.browser.get(`/pupils/${pupilId}/plan/faces/ilp`)).$('h1').last().text()).toContain('ILP');
+    expect((await senco.browser.get(`/pupils/${pupilId}/plan/faces/ilp`)).$('h1').last().text()).toContain(
+      'ILP',
+    );
     expect((await events(school.schoolId)).map(({ type }) => type)).toEqual([
       'PlanTemplateChanged',
       'PlanTemplateRestored',
