@@ -591,6 +591,23 @@ export interface Needs {
   withdrawnWhy: string | null;
 }
 
+export interface PlanPacks {
+  askedAt: Timestamp;
+  bytes: number | null;
+  isLargePrint: Generated<boolean>;
+  madeAt: Timestamp | null;
+  personId: string;
+  planPackId: string;
+  pupilIds: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  state: string;
+  storeName: string | null;
+  templateKey: string;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface Plans {
   audience: Generated<string>;
   begunOn: string;
@@ -650,6 +667,19 @@ export interface PlanTargets {
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
   words: string;
+}
+
+export interface PlanTemplates {
+  layout: string;
+  lead: string | null;
+  name: string;
+  parts: Json;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  state: string;
+  templateKey: string;
+  version: Generated<number>;
+  withdrawnWhy: string | null;
 }
 
 export interface PlanVersions {
@@ -1108,10 +1138,12 @@ export interface DB {
   members: Members;
   memberships: Memberships;
   needs: Needs;
+  planPacks: PlanPacks;
   plans: Plans;
   planSections: PlanSections;
   planStrategies: PlanStrategies;
   planTargets: PlanTargets;
+  planTemplates: PlanTemplates;
   planVersions: PlanVersions;
   privacyAnswers: PrivacyAnswers;
   pupilAlerts: PupilAlerts;

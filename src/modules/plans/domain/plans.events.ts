@@ -10,4 +10,8 @@ export const plansEvents = {
   PlanReopened: 1,
   PlanReviewed: 1,
   PlanWithdrawn: 1,
+  PlanTemplateChanged: 1,
+  PlanTemplateWithdrawn: 1,
+  PlanTemplateRestored: 1,
+  PlanPackAsked: 1,
 } as const;

@@ -154,6 +154,8 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   cost_rates: ofSchool('Rates of pay by grade', 'To cost support'),
   saved_views: people('Saved views of the register', 'To open the register as somebody likes it'),
   bulk_changes: people('Changes of many pupils at once', 'To be able to undo them'),
+  plan_templates: ofSchool('Templates of plans', 'To show plans in the shape that the school works with'),
+  plan_packs: ofProgram('Many plans as one file', 'To print them; a file goes after a week'),
   document_batches: ofProgram('Files brought at once', 'To file each where it belongs'),
   document_periods: ofSchool('Years that documents are kept, by kind', 'To remove documents in time'),
   api_answers: ofProgram('Answers given to programs', 'To do a repeated request once only'),

@@ -71,6 +71,18 @@ const documents: Action = {
   why: 'Reports, letters and scans: searched, added, brought many at once',
 };
 
+const plansAsOne: Action = {
+  label: 'Plans as one file',
+  href: '/school/packs',
+  why: 'The plans of a class, a group or the whole school as one PDF',
+};
+
+const planTemplates: Action = {
+  label: 'Templates of plans',
+  href: '/school/plan-templates',
+  why: 'Which parts each kind of plan shows, in which order and under which names',
+};
+
 const listed = (school: School) => [
   { key: 'URN', value: school.urn },
   { key: 'LAESTAB', value: `${school.laestab.slice(0, 3)}/${school.laestab.slice(3)}` },
@@ -118,7 +130,8 @@ export default page({
                 ...(may(actor, 'import.run') ? [importing] : []),
                 ...ownParts(subject),
                 ...(may(actor, 'document.read') ? [documents] : []),
-                ...(may(actor, 'school.manage') ? [turnOfYear] : []),
+                ...(may(actor, 'plan.read') ? [plansAsOne] : []),
+                ...(may(actor, 'school.manage') ? [planTemplates, turnOfYear] : []),
               ]}
             />
           </Card>
