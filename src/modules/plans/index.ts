@@ -9,6 +9,7 @@ export {
   stateAfter,
   type Target,
 } from './domain/plan.ts';
+export { planMark } from './domain/plan-mark.ts';
 export { checkPlan, type Finding, jargonIn } from './domain/plan-quality.ts';
 export { differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';

@@ -7,6 +7,7 @@ import {
   jargonIn,
   type Plan,
   type PlanVersion,
+  planMark,
   planStateWords,
   stateAfter,
 } from '#src/modules/plans/index.ts';
@@ -14,6 +15,7 @@ import type { Pupil } from '#src/modules/pupils/index.ts';
 import { LinkButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
+import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 
@@ -36,7 +38,9 @@ export function PlanActions({ plan, actor }: { plan: Plan; actor: Member }) {
       </p>
       <p class="small quiet">{facts.join(' · ')}</p>
       {can('issue', 'plan.issue') && (
-        <PostForm action={`${href}/issue`} attempt={noAttempt} submit="Issue the plan" />
+        <PostForm action={`${href}/issue`} attempt={noAttempt} submit="Issue the plan">
+          <HiddenField name="seen" value={planMark(plan)} />
+        </PostForm>
       )}
       {can('share', 'plan.write') && (
         <p>

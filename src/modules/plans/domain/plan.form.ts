@@ -98,6 +98,9 @@ export const sharePlanForm = form({
   version: version(),
 });
 
+/** What was read of the plan before it is issued (`planMark`). Whoever posts none issues what stands. */
+export const issuePlanForm = form({ seen: optionalText({ label: 'Seen', max: 2000 }) });
+
 export const reopenPlanForm = form({
   why: text({ label: 'Why it is opened again', max: 1000, missing: 'Enter why it is opened again' }),
   version: version(),
