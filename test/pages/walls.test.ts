@@ -50,6 +50,7 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
     case 'tasks':
       return isHere && isHeard(row, actor) && isTaskWithin(row, actor);
     case 'api_answers':
+    case 'plan_drafts':
       return isHere && (isOwn || (isWhole && actor.personId === null));
     case 'documents':
     case 'document_files':

@@ -134,6 +134,31 @@ export interface Attendance {
   version: Generated<number>;
 }
 
+export interface BankEntries {
+  adapts: string | null;
+  ages: string[];
+  area: string;
+  audience: Generated<string>;
+  bankEntryId: string;
+  needs: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  strategies: Generated<Json>;
+  success: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string;
+}
+
+export interface BankUses {
+  audience: Generated<string>;
+  entryKey: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  uses: number;
+}
+
 export interface BulkChanges {
   audience: Generated<string>;
   bulkChangeId: string;
@@ -591,6 +616,16 @@ export interface Needs {
   withdrawnWhy: string | null;
 }
 
+export interface PlanDrafts {
+  baseVersion: number;
+  part: string;
+  personId: string;
+  pupilId: string;
+  savedAt: Timestamp;
+  schoolId: string;
+  words: Json;
+}
+
 export interface Plans {
   audience: Generated<string>;
   begunOn: string;
@@ -620,6 +655,19 @@ export interface PlanSections {
   schoolId: string;
   version: Generated<number>;
   words: string | null;
+}
+
+export interface PlanStarts {
+  audience: Generated<string>;
+  byPersonId: string;
+  outcome: Json;
+  planStartId: string;
+  pupilIds: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  startedOn: string;
+  undoneAt: Timestamp | null;
+  version: Generated<number>;
 }
 
 export interface PlanStrategies {
@@ -925,6 +973,22 @@ export interface SenStatuses {
   withdrawnWhy: string | null;
 }
 
+export interface SetAsideFindings {
+  aboutId: string;
+  audience: Generated<string>;
+  byPersonId: string | null;
+  lookedAt: string;
+  planId: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  ruleId: string;
+  schoolId: string;
+  setAsideAt: Timestamp;
+  version: Generated<number>;
+  why: string;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface Sites {
   address: string | null;
   closedOn: string | null;
@@ -1078,6 +1142,8 @@ export interface DB {
   apiAnswers: ApiAnswers;
   apiTokens: ApiTokens;
   attendance: Attendance;
+  bankEntries: BankEntries;
+  bankUses: BankUses;
   bulkChanges: BulkChanges;
   carers: Carers;
   closures: Closures;
@@ -1108,8 +1174,10 @@ export interface DB {
   members: Members;
   memberships: Memberships;
   needs: Needs;
+  planDrafts: PlanDrafts;
   plans: Plans;
   planSections: PlanSections;
+  planStarts: PlanStarts;
   planStrategies: PlanStrategies;
   planTargets: PlanTargets;
   planVersions: PlanVersions;
@@ -1130,6 +1198,7 @@ export interface DB {
   savedViews: SavedViews;
   schools: Schools;
   senStatuses: SenStatuses;
+  setAsideFindings: SetAsideFindings;
   sites: Sites;
   specialPlaces: SpecialPlaces;
   staff: Staff;

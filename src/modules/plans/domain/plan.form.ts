@@ -101,6 +101,19 @@ export const sharePlanForm = form({
 /** What was read of the plan before it is issued (`planMark`). Whoever posts none issues what stands. */
 export const issuePlanForm = form({ seen: optionalText({ label: 'Seen', max: 2000 }) });
 
+export const setAsideForm = form({
+  why: text({
+    label: 'Why it is right all the same',
+    max: 1000,
+    missing: 'Enter why it is right all the same',
+  }),
+  seen: {
+    ...optionalText({ label: 'Seen', max: 500 }),
+    kind: 'hidden' as const,
+    schema: z.string().max(500),
+  },
+});
+
 export const reopenPlanForm = form({
   why: text({ label: 'Why it is opened again', max: 1000, missing: 'Enter why it is opened again' }),
   version: version(),

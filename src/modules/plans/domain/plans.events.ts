@@ -10,4 +10,6 @@ export const plansEvents = {
   PlanReopened: 1,
   PlanReviewed: 1,
   PlanWithdrawn: 1,
+  FindingSetAside: 1,
+  FindingBroughtBack: 1,
 } as const;
