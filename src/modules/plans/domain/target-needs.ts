@@ -7,19 +7,18 @@ const areasOf: Readonly<Record<string, readonly TargetArea[]>> = {
   SPLD: ['cognition'],
   MLD: ['cognition', 'communication'],
   SLD: ['cognition', 'communication'],
-  PMLD: ['cognition', 'communication', 'sensory_physical'],
   SLCN: ['communication', 'cognition'],
   ASD: ['communication', 'semh', 'sensory_physical'],
   SEMH: ['semh'],
-  HI: ['sensory_physical', 'communication'],
-  VI: ['sensory_physical'],
-  MSI: ['sensory_physical', 'communication'],
+  HI: ['sensory_physical', 'communication', 'cognition', 'semh'],
+  VI: ['sensory_physical', 'cognition', 'semh'],
   PD: ['sensory_physical'],
 };
 
 /**
  * Whether a target of this area is about one of the needs. Independence always is; where no need is on record, or one
- * that has no fixed area (DS, OTH, NSA), any area may be.
+ * that touches every area or has no fixed one (PMLD, MSI, DS, OTH, NSA), any area may be. What is not heard or seen is
+ * not learned either, nor shared with friends.
  */
 export const fitsNeeds = (area: TargetArea, needs: NeedsKnown): boolean =>
   area === 'independence' ||
