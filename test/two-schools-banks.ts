@@ -21,7 +21,7 @@ export async function fillBanks(schoolId: SchoolId): Promise<void> {
      values ($1, gen_random_uuid(), 'cognition', '{SPLD}', '{ks2}', 'Reads [number] words', 'All on three days', '[]')`,
     [schoolId],
   );
-  await asOwner(`insert into app.bank_uses (school_id, entry_key, uses) values ($1, 'read-words', 3)`, [
+  await asOwner(`insert into app.bank_uses (school_id, entry_key, uses) values ($1, 'spld-1', 3)`, [
     schoolId,
   ]);
   await asOwner(

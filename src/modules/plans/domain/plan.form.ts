@@ -42,16 +42,36 @@ export const sectionForm = form({
 export const strategyRows = [1, 2, 3] as const;
 
 const strategy = (row: number) =>
-  optionalText({ label: `Strategy ${row}`, max: 1000, hint: row === 1 ? 'What an adult does' : '' });
+  optionalText({
+    label: `Strategy ${row}`,
+    max: 1000,
+    ...(row === 1 ? { hint: 'What an adult does' } : {}),
+  });
 const who = (row: number) => optionalText({ label: `Who does strategy ${row}`, max: 200 });
 const howOften = (row: number) => optionalText({ label: `How often strategy ${row}`, max: 200 });
 
-export const targetForm = form({
-  area: oneOf({
+/** The three strategies of a form, each with who and how often. */
+export const strategyFields = {
+  strategy1: strategy(1),
+  who1: who(1),
+  howOften1: howOften(1),
+  strategy2: strategy(2),
+  who2: who(2),
+  howOften2: howOften(2),
+  strategy3: strategy(3),
+  who3: who(3),
+  howOften3: howOften(3),
+};
+
+export const areaField = () =>
+  oneOf({
     label: 'Area',
     kind: 'select',
     options: targetAreas.map((value) => ({ value, label: areaWords[value] })),
-  }),
+  });
+
+export const targetForm = form({
+  area: areaField(),
   words: text({
     label: 'Target',
     hint: 'What the pupil will be able to do, so that anybody can tell when it is reached',
@@ -62,28 +82,27 @@ export const targetForm = form({
   baseline: optionalText({ label: 'Where the pupil stands now', max: 1000 }),
   success: optionalText({ label: 'What success looks like', max: 1000 }),
   byOn: optionalDate({ label: 'By' }),
-  strategy1: strategy(1),
-  who1: who(1),
-  howOften1: howOften(1),
-  strategy2: strategy(2),
-  who2: who(2),
-  howOften2: howOften(2),
-  strategy3: strategy(3),
-  who3: who(3),
-  howOften3: howOften(3),
+  ...strategyFields,
+  /** The entry of the bank that the words came from. */
+  from: optionalText({ label: 'From the bank', max: 40 }),
   version: versionSoFar(),
 });
 
-/** What was typed as a target. A row without a strategy is left out. */
-export function targetTyped(typed: Values<typeof targetForm>): TargetWords {
-  const strategies = strategyRows.flatMap((row): Strategy[] => {
+type StrategyTyped = { readonly [field in keyof typeof strategyFields]?: string | undefined };
+
+/** The strategies that were typed. A row without one is left out. */
+export const strategiesTyped = (typed: StrategyTyped): readonly Strategy[] =>
+  strategyRows.flatMap((row): Strategy[] => {
     const words = typed[`strategy${row}`];
     return words === undefined
       ? []
       : [{ words, who: typed[`who${row}`] ?? null, howOften: typed[`howOften${row}`] ?? null }];
   });
+
+/** What was typed as a target. */
+export function targetTyped(typed: Values<typeof targetForm>): TargetWords {
   const { area, words, baseline = null, success = null, byOn = null } = typed;
-  return { area, words, baseline, success, byOn, strategies };
+  return { area, words, baseline, success, byOn, strategies: strategiesTyped(typed) };
 }
 
 export const sharePlanForm = form({

@@ -12,4 +12,7 @@ export const plansEvents = {
   PlanWithdrawn: 1,
   FindingSetAside: 1,
   FindingBroughtBack: 1,
+  BankEntryKept: 1,
+  BankEntryChanged: 1,
+  BankEntryWithdrawn: 1,
 } as const;

@@ -71,6 +71,12 @@ const documents: Action = {
   why: 'Reports, letters and scans: searched, added, brought many at once',
 };
 
+const bank: Action = {
+  label: 'Bank of targets',
+  href: '/school/bank',
+  why: 'Targets and strategies to choose from when a plan is written, ours first',
+};
+
 const listed = (school: School) => [
   { key: 'URN', value: school.urn },
   { key: 'LAESTAB', value: `${school.laestab.slice(0, 3)}/${school.laestab.slice(3)}` },
@@ -118,6 +124,7 @@ export default page({
                 ...(may(actor, 'import.run') ? [importing] : []),
                 ...ownParts(subject),
                 ...(may(actor, 'document.read') ? [documents] : []),
+                ...(may(actor, 'plan.write') ? [bank] : []),
                 ...(may(actor, 'school.manage') ? [turnOfYear] : []),
               ]}
             />
