@@ -4,23 +4,29 @@ export {
   keepBankEntry,
   withdrawBankEntry,
 } from './commands/keep-bank-entry.ts';
+export { keepDraft, throwAwayDraft } from './commands/keep-draft.ts';
+export { changeTarget, setTarget } from './commands/set-target.ts';
+export { writeSection } from './commands/write-section.ts';
 export { bankForm, bankTyped, withdrawBankForm } from './domain/bank.form.ts';
-export { strategyRows } from './domain/plan.form.ts';
+export { sectionForm, strategyRows, targetForm, targetTyped } from './domain/plan.form.ts';
 export {
   areaWords,
   type Plan,
   planStateWords,
   type Section,
   type SectionState,
+  sectionKinds,
   sectionState,
   sectionWords,
   stateAfter,
   type Target,
   targetAreas,
 } from './domain/plan.ts';
+export { attemptOf, DraftPart, draftForm, type PlanDraft, readTyped } from './domain/plan-draft.ts';
 export { jargonIn } from './domain/plan-jargon.ts';
 export { planMark } from './domain/plan-mark.ts';
 export { checkPlan, type Finding } from './domain/plan-quality.ts';
+export { planRefusalWords } from './domain/plan-refusals.ts';
 export { differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
 export { type Sorted, sortFindings } from './domain/set-aside.ts';
 export {
@@ -32,6 +38,8 @@ export {
   bankNeeds,
   searchBank,
 } from './domain/target-bank.ts';
+export { dayOfTarget, targetDayWords } from './domain/target-day.ts';
+export { findDraft } from './queries/find-draft.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
 export { findBankEntry, listBank } from './queries/list-bank.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';

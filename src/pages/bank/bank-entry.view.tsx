@@ -2,17 +2,23 @@ import type { ComponentChildren } from 'preact';
 import { ageWords, areaWords, type BankEntry, bankAges, strategyLine } from '#src/modules/plans/index.ts';
 import { Tag } from '#src/ui/tag.tsx';
 
-/** `Key stages 1 and 2`, in short: `KS1, KS2`. */
 const agesOf = ({ ages }: BankEntry): string =>
   ages.length === bankAges.length ? 'Every age' : ages.map((one) => ageWords[one]).join(', ');
 
 /** An entry of the bank as it is read: the target, success, who does what; and what can be done with it. */
-export function BankEntryWords({ entry, children }: { entry: BankEntry; children?: ComponentChildren }) {
+export function BankEntryWords({
+  entry,
+  isShort = false,
+  children,
+}: {
+  readonly entry: BankEntry;
+  /** Beside a form: without for whom it is meant. */
+  readonly isShort?: boolean;
+  readonly children?: ComponentChildren;
+}) {
   const { words, success, strategies, needs, uses, isOwn, area } = entry;
   const facts = [
-    areaWords[area],
-    needs.length === 0 ? 'Any need' : needs.join(', '),
-    agesOf(entry),
+    ...(isShort ? [] : [areaWords[area], needs.length === 0 ? 'Any need' : needs.join(', '), agesOf(entry)]),
     ...(uses === 0 ? [] : [uses === 1 ? 'used once here' : `used ${uses} times here`]),
   ];
   return (
@@ -28,7 +34,7 @@ export function BankEntryWords({ entry, children }: { entry: BankEntry; children
           ))}
         </ul>
       )}
-      <p class="small quiet">{facts.join(' · ')}</p>
+      {facts.length > 0 && <p class="small quiet">{facts.join(' · ')}</p>}
       {children}
     </div>
   );

@@ -3,13 +3,10 @@ import { longDate } from '#src/kernel/dates.ts';
 import { noAttempt } from '#src/kernel/form.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import {
-  type Finding,
-  jargonIn,
   type Plan,
   type PlanVersion,
   planMark,
   planStateWords,
-  type Sorted,
   stateAfter,
 } from '#src/modules/plans/index.ts';
 import type { Pupil } from '#src/modules/pupils/index.ts';
@@ -63,62 +60,6 @@ export function PlanActions({ plan, actor }: { plan: Plan; actor: Member }) {
       {can('withdraw', 'plan.write') && (
         <p class="small">
           <a href={`${href}/withdraw`}>Withdraw this plan</a>
-        </p>
-      )}
-    </Card>
-  );
-}
-
-const saidOf = (plan: Plan, { rule, targetId }: Finding): string => {
-  const at = plan.targets.findIndex((one) => one.targetId === targetId);
-  const what = `${rule.what.charAt(0).toLowerCase()}${rule.what.slice(1)}`;
-  return at < 0 ? what : `target ${at + 1}, ${what}`;
-};
-
-const findingHref = ({ pupilId }: Plan, { aboutId, rule }: Finding): string =>
-  `/pupils/${pupilId}/plan/findings/${aboutId}/${rule.id}`;
-
-/** What the written rules find. They inform; none of them stops anybody. */
-export function Quality({ plan, found, actor }: { plan: Plan; found: Sorted; actor: Member }) {
-  const words = jargonIn(plan);
-  const canWrite = may(actor, 'plan.write');
-  if (plan.state !== 'draft' && plan.state !== 'shared') return null;
-  return (
-    <Card title="Before it is issued">
-      {found.open.length === 0 ? (
-        <p>Nothing is missing by the written rules.</p>
-      ) : (
-        <ul class="small">
-          {found.open.map((finding) => (
-            <li key={`${finding.rule.id}${finding.aboutId}`}>
-              <b>{`Not yet: ${saidOf(plan, finding)}. `}</b>
-              <span class="quiet">{`${finding.rule.why} (${finding.rule.source})`}</span>
-              {canWrite && (
-                <>
-                  {' '}
-                  <a class="not-on-paper" href={findingHref(plan, finding)}>
-                    It fits here<span class="govuk-visually-hidden">{`: ${saidOf(plan, finding)}`}</span>
-                  </a>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {found.aside.map(({ finding, held }) => (
-        <p class="small" key={`${finding.rule.id}${finding.aboutId}`}>
-          {`Set aside: ${saidOf(plan, finding)}. `}
-          <span class="quiet">{`${held.why}${held.byName === null ? '' : ` (${held.byName})`} `}</span>
-          {canWrite && (
-            <a class="not-on-paper" href={findingHref(plan, finding)}>
-              Look again<span class="govuk-visually-hidden">{`: ${saidOf(plan, finding)}`}</span>
-            </a>
-          )}
-        </p>
-      ))}
-      {words.length > 0 && (
-        <p class="small">
-          {`Say it plainly: ${words.map(({ word, say }) => `${word}: ${say}`).join('; ')}.`}
         </p>
       )}
     </Card>

@@ -12,11 +12,13 @@ import {
   sortFindings,
 } from '#src/modules/plans/index.ts';
 import { page } from '#src/platform/http/page.tsx';
-import { Columns } from '#src/ui/columns.tsx';
+import { Workbench } from '#src/ui/workbench.tsx';
 import { PupilBand } from '../pupil/pupil-band.view.tsx';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from '../pupil/pupil-head.ts';
-import { Parts, Targets } from './plan-parts.view.tsx';
-import { NoPlan, PlanActions, Quality, Versions } from './plan-side.view.tsx';
+import { Contents } from './plan-contents.view.tsx';
+import { mayWrite, Parts, Targets } from './plan-parts.view.tsx';
+import { Quality } from './plan-quality.view.tsx';
+import { NoPlan, PlanActions, Versions } from './plan-side.view.tsx';
 
 type Subject = PupilHead & {
   readonly plan: Plan | null;
@@ -53,7 +55,8 @@ export default page({
         {plan === null ? (
           <NoPlan pupil={pupil} last={last} versions={versions} actor={actor} />
         ) : (
-          <Columns
+          <Workbench
+            list={<Contents plan={plan} found={found} canWrite={mayWrite(plan, actor)} at="whole" />}
             side={
               <>
                 <PlanActions plan={plan} actor={actor} />
@@ -64,7 +67,7 @@ export default page({
           >
             <Targets plan={plan} actor={actor} />
             <Parts plan={plan} actor={actor} />
-          </Columns>
+          </Workbench>
         )}
       </>
     );

@@ -4,10 +4,11 @@ import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Plan, TargetReview } from '../domain/plan.ts';
 import { planMark } from '../domain/plan-mark.ts';
+import type { PlanRefusal } from '../domain/plan-refusals.ts';
 import { contentOf } from '../domain/plan-version.ts';
 import { plansEvents } from '../domain/plans.events.ts';
 import { findPlanAtWork } from '../queries/find-plan.ts';
-import { changePlanState, type PlanRefusal } from './change-plan-state.ts';
+import { changePlanState } from './change-plan-state.ts';
 
 const record = recorder(plansEvents);
 

@@ -3,9 +3,10 @@ import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Finding } from '../domain/plan-quality.ts';
+import type { PlanRefusal } from '../domain/plan-refusals.ts';
 import { plansEvents } from '../domain/plans.events.ts';
 import type { SetAside } from '../domain/set-aside.ts';
-import { changePlanState, type PlanRefusal } from './change-plan-state.ts';
+import { changePlanState } from './change-plan-state.ts';
 
 const record = recorder(plansEvents);
 

@@ -22,9 +22,16 @@ import {
   type TargetWords,
   targetAreas,
 } from './plan.ts';
+import { hasWords } from './plan-blanks.ts';
 
 /** As `version`; 0 is what was never saved. */
 const versionSoFar = () => ({ ...version(), schema: z.coerce.number().int().min(0) });
+
+/** Which button was pressed: `next` goes on to the next part that is not complete. */
+const goOn = () => ({
+  ...optionalOneOf({ label: 'Then', options: [{ value: 'next', label: 'Next' }] }),
+  kind: 'hidden' as const,
+});
 
 export const sectionForm = form({
   words: optionalText({ label: 'Words', max: 8000, kind: 'longText' }),
@@ -37,6 +44,7 @@ export const sectionForm = form({
     ],
   }),
   version: versionSoFar(),
+  goOn: goOn(),
 });
 
 export const strategyRows = [1, 2, 3] as const;
@@ -70,9 +78,18 @@ export const areaField = () =>
     options: targetAreas.map((value) => ({ value, label: areaWords[value] })),
   });
 
+/** As `text`, and not of signs and pictures alone. */
+function inWords(given: Parameters<typeof text>[0]) {
+  const field = text(given);
+  return {
+    ...field,
+    schema: field.schema.refine(hasWords, `${given.missing} in words: a picture alone is read in many ways`),
+  };
+}
+
 export const targetForm = form({
   area: areaField(),
-  words: text({
+  words: inWords({
     label: 'Target',
     hint: 'What the pupil will be able to do, so that anybody can tell when it is reached',
     max: 1000,
@@ -86,6 +103,7 @@ export const targetForm = form({
   /** The entry of the bank that the words came from. */
   from: optionalText({ label: 'From the bank', max: 40 }),
   version: versionSoFar(),
+  goOn: goOn(),
 });
 
 type StrategyTyped = { readonly [field in keyof typeof strategyFields]?: string | undefined };
