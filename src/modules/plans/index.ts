@@ -1,4 +1,10 @@
 export {
+  beginPlans,
+  type Prefill,
+  setTargetInAll,
+  undoPlanStart,
+} from './commands/begin-plans.ts';
+export {
   changeBankEntry,
   countBankUse,
   keepBankEntry,
@@ -8,6 +14,8 @@ export { keepDraft, throwAwayDraft } from './commands/keep-draft.ts';
 export { changeTarget, setTarget } from './commands/set-target.ts';
 export { writeSection } from './commands/write-section.ts';
 export { bankForm, bankTyped, withdrawBankForm } from './domain/bank.form.ts';
+export { copyTargetForm } from './domain/copy-target.form.ts';
+export { holdsName, withoutName } from './domain/name-in-words.ts';
 export { sectionForm, strategyRows, targetForm, targetTyped } from './domain/plan.form.ts';
 export {
   areaWords,
@@ -20,6 +28,7 @@ export {
   sectionWords,
   stateAfter,
   type Target,
+  type TargetWords,
   targetAreas,
 } from './domain/plan.ts';
 export { attemptOf, DraftPart, draftForm, type PlanDraft, readTyped } from './domain/plan-draft.ts';
@@ -27,6 +36,13 @@ export { jargonIn } from './domain/plan-jargon.ts';
 export { planMark } from './domain/plan-mark.ts';
 export { checkPlan, type Finding } from './domain/plan-quality.ts';
 export { planRefusalWords } from './domain/plan-refusals.ts';
+export {
+  beginPlansForm,
+  mayUndoStart,
+  mostPlansAtOnce,
+  type PlanStart,
+  type PlanStarted,
+} from './domain/plan-start.ts';
 export { differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
 export { type Sorted, sortFindings } from './domain/set-aside.ts';
 export {
@@ -41,6 +57,8 @@ export {
 export { dayOfTarget, targetDayWords } from './domain/target-day.ts';
 export { findDraft } from './queries/find-draft.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
+export { findPlanStart } from './queries/find-plan-start.ts';
 export { findBankEntry, listBank } from './queries/list-bank.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
+export { listPlansToWrite } from './queries/list-plans-to-write.ts';
 export { listSetAside } from './queries/list-set-aside.ts';

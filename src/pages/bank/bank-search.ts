@@ -40,6 +40,10 @@ export const kept = (asked: BankAsked, without: keyof BankAsked): readonly (read
     ['area', asked.area ?? ''] as const,
   ].filter(([name, value]) => name !== without && value !== '');
 
+/** The same search, with an entry taken from it. */
+export const addressOfEntry = (action: string, asked: BankAsked, key: string): string =>
+  `${action}?${new URLSearchParams([...kept(asked, 'page').map(([name, value]) => [name, value]), ['from', key]])}`;
+
 /** The address of another page of the same search. */
 export function addressOfPage(action: string, asked: BankAsked, page: number): string {
   const search = new URLSearchParams(kept(asked, 'page').map(([name, value]) => [name, value]));

@@ -3,7 +3,7 @@ import { type BankEntry, searchBank } from '#src/modules/plans/index.ts';
 import { Card } from '#src/ui/card.tsx';
 import { BankEntryWords } from '../bank/bank-entry.view.tsx';
 import { BankFilter } from '../bank/bank-filter.view.tsx';
-import { type BankAsked, kept, searchOf } from '../bank/bank-search.ts';
+import { addressOfEntry, type BankAsked, searchOf } from '../bank/bank-search.ts';
 import { partHref } from './plan-editor.ts';
 
 const mostShown = 12;
@@ -24,9 +24,6 @@ export function BankMargin({
 }) {
   const href = partHref(pupilId, 'new');
   const found = searchBank(bank, searchOf(asked, fitting));
-  const search = kept(asked, 'page');
-  const use = (key: string) =>
-    `${href}?${new URLSearchParams([...search.map(([name, value]) => [name, value]), ['from', key]])}`;
   return (
     <Card title="From the bank">
       <BankFilter
@@ -38,7 +35,7 @@ export function BankMargin({
       {found.slice(0, mostShown).map((entry) => (
         <BankEntryWords key={entry.key} entry={entry} isShort>
           <p class="small">
-            <a href={use(entry.key)}>
+            <a href={addressOfEntry(href, asked, entry.key)}>
               Use this<span class="govuk-visually-hidden">{`: ${entry.words.slice(0, 80)}`}</span>
             </a>
           </p>

@@ -65,7 +65,15 @@ async function removeAll(tx: Tx, pupilId: PupilId): Promise<Counts> {
   await partWithLists(tx, pupilId);
   await sql.raw(`set local app.erasing = '${pupilId}'; set local role ${retentionRole}`).execute(tx);
   const counts: Record<string, number> = { import_rows: importRows };
-  for (const table of ['import_changes', ...tables, 'carers', 'invitations', 'bulk_changes', 'plan_starts', 'views'])
+  for (const table of [
+    'import_changes',
+    ...tables,
+    'carers',
+    'invitations',
+    'bulk_changes',
+    'plan_starts',
+    'views',
+  ])
     counts[table] = await removeFrom(tx, table, { pupilId, carerIds });
   await sql.raw(`reset role; set local app.erasing = ''`).execute(tx);
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));

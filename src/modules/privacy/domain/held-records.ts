@@ -89,7 +89,10 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   plan_targets: pupil('Targets', 'To say what the pupil is to reach, and by when', { isSpecial: true }),
   plan_strategies: pupil('Strategies', 'To say who does what', { namesOthers: true }),
   target_reviews: pupil('Reviews of targets', 'To see whether support is working', { isSpecial: true }),
-  set_aside_findings: pupil('What was found to fit in a plan all the same', 'To say why a plan is right as it is'),
+  set_aside_findings: pupil(
+    'What was found to fit in a plan all the same',
+    'To say why a plan is right as it is',
+  ),
   plan_drafts: pupil('Parts of plans that are not saved yet', 'To lose nothing while a plan is written', {
     isSpecial: true,
     namesOthers: true,
