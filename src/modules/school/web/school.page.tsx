@@ -83,6 +83,12 @@ const planTemplates: Action = {
   why: 'Which parts each kind of plan shows, in which order and under which names',
 };
 
+const bank: Action = {
+  label: 'Bank of targets',
+  href: '/school/bank',
+  why: 'Targets and strategies to choose from when a plan is written, ours first',
+};
+
 const listed = (school: School) => [
   { key: 'URN', value: school.urn },
   { key: 'LAESTAB', value: `${school.laestab.slice(0, 3)}/${school.laestab.slice(3)}` },
@@ -131,6 +137,7 @@ export default page({
                 ...ownParts(subject),
                 ...(may(actor, 'document.read') ? [documents] : []),
                 ...(may(actor, 'plan.read') ? [plansAsOne] : []),
+                ...(may(actor, 'plan.write') ? [bank] : []),
                 ...(may(actor, 'school.manage') ? [planTemplates, turnOfYear] : []),
               ]}
             />
