@@ -3,6 +3,7 @@ import readDocuments from './modules/documents/jobs/read-documents.job.ts';
 import sweepFiles from './modules/documents/jobs/sweep-files.job.ts';
 import commitImport from './modules/imports/jobs/commit-import.job.ts';
 import forgetImportRows from './modules/imports/jobs/forget-import-rows.job.ts';
+import forgetPlanDrafts from './modules/plans/jobs/forget-plan-drafts.job.ts';
 import forgetPlanPacks from './modules/plans/jobs/forget-plan-packs.job.ts';
 import makePlanPack from './modules/plans/jobs/make-plan-pack.job.ts';
 import refreshLines from './modules/register/jobs/refresh-lines.job.ts';
@@ -18,4 +19,5 @@ export const jobs: readonly Job[] = [
   sweepFiles,
   makePlanPack,
   forgetPlanPacks,
+  forgetPlanDrafts,
 ];

@@ -51,6 +51,7 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
       return isHere && isHeard(row, actor) && isTaskWithin(row, actor);
     case 'api_answers':
     case 'plan_packs':
+    case 'plan_drafts':
       return isHere && (isOwn || (isWhole && actor.personId === null));
     case 'documents':
     case 'document_files':

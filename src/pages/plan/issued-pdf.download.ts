@@ -3,7 +3,7 @@ import { PupilId } from '#src/kernel/ids.ts';
 import { faceOf, facePdf, findPlanTemplate } from '#src/modules/plans/index.ts';
 import { findPupil } from '#src/modules/pupils/index.ts';
 import { download } from '#src/platform/http/download.ts';
-import { makePdf } from '#src/platform/pdf/pdf.ts';
+import { makePdf } from '#src/paper/pdf.ts';
 import { findSource, paperFooter } from './faces/face-of-pupil.ts';
 
 /** An issued plan as a tagged PDF, as a SEN support plan. */

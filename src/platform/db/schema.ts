@@ -134,6 +134,31 @@ export interface Attendance {
   version: Generated<number>;
 }
 
+export interface BankEntries {
+  adapts: string | null;
+  ages: string[];
+  area: string;
+  audience: Generated<string>;
+  bankEntryId: string;
+  needs: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  strategies: Generated<Json>;
+  success: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string;
+}
+
+export interface BankUses {
+  audience: Generated<string>;
+  entryKey: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  uses: number;
+}
+
 export interface BulkChanges {
   audience: Generated<string>;
   bulkChangeId: string;
@@ -591,6 +616,16 @@ export interface Needs {
   withdrawnWhy: string | null;
 }
 
+export interface PlanDrafts {
+  baseVersion: number;
+  part: string;
+  personId: string;
+  pupilId: string;
+  savedAt: Timestamp;
+  schoolId: string;
+  words: Json;
+}
+
 export interface PlanPacks {
   askedAt: Timestamp;
   bytes: number | null;
@@ -637,6 +672,19 @@ export interface PlanSections {
   schoolId: string;
   version: Generated<number>;
   words: string | null;
+}
+
+export interface PlanStarts {
+  audience: Generated<string>;
+  byPersonId: string;
+  outcome: Json;
+  planStartId: string;
+  pupilIds: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  startedOn: string;
+  undoneAt: Timestamp | null;
+  version: Generated<number>;
 }
 
 export interface PlanStrategies {
@@ -955,6 +1003,22 @@ export interface SenStatuses {
   withdrawnWhy: string | null;
 }
 
+export interface SetAsideFindings {
+  aboutId: string;
+  audience: Generated<string>;
+  byPersonId: string | null;
+  lookedAt: string;
+  planId: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  ruleId: string;
+  schoolId: string;
+  setAsideAt: Timestamp;
+  version: Generated<number>;
+  why: string;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface Sites {
   address: string | null;
   closedOn: string | null;
@@ -1108,6 +1172,8 @@ export interface DB {
   apiAnswers: ApiAnswers;
   apiTokens: ApiTokens;
   attendance: Attendance;
+  bankEntries: BankEntries;
+  bankUses: BankUses;
   bulkChanges: BulkChanges;
   carers: Carers;
   closures: Closures;
@@ -1138,9 +1204,11 @@ export interface DB {
   members: Members;
   memberships: Memberships;
   needs: Needs;
+  planDrafts: PlanDrafts;
   planPacks: PlanPacks;
   plans: Plans;
   planSections: PlanSections;
+  planStarts: PlanStarts;
   planStrategies: PlanStrategies;
   planTargets: PlanTargets;
   planTemplates: PlanTemplates;
@@ -1162,6 +1230,7 @@ export interface DB {
   savedViews: SavedViews;
   schools: Schools;
   senStatuses: SenStatuses;
+  setAsideFindings: SetAsideFindings;
   sites: Sites;
   specialPlaces: SpecialPlaces;
   staff: Staff;

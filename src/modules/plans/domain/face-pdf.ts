@@ -1,4 +1,4 @@
-import type { PdfBlock, PdfDocument } from '#src/platform/pdf/pdf.ts';
+import type { PdfBlock, PdfDocument } from '#src/paper/pdf.ts';
 import { type Face, type FaceBlock, linesOf } from './face.ts';
 import { sizeToFit } from './fit-panels.ts';
 

@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { makePdf } from '#src/platform/pdf/pdf.ts';
+import { makePdf } from '#src/paper/pdf.ts';
 import { sizeToFit } from './fit-panels.ts';
 
 const sentence =

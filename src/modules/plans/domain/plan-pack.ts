@@ -1,4 +1,4 @@
-import type { PdfDocument } from '#src/platform/pdf/pdf.ts';
+import type { PdfDocument } from '#src/paper/pdf.ts';
 import type { Face } from './face.ts';
 import { facePdfBlocks, largePrintSize } from './face-pdf.ts';
 

@@ -14,4 +14,9 @@ export const plansEvents = {
   PlanTemplateWithdrawn: 1,
   PlanTemplateRestored: 1,
   PlanPackAsked: 1,
+  FindingSetAside: 1,
+  FindingBroughtBack: 1,
+  BankEntryKept: 1,
+  BankEntryChanged: 1,
+  BankEntryWithdrawn: 1,
 } as const;

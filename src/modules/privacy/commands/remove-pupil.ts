@@ -72,6 +72,7 @@ async function removeAll(tx: Tx, pupilId: PupilId): Promise<Counts> {
     'invitations',
     'bulk_changes',
     'plan_packs',
+    'plan_starts',
     'views',
   ])
     counts[table] = await removeFrom(tx, table, { pupilId, carerIds });
@@ -87,7 +88,7 @@ async function removeFrom(tx: Tx, table: string, going: Going): Promise<number> 
   const carers = sql`${[...carerIds]}::uuid[]`;
   if (table === 'carers')
     return count(sql`delete from carers where school_id = ${schoolId} and carer_id = any(${carers})`, tx);
-  if (table === 'invitations' || table === 'bulk_changes' || table === 'plan_packs')
+  if (['invitations', 'bulk_changes', 'plan_packs', 'plan_starts'].includes(table))
     return count(
       sql`delete from ${sql.table(`app.${table}`)} where school_id = ${schoolId} and pupil_ids @> array[${pupilId}::uuid]`,
       tx,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { projectRoot } from '../project-root.ts';
+import { projectRoot } from '#src/platform/project-root.ts';
 import template from './document.typ?raw';
 
 /** One piece of a document, as plain words: nothing in it is read as markup. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { projectRoot } from '../project-root.ts';
+import { projectRoot } from '#src/platform/project-root.ts';
 import type { PdfDocument } from './pdf.ts';
 
 /**
