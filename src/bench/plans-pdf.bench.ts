@@ -1,9 +1,9 @@
 import { loadPlans } from '#src/demo/load-plans.ts';
 import { programActor } from '#src/kernel/access.ts';
 import { listPupilsWithPlan, packDocument } from '#src/modules/plans/index.ts';
+import type { PdfDocument } from '#src/paper/pdf.ts';
+import { makePdfInWorker } from '#src/paper/pdf-in-worker.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
-import type { PdfDocument } from '#src/platform/pdf/pdf.ts';
-import { makePdfInWorker } from '#src/platform/pdf/pdf-in-worker.ts';
 import { scopeOf } from '#src/platform/program.ts';
 import type { BenchSchool } from './bench-school.ts';
 import { type Line, line, median } from './line.ts';

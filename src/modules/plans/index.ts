@@ -1,4 +1,3 @@
-export { packDocument } from './commands/make-plan-pack.ts';
 export { beginPlans, type Prefill, setTargetInAll, undoPlanStart } from './commands/begin-plans.ts';
 export {
   changeBankEntry,
@@ -7,6 +6,7 @@ export {
   withdrawBankEntry,
 } from './commands/keep-bank-entry.ts';
 export { keepDraft, throwAwayDraft } from './commands/keep-draft.ts';
+export { packDocument } from './commands/make-plan-pack.ts';
 export { changeTarget, setTarget } from './commands/set-target.ts';
 export { writeSection } from './commands/write-section.ts';
 export { bankForm, bankTyped, withdrawBankForm } from './domain/bank.form.ts';
@@ -49,11 +49,6 @@ export {
   type IssuedContent,
   strategyLine,
 } from './domain/plan-version.ts';
-export { TemplateKey } from './domain/template-key.ts';
-export { type Piece, wordDiff } from './domain/word-diff.ts';
-export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
-export { listPupilsWithPlan } from './queries/list-issued-plans.ts';
-export { contentOf, differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
 export { type Sorted, sortFindings } from './domain/set-aside.ts';
 export {
   ageOfYear,
@@ -66,10 +61,12 @@ export {
 } from './domain/target-bank.ts';
 export { dayOfTarget, targetDayWords } from './domain/target-day.ts';
 export { TemplateKey } from './domain/template-key.ts';
+export { type Piece, wordDiff } from './domain/word-diff.ts';
 export { findDraft } from './queries/find-draft.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
 export { findPlanStart } from './queries/find-plan-start.ts';
 export { findBankEntry, listBank } from './queries/list-bank.ts';
+export { listPupilsWithPlan } from './queries/list-issued-plans.ts';
 export { findPlanTemplate, listOfferedTemplates } from './queries/list-plan-templates.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
 export { listPlansToWrite } from './queries/list-plans-to-write.ts';

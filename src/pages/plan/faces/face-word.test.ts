@@ -3,7 +3,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { shippedTemplates } from '#src/modules/plans/domain/shipped-templates.ts';
 import { contentOf, faceOf, facePdf } from '#src/modules/plans/index.ts';
-import { makePdf } from '#src/platform/pdf/pdf.ts';
+import { makePdf } from '#src/paper/pdf.ts';
 import * as givenPlans from '#test/given-plans.ts';
 import { faceWord } from './face-word.ts';
 
