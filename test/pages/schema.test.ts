@@ -166,8 +166,8 @@ describe('the schema', () => {
       columns.filter(({ name }) => name === 'pupil_id' || name === 'pupil_ids').map(({ table }) => table),
     );
     const heard = new Set(columns.filter(({ name }) => name === 'audience').map(({ table }) => table));
-    // A view record speaks of pupils to leaders only: its policy says so by itself.
-    expect([...about].filter((table) => !heard.has(table))).toEqual(['views']);
+    // A view record speaks of pupils to leaders only, a draft to its writer only: their policies say so by themselves.
+    expect([...about].filter((table) => !heard.has(table))).toEqual(['plan_drafts', 'views']);
     const named = constraints
       .filter(({ kind, text }) => kind === 'c' && text.includes('audience'))
       .flatMap(({ text }) => [...text.matchAll(/'([a-z]+)'::text/g)].map(([, name]) => name ?? ''));
