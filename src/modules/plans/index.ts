@@ -1,9 +1,4 @@
-export {
-  beginPlans,
-  type Prefill,
-  setTargetInAll,
-  undoPlanStart,
-} from './commands/begin-plans.ts';
+export { beginPlans, type Prefill, setTargetInAll, undoPlanStart } from './commands/begin-plans.ts';
 export {
   changeBankEntry,
   countBankUse,
@@ -15,6 +10,8 @@ export { changeTarget, setTarget } from './commands/set-target.ts';
 export { writeSection } from './commands/write-section.ts';
 export { bankForm, bankTyped, withdrawBankForm } from './domain/bank.form.ts';
 export { copyTargetForm } from './domain/copy-target.form.ts';
+export { type Face, type FaceBlock, type FaceSource, faceOf, linesOf } from './domain/face.ts';
+export { draftWords, facePdf, itemsOf, strategyColumns, unwrittenWords } from './domain/face-pdf.ts';
 export { holdsName, withoutName } from './domain/name-in-words.ts';
 export { sectionForm, strategyRows, targetForm, targetTyped } from './domain/plan.form.ts';
 export {
@@ -43,7 +40,8 @@ export {
   type PlanStart,
   type PlanStarted,
 } from './domain/plan-start.ts';
-export { differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
+export type { SchoolTemplate } from './domain/plan-template.ts';
+export { contentOf, differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
 export { type Sorted, sortFindings } from './domain/set-aside.ts';
 export {
   ageOfYear,
@@ -55,10 +53,12 @@ export {
   searchBank,
 } from './domain/target-bank.ts';
 export { dayOfTarget, targetDayWords } from './domain/target-day.ts';
+export { TemplateKey } from './domain/template-key.ts';
 export { findDraft } from './queries/find-draft.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
 export { findPlanStart } from './queries/find-plan-start.ts';
 export { findBankEntry, listBank } from './queries/list-bank.ts';
+export { findPlanTemplate, listOfferedTemplates } from './queries/list-plan-templates.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
 export { listPlansToWrite } from './queries/list-plans-to-write.ts';
 export { listSetAside } from './queries/list-set-aside.ts';

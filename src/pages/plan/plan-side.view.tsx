@@ -35,6 +35,9 @@ export function PlanActions({ plan, actor }: { plan: Plan; actor: Member }) {
         <Tag kind={state === 'issued' ? 'good' : 'watch'}>{planStateWords[state]}</Tag>
       </p>
       <p class="small quiet">{facts.join(' · ')}</p>
+      <p class="small not-on-paper">
+        <a href={`${href}/faces`}>Show, print and send</a>
+      </p>
       {can('issue', 'plan.issue') && (
         <PostForm action={`${href}/issue`} attempt={noAttempt} submit="Issue the plan">
           <HiddenField name="seen" value={planMark(plan)} />

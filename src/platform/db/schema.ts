@@ -626,6 +626,23 @@ export interface PlanDrafts {
   words: Json;
 }
 
+export interface PlanPacks {
+  askedAt: Timestamp;
+  bytes: number | null;
+  isLargePrint: Generated<boolean>;
+  madeAt: Timestamp | null;
+  personId: string;
+  planPackId: string;
+  pupilIds: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  state: string;
+  storeName: string | null;
+  templateKey: string;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface Plans {
   audience: Generated<string>;
   begunOn: string;
@@ -698,6 +715,19 @@ export interface PlanTargets {
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
   words: string;
+}
+
+export interface PlanTemplates {
+  layout: string;
+  lead: string | null;
+  name: string;
+  parts: Json;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  state: string;
+  templateKey: string;
+  version: Generated<number>;
+  withdrawnWhy: string | null;
 }
 
 export interface PlanVersions {
@@ -1175,11 +1205,13 @@ export interface DB {
   memberships: Memberships;
   needs: Needs;
   planDrafts: PlanDrafts;
+  planPacks: PlanPacks;
   plans: Plans;
   planSections: PlanSections;
   planStarts: PlanStarts;
   planStrategies: PlanStrategies;
   planTargets: PlanTargets;
+  planTemplates: PlanTemplates;
   planVersions: PlanVersions;
   privacyAnswers: PrivacyAnswers;
   pupilAlerts: PupilAlerts;

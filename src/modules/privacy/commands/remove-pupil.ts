@@ -71,6 +71,7 @@ async function removeAll(tx: Tx, pupilId: PupilId): Promise<Counts> {
     'carers',
     'invitations',
     'bulk_changes',
+    'plan_packs',
     'plan_starts',
     'views',
   ])
@@ -87,7 +88,7 @@ async function removeFrom(tx: Tx, table: string, going: Going): Promise<number> 
   const carers = sql`${[...carerIds]}::uuid[]`;
   if (table === 'carers')
     return count(sql`delete from carers where school_id = ${schoolId} and carer_id = any(${carers})`, tx);
-  if (['invitations', 'bulk_changes', 'plan_starts'].includes(table))
+  if (['invitations', 'bulk_changes', 'plan_packs', 'plan_starts'].includes(table))
     return count(
       sql`delete from ${sql.table(`app.${table}`)} where school_id = ${schoolId} and pupil_ids @> array[${pupilId}::uuid]`,
       tx,

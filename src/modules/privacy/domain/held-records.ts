@@ -163,6 +163,8 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   cost_rates: ofSchool('Rates of pay by grade', 'To cost support'),
   saved_views: people('Saved views of the register', 'To open the register as somebody likes it'),
   bulk_changes: people('Changes of many pupils at once', 'To be able to undo them'),
+  plan_templates: ofSchool('Templates of plans', 'To show plans in the shape that the school works with'),
+  plan_packs: ofProgram('Many plans as one file', 'To print them; a file goes after a week'),
   bank_entries: ofSchool('Targets and strategies to choose from', 'To write plans well and quickly'),
   bank_uses: ofSchool('How often each of them was used', 'To show what is used most first'),
   plan_starts: people('Plans begun for many pupils at once', 'To be able to undo them'),

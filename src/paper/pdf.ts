@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { projectRoot } from '../project-root.ts';
+import { projectRoot } from '#src/platform/project-root.ts';
 import template from './document.typ?raw';
 
 /** One piece of a document, as plain words: nothing in it is read as markup. */
@@ -18,6 +18,25 @@ export type PdfBlock =
       readonly widths?: readonly number[];
       readonly sides?: readonly ('left' | 'right')[];
     }
+  /** What must not be missed, in a frame: that it is a draft, that it is not law. */
+  | { readonly kind: 'callout'; readonly words: string }
+  /** Lines to write on by hand, each with its label. */
+  | { readonly kind: 'lines'; readonly labels: readonly string[] }
+  /**
+   * One side of a page: a heading and panels, two beside each other, with letters of `size` points. In large print they stand
+   * one below the other, in letters of the document's size.
+   */
+  | {
+      readonly kind: 'panels';
+      readonly size: number;
+      readonly above: string;
+      readonly heading: string;
+      readonly lead: string | null;
+      readonly panels: readonly { readonly heading: string; readonly items: readonly string[] }[];
+      readonly below: string;
+    }
+  /** The headings of the first level with their pages. */
+  | { readonly kind: 'contents'; readonly heading: string }
   | { readonly kind: 'newPage' };
 
 export type PdfDocument = {
