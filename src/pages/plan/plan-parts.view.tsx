@@ -16,8 +16,8 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { Tag, type TagKind } from '#src/ui/tag.tsx';
 
 const stateTag: Readonly<Record<SectionState, TagKind>> = {
-  'not started': 'warn',
-  'in progress': 'watch',
+  'not started': 'watch',
+  'in progress': 'warn',
   complete: 'good',
   'not needed': 'watch',
 };
