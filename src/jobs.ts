@@ -3,12 +3,14 @@ import readDocuments from './modules/documents/jobs/read-documents.job.ts';
 import sweepFiles from './modules/documents/jobs/sweep-files.job.ts';
 import commitImport from './modules/imports/jobs/commit-import.job.ts';
 import forgetImportRows from './modules/imports/jobs/forget-import-rows.job.ts';
+import refreshReviewMarks from './modules/plans/jobs/refresh-review-marks.job.ts';
 import refreshLines from './modules/register/jobs/refresh-lines.job.ts';
 import type { Job } from './platform/jobs/job.ts';
 
 /** Every job of the program. */
 export const jobs: readonly Job[] = [
   refreshLines,
+  refreshReviewMarks,
   commitImport,
   forgetImportRows,
   forgetApiAnswers,

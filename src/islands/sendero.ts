@@ -4,6 +4,7 @@ import { formManners } from './form-manners.ts';
 import { logContact } from './log-contact.ts';
 import { pageRefresh } from './page-refresh.ts';
 import { passkeys } from './passkeys.ts';
+import { reviewRows } from './review-rows.ts';
 import { screenGuard } from './screen-guard.ts';
 
 /** The script of every page. A page that loads it twice, by mistake or by an extension, gets it once. */
@@ -16,5 +17,6 @@ if (dataset.islands !== 'on') {
   filterChips();
   pageRefresh();
   passkeys();
+  reviewRows();
   screenGuard();
 }

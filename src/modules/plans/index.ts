@@ -1,3 +1,7 @@
+import type { Reaction } from '#src/platform/db/scope.ts';
+import { refreshReviewMarks } from './commands/refresh-review-marks.ts';
+
+export { refreshAllReviewMarks } from './commands/refresh-review-marks.ts';
 export {
   areaWords,
   type Plan,
@@ -13,3 +17,6 @@ export { checkPlan, type Finding, jargonIn } from './domain/plan-quality.ts';
 export { differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
+
+/** What this module keeps true before each commit, after the register's lines: who is behind with plans and meetings. */
+export const planReactions: readonly Reaction[] = [refreshReviewMarks];

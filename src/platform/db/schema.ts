@@ -811,6 +811,7 @@ export interface RegisterFigures {
 
 export interface RegisterLines {
   audience: Generated<string>;
+  behind: Generated<string[]>;
   bornOn: string;
   className: string | null;
   enrolmentStatus: string | null;
@@ -821,10 +822,12 @@ export interface RegisterLines {
   isParentsTold: boolean;
   isPupilPremium: boolean;
   keyWorker: string | null;
+  meetings: Generated<number>;
   needTypes: string[];
   packed: Generated<string>;
   pupilId: string;
   referringSchool: string | null;
+  reviewOn: string | null;
   schoolId: string;
   sinceOn: string | null;
   specialPlace: string | null;
@@ -996,8 +999,28 @@ export interface Suspensions {
   version: Generated<number>;
 }
 
+export interface TargetEvidence {
+  audience: string;
+  byPersonId: string | null;
+  documentId: string | null;
+  evidenceId: string;
+  kind: string;
+  planId: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  result: Numeric | null;
+  schoolId: string;
+  seenOn: string;
+  targetId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string | null;
+}
+
 export interface TargetReviews {
   audience: Generated<string>;
+  byPersonId: string | null;
   decision: string;
   planId: string;
   pupilId: string;
@@ -1006,6 +1029,7 @@ export interface TargetReviews {
   reviewedOn: string;
   schoolId: string;
   targetId: string;
+  version: Generated<number>;
   words: string | null;
 }
 
@@ -1135,6 +1159,7 @@ export interface DB {
   staff: Staff;
   strengths: Strengths;
   suspensions: Suspensions;
+  targetEvidence: TargetEvidence;
   targetReviews: TargetReviews;
   tasks: Tasks;
   terms: Terms;

@@ -107,7 +107,10 @@ export async function withdrawPlan(
   return done(null);
 }
 
-/** Reviews every target of an issued plan in one go. The plan is then closed; the next cycle is begun apart. */
+/**
+ * Reviews every target of an issued plan in one go; marks that stood are made final as they are given. The plan is then
+ * closed; the next cycle is begun apart.
+ */
 export async function reviewPlan(
   tx: Tx,
   given: {
@@ -123,10 +126,21 @@ export async function reviewPlan(
   const moved = await changePlanState(tx, plan, { step: 'review', set: { reviewedOn } });
   if (!moved.ok) return moved;
   const { planId, pupilId } = plan;
+  const by = { schoolId: actor.schoolId, byPersonId: actor.personId };
   if (reviews.length > 0) {
     await tx
       .insertInto('targetReviews')
-      .values(reviews.map((one) => ({ schoolId: actor.schoolId, planId, pupilId, reviewedOn, ...one })))
+      .values(reviews.map((one) => ({ ...by, planId, pupilId, reviewedOn, ...one })))
+      .onConflict((oc) =>
+        oc.columns(['schoolId', 'targetId']).doUpdateSet((eb) => ({
+          rating: eb.ref('excluded.rating'),
+          decision: eb.ref('excluded.decision'),
+          words: eb.ref('excluded.words'),
+          reviewedOn: eb.ref('excluded.reviewedOn'),
+          byPersonId: eb.ref('excluded.byPersonId'),
+          version: eb('targetReviews.version', '+', 1),
+        })),
+      )
       .execute();
   }
   await record(tx, {

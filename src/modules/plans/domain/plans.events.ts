@@ -5,6 +5,7 @@ export const plansEvents = {
   TargetSet: 1,
   TargetChanged: 1,
   TargetWithdrawn: 1,
+  TargetMarked: 1,
   PlanShared: 1,
   PlanIssued: 1,
   PlanReopened: 1,

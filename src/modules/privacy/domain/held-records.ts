@@ -89,6 +89,10 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   plan_targets: pupil('Targets', 'To say what the pupil is to reach, and by when', { isSpecial: true }),
   plan_strategies: pupil('Strategies', 'To say who does what', { namesOthers: true }),
   target_reviews: pupil('Reviews of targets', 'To see whether support is working', { isSpecial: true }),
+  target_evidence: pupil('Evidence of targets', 'To see whether support is working', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
   plan_versions: pupil('Plans as issued', 'To show what was agreed', { isSpecial: true, namesOthers: true }),
   documents: pupil('Documents', 'To keep reports and letters about the pupil', {
     isSpecial: true,
