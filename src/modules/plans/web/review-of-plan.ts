@@ -13,19 +13,19 @@ import { getHalfTermEnd, listPlansDue } from '../queries/list-plans-due.ts';
 export type ReviewOfPlan = {
   readonly pupil: Pupil;
   readonly plan: Plan;
-  /** False once it was reviewed, by somebody who was quicker. */
+  /** False once it was reviewed by somebody who was quicker, and before it is issued. */
   readonly isOpen: boolean;
   readonly marks: ReadonlyMap<string, Mark>;
   readonly last: ReadonlyMap<string, Evidence>;
 };
 
-/** The issued plan of a pupil, else the one that was reviewed last; null where there is neither. */
+/** The issued plan of a pupil, else the one that was reviewed last, else what is being written; null without any. */
 export async function loadReview(tx: Tx, pupilId: PupilId): Promise<ReviewOfPlan | null> {
   const pupil = await findPupil(tx, pupilId);
   if (pupil === null) return null;
   const atWork = await findPlanAtWork(tx, pupilId);
   const isOpen = atWork?.state === 'issued';
-  const plan = isOpen ? atWork : await findLastReviewed(tx, pupilId);
+  const plan = isOpen ? atWork : ((await findLastReviewed(tx, pupilId)) ?? atWork);
   if (plan === null) return null;
   return {
     pupil,

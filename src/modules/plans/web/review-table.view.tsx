@@ -93,6 +93,13 @@ const typedLine = (attempt: Attempt, row: number): string => {
 export function AlreadyReviewed({ review, attempt }: { review: ReviewOfPlan; attempt: Attempt }) {
   const { plan, marks } = review;
   const wasSent = Object.keys(attempt.values).length > 0;
+  if (plan.state !== 'reviewed') {
+    return (
+      <Card title="This plan is not issued yet">
+        <p>It is reviewed once it was shared with the parents and issued.</p>
+      </Card>
+    );
+  }
   return (
     <Card title="This plan was reviewed already">
       <DataTable

@@ -24,9 +24,9 @@ export const listRegisterLines = (tx: Tx, show: RegisterShow): Promise<readonly 
 export const listToBeTold = (tx: Tx): Promise<readonly RegisterLine[]> =>
   selectLines(tx, sql`is_on_roll and status = 'sen_support' and not is_parents_told`);
 
-/** The pupils on roll for whom the school is behind with plans, reviews or meetings, by name. */
-export const listBehind = (tx: Tx): Promise<readonly RegisterLine[]> =>
-  selectLines(tx, sql`is_on_roll and behind <> '{}'`);
+/** The pupils on roll with a review until a day, or for whom the school is behind with something, by name. */
+export const listBehind = (tx: Tx, reviewsUntil: SchoolDate): Promise<readonly RegisterLine[]> =>
+  selectLines(tx, sql`is_on_roll and (behind <> '{}' or review_on <= ${reviewsUntil}::date)`);
 
 /** The line of one pupil, on roll or not; null when the pupil is not the actor's to see. */
 export async function findRegisterLine(tx: Tx, pupilId: PupilId): Promise<RegisterLine | null> {
