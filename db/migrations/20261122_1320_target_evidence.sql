@@ -22,8 +22,8 @@ create table app.target_evidence (
   foreign key (school_id, pupil_id) references app.pupils,
   foreign key (school_id, document_id) references app.documents,
   constraint target_evidence_says_something check (words is not null or document_id is not null),
-  constraint target_evidence_result_has_a_number check ((kind = 'result') = (result is not null)),
-  constraint target_evidence_file_is_kept check ((kind in ('photo', 'file')) = (document_id is not null)),
+  constraint target_evidence_result_has_a_number check ((kind = 'result') <= (result is not null)),
+  constraint target_evidence_file_is_kept check ((kind in ('photo', 'file')) <= (document_id is not null)),
   constraint target_evidence_withdrawn_with_reason check ((withdrawn_at is null) = (withdrawn_why is null))
 );
 create index target_evidence_by_target on app.target_evidence (school_id, target_id, seen_on);

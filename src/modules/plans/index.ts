@@ -2,6 +2,7 @@ import type { Reaction } from '#src/platform/db/scope.ts';
 import { refreshReviewMarks } from './commands/refresh-review-marks.ts';
 
 export { refreshAllReviewMarks } from './commands/refresh-review-marks.ts';
+export { type Evidence, evidenceLine } from './domain/evidence.ts';
 export {
   areaWords,
   type Plan,
@@ -16,6 +17,7 @@ export {
 export { checkPlan, type Finding, jargonIn } from './domain/plan-quality.ts';
 export { differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
+export { listEvidence } from './queries/list-evidence.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
 
 /** What this module keeps true before each commit, after the register's lines: who is behind with plans and meetings. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { PupilId } from '#src/kernel/ids.ts';
 import {
+  type Evidence,
   findLastReviewed,
   findPlanAtWork,
+  listEvidence,
   listPlanVersions,
   type Plan,
   type PlanVersion,
@@ -18,6 +20,7 @@ type Subject = PupilHead & {
   readonly plan: Plan | null;
   readonly last: Plan | null;
   readonly versions: readonly PlanVersion[];
+  readonly evidence: readonly Evidence[];
 };
 
 /** The plan that a pupil is at work with: its parts, its targets, what the written rules find, what was issued. */
@@ -33,10 +36,11 @@ export default page({
     if (head === null) return null;
     const plan = await findPlanAtWork(tx, params.pupilId);
     const last = plan === null ? await findLastReviewed(tx, params.pupilId) : null;
-    return { ...head, plan, last, versions: await listPlanVersions(tx, params.pupilId) };
+    const evidence = plan === null ? [] : await listEvidence(tx, plan.planId);
+    return { ...head, plan, last, evidence, versions: await listPlanVersions(tx, params.pupilId) };
   },
   view: ({ subject, actor }) => {
-    const { plan, last, versions, pupil } = subject;
+    const { plan, last, versions, pupil, evidence } = subject;
     return (
       <>
         <PupilBand head={subject} actor={actor} tab="Plan" />
@@ -52,7 +56,7 @@ export default page({
               </>
             }
           >
-            <Targets plan={plan} actor={actor} />
+            <Targets plan={plan} actor={actor} evidence={evidence} />
             <Parts plan={plan} actor={actor} />
           </Columns>
         )}

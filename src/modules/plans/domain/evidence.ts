@@ -1,4 +1,6 @@
+import { type Actor, may } from '#src/kernel/access.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
+import type { DocumentAudience } from '#src/modules/documents/index.ts';
 
 export const evidenceKinds = ['note', 'result', 'photo', 'file'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
@@ -29,3 +31,32 @@ export function evidenceLine({ kind, words, result }: Pick<Evidence, 'kind' | 'w
   const text = words ?? `A ${evidenceKindWords[kind].toLowerCase()}`;
   return result === null ? text : `${text}: ${result}`;
 }
+
+/** What is written down of it. */
+export type NewEvidence = {
+  readonly words: string | null;
+  readonly result: number | null;
+  readonly seenOn: SchoolDate;
+  readonly file: { readonly documentId: string; readonly isPicture: boolean } | null;
+};
+
+/** A number makes a result; else a picture or file is one; else it is a note. */
+export function kindOfEvidence({ result, file }: Pick<NewEvidence, 'result' | 'file'>): EvidenceKind {
+  if (result !== null) return 'result';
+  if (file === null) return 'note';
+  return file.isPicture ? 'photo' : 'file';
+}
+
+/** For whom it is written: the readers of the plan, or by those who write no plans the staff around the pupil. */
+export const evidenceAudience = ({ writes }: Pick<Actor, 'writes'>): 'plans' | 'notes' =>
+  writes.includes('plans') ? 'plans' : 'notes';
+
+/** For whom a photo or file is kept that belongs to it. */
+export const fileAudience = ({
+  writes,
+}: Pick<Actor, 'writes'>): Extract<DocumentAudience, 'staff' | 'notes'> =>
+  writes.includes('staff') ? 'staff' : 'notes';
+
+/** Whoever wrote it takes it back, and those who write plans. */
+export const mayWithdrawEvidence = (actor: Actor, { byPersonId }: Pick<Evidence, 'byPersonId'>): boolean =>
+  may(actor, 'plan.write') || (byPersonId !== null && byPersonId === actor.personId);

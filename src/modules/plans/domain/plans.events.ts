@@ -6,6 +6,8 @@ export const plansEvents = {
   TargetChanged: 1,
   TargetWithdrawn: 1,
   TargetMarked: 1,
+  TargetEvidenceAdded: 1,
+  TargetEvidenceWithdrawn: 1,
   PlanShared: 1,
   PlanIssued: 1,
   PlanReopened: 1,
