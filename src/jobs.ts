@@ -3,6 +3,8 @@ import readDocuments from './modules/documents/jobs/read-documents.job.ts';
 import sweepFiles from './modules/documents/jobs/sweep-files.job.ts';
 import commitImport from './modules/imports/jobs/commit-import.job.ts';
 import forgetImportRows from './modules/imports/jobs/forget-import-rows.job.ts';
+import askTeachers from './modules/plans/jobs/ask-teachers.job.ts';
+import mailAsks from './modules/plans/jobs/mail-asks.job.ts';
 import refreshReviewMarks from './modules/plans/jobs/refresh-review-marks.job.ts';
 import refreshLines from './modules/register/jobs/refresh-lines.job.ts';
 import type { Job } from './platform/jobs/job.ts';
@@ -11,6 +13,8 @@ import type { Job } from './platform/jobs/job.ts';
 export const jobs: readonly Job[] = [
   refreshLines,
   refreshReviewMarks,
+  askTeachers,
+  mailAsks,
   commitImport,
   forgetImportRows,
   forgetApiAnswers,

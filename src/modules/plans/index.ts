@@ -17,6 +17,7 @@ export {
 export { checkPlan, type Finding, jargonIn } from './domain/plan-quality.ts';
 export { differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
+export { countAskedOfMe } from './queries/list-asks.ts';
 export { listEvidence } from './queries/list-evidence.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
 

@@ -15,6 +15,7 @@ import { PupilBand } from '../pupil/pupil-band.view.tsx';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from '../pupil/pupil-head.ts';
 import { Parts, Targets } from './plan-parts.view.tsx';
 import { NoPlan, PlanActions, Quality, Versions } from './plan-side.view.tsx';
+import { AskForPart } from './target-evidence.view.tsx';
 
 type Subject = PupilHead & {
   readonly plan: Plan | null;
@@ -51,6 +52,7 @@ export default page({
             side={
               <>
                 <PlanActions plan={plan} actor={actor} />
+                <AskForPart plan={plan} actor={actor} />
                 <Quality plan={plan} />
                 <Versions versions={versions} pupilId={pupil.pupilId} />
               </>

@@ -1,7 +1,7 @@
 import { type Member, may } from '#src/kernel/access.ts';
 import { middleDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
-import { type Evidence, evidenceLine } from '#src/modules/plans/index.ts';
+import { type Evidence, evidenceLine, type Plan, stateAfter } from '#src/modules/plans/index.ts';
 
 type EvidenceOf = {
   readonly targetId: string;
@@ -33,6 +33,16 @@ export function EvidenceOfTarget({ targetId, words, pupilId, evidence, actor }: 
           Add evidence{about}
         </a>
       )}
+    </p>
+  );
+}
+
+/** The way to ask a colleague for parts of a plan that is being written. */
+export function AskForPart({ plan, actor }: { plan: Plan; actor: Member }) {
+  if (!may(actor, 'plan.issue') || stateAfter(plan.state, 'write') === null) return null;
+  return (
+    <p class="small not-on-paper">
+      <a href={`/pupils/${plan.pupilId}/plan/ask`}>Ask a colleague for a part</a>
     </p>
   );
 }

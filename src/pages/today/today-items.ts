@@ -2,6 +2,7 @@ import { type Member, may } from '#src/kernel/access.ts';
 import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { listWaitingImports, type WaitingImport } from '#src/modules/imports/index.ts';
+import { countAskedOfMe } from '#src/modules/plans/index.ts';
 import { listTrustViews, type TrustView } from '#src/modules/privacy/index.ts';
 import { listNamesOf } from '#src/modules/pupils/index.ts';
 import {
@@ -34,6 +35,8 @@ export type TodayItems = {
   readonly news: readonly Concern[];
   /** Pupils whose review is late or due this week, and for whom something else is behind. */
   readonly behind: readonly RegisterLine[];
+  /** How many things are asked of the actor for reviews. */
+  readonly asked: number;
   /** Pupils whom the trust opened in the last seven days; for those who see the record of views. */
   readonly seenByTrust: readonly TrustView[];
 };
@@ -57,6 +60,7 @@ export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
     tasks: planTasks(mine, actor.personId, today),
     seenByTrust,
     behind: may(actor, 'plan.write') ? await listBehind(tx, addDays(today, REVIEW_DAYS)) : [],
+    asked: may(actor, 'plan.evidence') ? await countAskedOfMe(tx) : 0,
     names: await listNamesOf(tx, [
       ...mine.map((task) => task.pupilId),
       ...seenByTrust.map((view) => view.pupilId),

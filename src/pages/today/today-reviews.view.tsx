@@ -52,15 +52,28 @@ function besideItems(behind: readonly RegisterLine[]): readonly Action[] {
   });
 }
 
+const askedItems = (asked: number): readonly Action[] =>
+  asked === 0
+    ? []
+    : [
+        {
+          when: 'asked',
+          label: asked === 1 ? 'A word is asked of you' : `${asked} words are asked of you`,
+          href: '/asks',
+          why: 'For the reviews of the next two weeks, all on one page',
+        },
+      ];
+
 /** Reviews that are late or due this week, and what else is behind: the school’s, or one’s own pupils’. */
 export function ReviewsCard({ items }: { items: TodayItems }) {
-  const { behind, today } = items;
-  if (behind.length === 0) return null;
+  const { behind, today, asked } = items;
+  if (behind.length === 0 && asked === 0) return null;
   const more = allReviewsOf(items).length - reviewsOf(items).length;
   return (
     <Card title="Reviews">
       <ActionList
         items={[
+          ...askedItems(asked),
           ...reviewsOf(items).map((line) => reviewItem(line, today)),
           ...(more === 0
             ? []

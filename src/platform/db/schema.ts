@@ -117,6 +117,33 @@ export interface ApiTokens {
   version: Generated<number>;
 }
 
+export interface AskItems {
+  answeredAt: Timestamp | null;
+  askId: string;
+  askItemId: string;
+  audience: Generated<string>;
+  evidenceId: string | null;
+  nothingToSay: Generated<boolean>;
+  part: string | null;
+  planId: string;
+  pupilId: string;
+  schoolId: string;
+  targetId: string | null;
+}
+
+export interface Asks {
+  askedAt: Timestamp;
+  askedByPersonId: string | null;
+  askId: string;
+  audience: Generated<string>;
+  mailedAt: Timestamp | null;
+  personId: string;
+  remindedAt: Timestamp | null;
+  schoolId: string;
+  version: Generated<number>;
+  weekOn: string;
+}
+
 export interface Attendance {
   attendanceId: string;
   audience: Generated<string>;
@@ -1101,6 +1128,8 @@ export interface DB {
   accessRequests: AccessRequests;
   apiAnswers: ApiAnswers;
   apiTokens: ApiTokens;
+  askItems: AskItems;
+  asks: Asks;
   attendance: Attendance;
   bulkChanges: BulkChanges;
   carers: Carers;

@@ -93,6 +93,7 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
     namesOthers: true,
   }),
+  ask_items: pupil('What was asked of teachers', 'To gather what those who teach the pupil have seen'),
   plan_versions: pupil('Plans as issued', 'To show what was agreed', { isSpecial: true, namesOthers: true }),
   documents: pupil('Documents', 'To keep reports and letters about the pupil', {
     isSpecial: true,
@@ -158,6 +159,7 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   cost_rates: ofSchool('Rates of pay by grade', 'To cost support'),
   saved_views: people('Saved views of the register', 'To open the register as somebody likes it'),
   bulk_changes: people('Changes of many pupils at once', 'To be able to undo them'),
+  asks: people('Requests to teachers', 'To ask each person once a week, on one page'),
   document_batches: ofProgram('Files brought at once', 'To file each where it belongs'),
   document_periods: ofSchool('Years that documents are kept, by kind', 'To remove documents in time'),
   api_answers: ofProgram('Answers given to programs', 'To do a repeated request once only'),
