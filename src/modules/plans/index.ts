@@ -1,7 +1,13 @@
 import type { Reaction } from '#src/platform/db/scope.ts';
 import { refreshReviewMarks } from './commands/refresh-review-marks.ts';
 
+export { askTeachers } from './commands/ask-teachers.ts';
+export { beginPlan } from './commands/begin-plan.ts';
+export { addEvidence } from './commands/keep-evidence.ts';
+export { issuePlan, sharePlan } from './commands/move-plan.ts';
 export { refreshAllReviewMarks } from './commands/refresh-review-marks.ts';
+export { setTarget } from './commands/set-target.ts';
+export { writeSection } from './commands/write-section.ts';
 export { type Evidence, evidenceLine } from './domain/evidence.ts';
 export {
   areaWords,
@@ -13,6 +19,8 @@ export {
   sectionWords,
   stateAfter,
   type Target,
+  type TargetArea,
+  type TargetWords,
 } from './domain/plan.ts';
 export { checkPlan, type Finding, jargonIn } from './domain/plan-quality.ts';
 export { differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';

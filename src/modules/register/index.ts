@@ -20,7 +20,7 @@ export { refreshAllRegisterLines } from './commands/refresh-register-lines.ts';
 export { undoBulkChange } from './commands/undo-bulk-change.ts';
 export { withdrawConcern } from './commands/withdraw-concern.ts';
 export { writeSummary } from './commands/write-summary.ts';
-export { type Behind, behindKinds, behindLabel, behindOf } from './domain/behind.ts';
+export { type Behind, behindKinds, behindOf } from './domain/behind.ts';
 export {
   type BulkChange,
   type BulkGiven,
