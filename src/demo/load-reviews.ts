@@ -40,7 +40,8 @@ export async function loadReviews(
     if (people === null) continue;
     const school: School = { program, schoolId, people };
     const pupils = await inScope(scopeOf(program), actor, (tx) => pupilsToPlan(tx, people.teacher));
-    for (const [at, pupil] of pupils.entries()) await planOf(school, pupil, at);
+    for (const [at, pupil] of pupils.slice(0, reviewDays.length).entries()) await planOf(school, pupil, at);
+    for (const [at, { pupilId }] of pupils.entries()) await meetParents(school, pupilId, at);
     await inScope(scopeOf(program), actor, async (tx) => {
       await askTeachers(tx);
       await refreshAllReviewMarks(tx);
@@ -55,8 +56,7 @@ async function pupilsToPlan(tx: Tx, teacher: PersonId): Promise<readonly Pupil[]
     where l.school_id = ${tx.scope.actor.schoolId} and l.is_on_roll and l.status in ('sen_support', 'ehc_plan')
       and not exists (select from plans p where p.school_id = l.school_id and p.pupil_id = l.pupil_id)
     order by not exists (select from reach r where r.school_id = l.school_id and r.pupil_id = l.pupil_id
-        and r.person_id = ${teacher} and r.withdrawn_at is null), l.surname, l.forename
-    limit ${reviewDays.length}`.execute(tx);
+        and r.person_id = ${teacher} and r.withdrawn_at is null), l.surname, l.forename`.execute(tx);
   return rows.map((row) => ({ pupilId: PupilId.parse(row.pupilId), needTypes: row.needTypes.split(' ') }));
 }
 
@@ -114,8 +114,6 @@ async function planOf(school: School, pupil: Pupil, at: number): Promise<void> {
     granted(await sharePlan(tx, { plan, sharedOn: tx.scope.today, sharedWith: withWhom, reviewOn }));
     granted(await issuePlan(tx, await atWork(tx, pupilId)));
   });
-  for (const meeting of demoMeetings.slice(0, at % (demoMeetings.length + 1)))
-    await on(school, senco, addDays(today, -begunDaysAgo), (tx) => meet(tx, pupilId, meeting));
   const seen = targets.flatMap((one, place) => one.seen.map((words) => ({ ...words, place })));
   for (const [nth, { place, ...evidence }] of seen.entries()) {
     // A third of the targets has nothing noted yet: that is what the ask is for.
@@ -133,6 +131,16 @@ async function planOf(school: School, pupil: Pupil, at: number): Promise<void> {
         }),
       );
     });
+  }
+}
+
+/** Most parents were met three times in the year; of every fourth pupil fewer meetings are on record. */
+async function meetParents(school: School, pupilId: PupilId, at: number): Promise<void> {
+  const today = school.program.clock.today();
+  for (const [nth, meeting] of demoMeetings.entries()) {
+    if (at % 4 === 3 && nth > at % 3) continue;
+    const day = addDays(today, -30 - nth * 110);
+    await on(school, school.people.senco, day, (tx) => meet(tx, pupilId, meeting));
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Actor, may } from '#src/kernel/access.ts';
-import type { SchoolDate } from '#src/kernel/dates.ts';
+import { middleDate, type SchoolDate } from '#src/kernel/dates.ts';
 import type { DocumentAudience } from '#src/modules/documents/index.ts';
 
 export const evidenceKinds = ['note', 'result', 'photo', 'file'] as const;
@@ -30,6 +30,13 @@ export type Evidence = {
 export function evidenceLine({ kind, words, result }: Pick<Evidence, 'kind' | 'words' | 'result'>): string {
   const text = words ?? `A ${evidenceKindWords[kind].toLowerCase()}`;
   return result === null ? text : `${text}: ${result}`;
+}
+
+/** `Words of the list: 25 (26 Oct 2026, Ms Nuttall)`; without any, where the pupil stood at the start. */
+export function lastLine(last: Evidence | undefined, baseline: string | null): string {
+  if (last === undefined) return baseline === null ? 'nothing noted' : `nothing noted since: ${baseline}`;
+  const by = [middleDate(last.seenOn), last.byName ?? ''].filter(Boolean).join(', ');
+  return `${evidenceLine(last)} (${by})`;
 }
 
 /** What is written down of it. */

@@ -7,9 +7,9 @@ import { TextAreaField } from '#src/ui/text-area-field.tsx';
 import { TickField } from '#src/ui/tick-field.tsx';
 import { answerRows } from '../domain/ask.form.ts';
 import type { AskItem } from '../domain/ask.ts';
+import { lastLine } from '../domain/evidence.ts';
 import { sectionWords } from '../domain/plan.ts';
 import { planHref } from './plan-of-pupil.ts';
-import { LastEvidence } from './review-fields.view.tsx';
 
 type Placed = { readonly item: AskItem; readonly row: number };
 
@@ -80,7 +80,7 @@ function Item({ item, row, attempt }: Placed & { readonly attempt: Attempt }) {
       />
       {item.kind === 'target' && (
         <p class="small">
-          <b>Last:</b> <LastEvidence last={item.last} baseline={item.baseline} />
+          <b>Last:</b> {lastLine(item.last, item.baseline)}
         </p>
       )}
       <TickField

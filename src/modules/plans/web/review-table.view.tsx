@@ -30,7 +30,7 @@ export function ReviewTable({ review, attempt, isOfList }: TableProps) {
         columns={[
           { key: 'target', label: 'Target', isRowHead: true },
           { key: 'evidence', label: 'Last evidence' },
-          { key: 'review', label: 'Review', isWide: true },
+          { key: 'review', label: 'Progress, what happens, a word', isWide: true },
         ]}
         rows={plan.targets.map((target, at) => {
           const row = at + 1;

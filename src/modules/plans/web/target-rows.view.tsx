@@ -68,7 +68,7 @@ export function TargetRows({ targets, last, attempt, at }: RowsProps) {
         columns={[
           { key: 'target', label: 'Target', isRowHead: true },
           { key: 'evidence', label: 'Last evidence' },
-          { key: 'review', label: 'Review', isWide: true },
+          { key: 'review', label: 'Progress, what happens, a word', isWide: true },
         ]}
         rows={targets.map((target) => ({
           target: <Words target={target} />,
@@ -84,9 +84,11 @@ function Words({ target }: { target: TargetDue }) {
   const { surname, forename, words, success, reviewOn, pupilId, targetId } = target;
   return (
     <span id={`row-${targetId}`}>
-      <a href={planHref(pupilId)}>{`${surname}, ${forename}`}</a>
-      <span class="why">{`Review ${middleDate(reviewOn)}`}</span>
       <b>{words}</b>
+      <span class="why">
+        <a href={planHref(pupilId)}>{`${surname}, ${forename}`}</a>
+        {`, review ${middleDate(reviewOn)}`}
+      </span>
       {success !== null && <span class="why">{`Success: ${success}`}</span>}
     </span>
   );
