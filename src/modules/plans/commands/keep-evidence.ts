@@ -45,10 +45,12 @@ export async function addEvidence(
     audience,
     pupilId,
     subjectId: evidenceId,
-    changes: changesBetween({}, { words, result, seenOn, documentId: file?.documentId ?? null }),
+    changes: changesBetween({}, { words, result, seenOn, file: file === null ? null : fileWords(file) }),
   });
   return done(evidenceId);
 }
+
+const fileWords = ({ isPicture }: { readonly isPicture: boolean }) => (isPicture ? 'A photo' : 'A file');
 
 /** Withdraws what was wrong, with a reason. It stays on record. */
 export async function withdrawEvidence(

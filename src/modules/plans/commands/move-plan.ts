@@ -5,6 +5,7 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import type { Plan, TargetReview } from '../domain/plan.ts';
 import { contentOf } from '../domain/plan-version.ts';
 import { plansEvents } from '../domain/plans.events.ts';
+import { reviewLine } from '../domain/review-plan.form.ts';
 import { changePlanState, type PlanRefusal } from './change-plan-state.ts';
 
 const record = recorder(plansEvents);
@@ -147,10 +148,10 @@ export async function reviewPlan(
     type: 'PlanReviewed',
     ...of(plan),
     changes: Object.fromEntries(
-      reviews.map(({ targetId, rating, decision, words }) => [
-        targetId,
-        { before: null, after: [rating, decision, words].filter((one) => one !== null).join(' · ') },
-      ]),
+      reviews.map(({ targetId, ...review }) => {
+        const at = plan.targets.findIndex((one) => one.targetId === targetId);
+        return [`target ${at + 1}`, { before: plan.targets[at]?.words ?? null, after: reviewLine(review) }];
+      }),
     ),
   });
   return done(null);

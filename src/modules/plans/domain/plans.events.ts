@@ -14,6 +14,6 @@ export const plansEvents = {
   PlanShared: 1,
   PlanIssued: 1,
   PlanReopened: 1,
-  PlanReviewed: 1,
+  PlanReviewed: 2,
   PlanWithdrawn: 1,
 } as const;

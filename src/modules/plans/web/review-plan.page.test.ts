@@ -182,7 +182,7 @@ describe('the targets of a class', () => {
       version: '0',
     };
     const saved = await teacher.browser.post('/reviews/targets?due=all', mark);
-    expect(saved.goesTo).toContain(`at=${targetIds[1]}#row-${targetIds[1]}`);
+    expect(saved.goesTo).toContain(`at=${targetIds[1]}#row-${targetIds[1]}-rating`);
     expect((await teacher.browser.post('/reviews/targets?due=all', { ...mark, words: 'No' })).status).toBe(
       422,
     );

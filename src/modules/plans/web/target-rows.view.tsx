@@ -15,7 +15,9 @@ type Place = { readonly due: DueSpan; readonly class: string; readonly at?: stri
 /** The list of a class, with the row that comes next in sight. */
 export function targetsHref({ due, class: name, at }: Place): string {
   const query = new URLSearchParams({ due, ...(name === '' ? {} : { class: name }) });
-  return at === undefined ? `/reviews/targets?${query}` : `/reviews/targets?${query}&at=${at}#row-${at}`;
+  return at === undefined
+    ? `/reviews/targets?${query}`
+    : `/reviews/targets?${query}&at=${at}#row-${at}-rating`;
 }
 
 /** What the ids of the row that was posted begin with. */
