@@ -6,6 +6,9 @@ import forgetImportRows from './modules/imports/jobs/forget-import-rows.job.ts';
 import askTeachers from './modules/plans/jobs/ask-teachers.job.ts';
 import mailAsks from './modules/plans/jobs/mail-asks.job.ts';
 import refreshReviewMarks from './modules/plans/jobs/refresh-review-marks.job.ts';
+import forgetPlanDrafts from './modules/plans/jobs/forget-plan-drafts.job.ts';
+import forgetPlanPacks from './modules/plans/jobs/forget-plan-packs.job.ts';
+import makePlanPack from './modules/plans/jobs/make-plan-pack.job.ts';
 import refreshLines from './modules/register/jobs/refresh-lines.job.ts';
 import type { Job } from './platform/jobs/job.ts';
 
@@ -20,4 +23,7 @@ export const jobs: readonly Job[] = [
   forgetApiAnswers,
   readDocuments,
   sweepFiles,
+  makePlanPack,
+  forgetPlanPacks,
+  forgetPlanDrafts,
 ];

@@ -24,7 +24,8 @@ const stateTag: Readonly<Record<SectionState, TagKind>> = {
   'not needed': 'watch',
 };
 
-const mayWrite = (plan: Plan, actor: Member): boolean =>
+/** Whether this plan is open to be written, and by this person. */
+export const mayWrite = (plan: Plan, actor: Member): boolean =>
   may(actor, 'plan.write') && stateAfter(plan.state, 'write') !== null;
 
 /** Every part in words, each with where it stands and the link that opens it. */
@@ -35,7 +36,7 @@ export function Parts({ plan, actor }: { plan: Plan; actor: Member }) {
         const { label, hint } = sectionWords[section.kind];
         const state = sectionState(section);
         return (
-          <Card key={section.kind} title={label}>
+          <Card key={section.kind} title={label} id={section.kind}>
             <p class="small">
               <Tag kind={stateTag[state]}>{state}</Tag>
             </p>
@@ -78,7 +79,7 @@ export function Targets({ plan, actor, evidence }: TargetsProps) {
       )}
       <ol>
         {plan.targets.map((target) => (
-          <li key={target.targetId}>
+          <li key={target.targetId} id={target.targetId}>
             <TargetWords target={target} />
             <EvidenceOfTarget {...target} pupilId={plan.pupilId} evidence={evidence} actor={actor} />
             {canWrite && (

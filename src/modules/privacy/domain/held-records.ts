@@ -94,6 +94,15 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
     namesOthers: true,
   }),
   ask_items: pupil('What was asked of teachers', 'To gather what those who teach the pupil have seen'),
+  set_aside_findings: pupil(
+    'What was found to fit in a plan all the same',
+    'To say why a plan is right as it is',
+  ),
+  plan_drafts: pupil('Parts of plans that are not saved yet', 'To lose nothing while a plan is written', {
+    isSpecial: true,
+    namesOthers: true,
+    notInCopy: 'Nobody but the writer has read it; what is saved is in the plan, the rest is thrown away',
+  }),
   plan_versions: pupil('Plans as issued', 'To show what was agreed', { isSpecial: true, namesOthers: true }),
   documents: pupil('Documents', 'To keep reports and letters about the pupil', {
     isSpecial: true,
@@ -160,6 +169,11 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   saved_views: people('Saved views of the register', 'To open the register as somebody likes it'),
   bulk_changes: people('Changes of many pupils at once', 'To be able to undo them'),
   asks: people('Requests to teachers', 'To ask each person once a week, on one page'),
+  plan_templates: ofSchool('Templates of plans', 'To show plans in the shape that the school works with'),
+  plan_packs: ofProgram('Many plans as one file', 'To print them; a file goes after a week'),
+  bank_entries: ofSchool('Targets and strategies to choose from', 'To write plans well and quickly'),
+  bank_uses: ofSchool('How often each of them was used', 'To show what is used most first'),
+  plan_starts: people('Plans begun for many pupils at once', 'To be able to undo them'),
   document_batches: ofProgram('Files brought at once', 'To file each where it belongs'),
   document_periods: ofSchool('Years that documents are kept, by kind', 'To remove documents in time'),
   api_answers: ofProgram('Answers given to programs', 'To do a repeated request once only'),
