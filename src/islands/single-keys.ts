@@ -1,9 +1,28 @@
 /**
- * Island: in a table of targets the keys 1 to 5, C, H and X answer for the row that has the focus and Enter goes on to
- * the next row; HTML knows only arrows inside one group, and Enter would send the whole table at the first row.
+ * Island: single keys. `N` opens the page that logs a contact, from any page, with the pupil of that page filled in. In a
+ * table of targets the keys 1 to 5, C, H and X answer for the row that has the focus, and Enter goes on to the next row.
+ * HTML has only access keys, which need other keys held down and cannot be turned off here; it knows only arrows inside
+ * one group, and Enter would send the whole table at the first row.
  */
 
 import { isTyping } from './find-pupil.ts';
+
+/** `/pupils/<id>/timeline` → `/log?pupil=<id>`; any other page → `/log`. */
+export function logAddress(log: string, path: string): string {
+  const [, pupilId] = /^\/pupils\/([0-9a-f-]{36})(?:\/|$)/.exec(path) ?? [];
+  return pupilId === undefined ? log : `${log}?pupil=${pupilId}`;
+}
+
+export function logContact(): void {
+  const { log } = document.body.dataset;
+  if (log === undefined) return;
+  document.addEventListener('keydown', (event) => {
+    const isAlone = event.key.toLowerCase() === 'n' && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!isAlone || isTyping(event.target) || document.documentElement.dataset.keys === 'off') return;
+    event.preventDefault();
+    location.assign(logAddress(log, location.pathname));
+  });
+}
 
 const answers = new Map<string, readonly [part: string, value: string]>([
   ...['1', '2', '3', '4', '5'].map((key) => [key, ['rating', key]] as const),
