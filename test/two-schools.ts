@@ -14,6 +14,7 @@ import { fillAccess } from './two-schools-access.ts';
 import { fillBanks } from './two-schools-banks.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillRegisterDepth } from './two-schools-register.ts';
+import { fillReviews } from './two-schools-reviews.ts';
 import { asOwner, program, testToday } from './worker-database.ts';
 
 export type Filled = {
@@ -140,6 +141,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillAccess(schoolId, pupilIds, people);
   await fillDocuments(schoolId);
   await fillPlans(schoolId);
+  await fillReviews(schoolId);
   await fillBanks(schoolId);
   return pupilIds;
 }

@@ -5,6 +5,7 @@ import { loadDailyWork } from '#src/demo/load-daily.ts';
 import { type LoadedSchool, loadPeople, loadSchool, loadTrust } from '#src/demo/load-demo.ts';
 import { loadPlans } from '#src/demo/load-plans.ts';
 import { loadPrograms } from '#src/demo/load-programs.ts';
+import { loadReviews } from '#src/demo/load-reviews.ts';
 import { makeDemoTrust } from '#src/demo/make-demo-trust.ts';
 import { hasAnyAccount } from '#src/platform/auth/accounts.ts';
 import type { Program } from '#src/platform/program.ts';
@@ -75,6 +76,7 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   await loadPrograms(program, loaded.values());
   await loadPlans(program, loaded.values());
   await loadDailyWork(program, loaded.values());
+  await loadReviews(program, loaded.values());
   await loadDemoDocuments(
     program,
     [...loaded.values()].map(({ schoolId }) => schoolId),

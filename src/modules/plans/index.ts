@@ -1,3 +1,8 @@
+import type { Reaction } from '#src/platform/db/scope.ts';
+import { refreshReviewMarks } from './commands/refresh-review-marks.ts';
+
+export { askTeachers } from './commands/ask-teachers.ts';
+export { beginPlan } from './commands/begin-plan.ts';
 export { beginPlans, type Prefill, setTargetInAll, undoPlanStart } from './commands/begin-plans.ts';
 export {
   changeBankEntry,
@@ -7,10 +12,14 @@ export {
 } from './commands/keep-bank-entry.ts';
 export { keepDraft, throwAwayDraft } from './commands/keep-draft.ts';
 export { packDocument } from './commands/make-plan-pack.ts';
+export { addEvidence } from './commands/keep-evidence.ts';
+export { issuePlan, sharePlan } from './commands/move-plan.ts';
+export { refreshAllReviewMarks } from './commands/refresh-review-marks.ts';
 export { changeTarget, setTarget } from './commands/set-target.ts';
 export { writeSection } from './commands/write-section.ts';
 export { bankForm, bankTyped, withdrawBankForm } from './domain/bank.form.ts';
 export { copyTargetForm } from './domain/copy-target.form.ts';
+export { type Evidence, evidenceLine } from './domain/evidence.ts';
 export { type Face, type FaceBlock, type FaceSource, faceOf, linesOf } from './domain/face.ts';
 export { draftWords, facePdf, itemsOf, strategyColumns, unwrittenWords } from './domain/face-pdf.ts';
 export { holdsName, withoutName } from './domain/name-in-words.ts';
@@ -26,6 +35,7 @@ export {
   sectionWords,
   stateAfter,
   type Target,
+  type TargetArea,
   type TargetWords,
   targetAreas,
 } from './domain/plan.ts';
@@ -65,9 +75,14 @@ export { type Piece, wordDiff } from './domain/word-diff.ts';
 export { findDraft } from './queries/find-draft.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
 export { findPlanStart } from './queries/find-plan-start.ts';
+export { countAskedOfMe } from './queries/list-asks.ts';
 export { findBankEntry, listBank } from './queries/list-bank.ts';
 export { listPupilsWithPlan } from './queries/list-issued-plans.ts';
+export { listEvidence } from './queries/list-evidence.ts';
 export { findPlanTemplate, listOfferedTemplates } from './queries/list-plan-templates.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
 export { listPlansToWrite } from './queries/list-plans-to-write.ts';
 export { listSetAside } from './queries/list-set-aside.ts';
+
+/** What this module keeps true before each commit, after the register's lines: who is behind with plans and meetings. */
+export const planReactions: readonly Reaction[] = [refreshReviewMarks];

@@ -4,6 +4,7 @@ import { PupilId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import {
   decisions,
+  known,
   type Plan,
   planStates,
   ratings,
@@ -14,13 +15,6 @@ import {
   targetAreas,
   wholeSections,
 } from '../domain/plan.ts';
-
-/** The one of a known list that the database gave; anything else is a bug. */
-function known<T extends string | number>(list: readonly T[], value: unknown): T {
-  const found = list.find((one) => one === value);
-  if (found === undefined) throw new Error(`Unknown value ${String(value)}`);
-  return found;
-}
 
 const dateOf = (value: string | null): SchoolDate | null => (value === null ? null : schoolDate(value));
 
