@@ -31,3 +31,5 @@ export type { Place } from './queries/list-places.ts';
 
 /** What this module keeps true before each commit: no guest outstays the pupil. */
 export const identityReactions: readonly Reaction[] = [endGuestsOfLeavers];
+export { type LinkToken, makeLinkToken, readLinkToken } from './commands/link-token.ts';
+export { placeOf } from './commands/place-of.ts';
