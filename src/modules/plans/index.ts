@@ -1,3 +1,6 @@
+export type { PlanRefusal } from './commands/change-plan-state.ts';
+export { takeSharedCopy } from './commands/take-shared-copy.ts';
+export { writeSection } from './commands/write-section.ts';
 export {
   areaWords,
   type Plan,
@@ -13,3 +16,4 @@ export { checkPlan, type Finding, jargonIn } from './domain/plan-quality.ts';
 export { differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
+export { findSharedCopy, listSharedCopies, type SharedCopy } from './queries/list-shared-copies.ts';

@@ -622,6 +622,40 @@ export interface PlanSections {
   words: string | null;
 }
 
+export interface PlanSharedCopies {
+  audience: Generated<string>;
+  content: Json;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  number: number;
+  planId: string;
+  pupilId: string;
+  pupilName: string;
+  schoolId: string;
+  sha256: string;
+  sharedCopyId: string;
+}
+
+export interface PlanSignatures {
+  audience: Generated<string>;
+  documentId: string | null;
+  forName: string;
+  kind: string;
+  planId: string;
+  planSignatureId: string;
+  pupilId: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  relationship: string;
+  schoolId: string;
+  sharedCopyId: string;
+  signedAs: string;
+  signedById: string;
+  signedOn: string;
+  voiceLinkId: string | null;
+  way: string;
+}
+
 export interface PlanStrategies {
   audience: Generated<string>;
   howOften: string | null;
@@ -1070,6 +1104,63 @@ export interface Views {
   why: string | null;
 }
 
+export interface VoiceAnswers {
+  about: string;
+  audience: Generated<string>;
+  byName: string;
+  documentId: string | null;
+  face: number | null;
+  givenAt: Timestamp;
+  howAsked: string;
+  kind: string;
+  planId: string;
+  pupilId: string;
+  saidById: string;
+  schoolId: string;
+  verdict: string | null;
+  voiceAnswerId: string;
+  voiceLinkId: string | null;
+  words: string | null;
+}
+
+export interface VoiceDecisions {
+  audience: Generated<string>;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  decision: string;
+  pupilId: string;
+  schoolId: string;
+  voiceAnswerId: string;
+}
+
+export interface VoiceLinks {
+  audience: Generated<string>;
+  carerId: string | null;
+  codeHash: string | null;
+  codesSent: Generated<number>;
+  codeUntil: Timestamp | null;
+  delivery: string;
+  forName: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  openedAt: Timestamp | null;
+  planId: string;
+  pupilId: string;
+  relationship: string;
+  schoolId: string;
+  secretHash: string;
+  sessionHash: string | null;
+  sessionSeenAt: Timestamp | null;
+  stoppedAt: Timestamp | null;
+  stoppedWhy: string | null;
+  tries: Generated<number>;
+  untilAt: Timestamp;
+  version: Generated<number>;
+  voiceLinkId: string;
+  why: string | null;
+}
+
 export interface DB {
   academicYears: AcademicYears;
   accessBundles: AccessBundles;
@@ -1110,6 +1201,8 @@ export interface DB {
   needs: Needs;
   plans: Plans;
   planSections: PlanSections;
+  planSharedCopies: PlanSharedCopies;
+  planSignatures: PlanSignatures;
   planStrategies: PlanStrategies;
   planTargets: PlanTargets;
   planVersions: PlanVersions;
@@ -1141,4 +1234,7 @@ export interface DB {
   trustMemberships: TrustMemberships;
   trusts: Trusts;
   views: Views;
+  voiceAnswers: VoiceAnswers;
+  voiceDecisions: VoiceDecisions;
+  voiceLinks: VoiceLinks;
 }

@@ -6,6 +6,7 @@ import type { Plan, TargetReview } from '../domain/plan.ts';
 import { contentOf } from '../domain/plan-version.ts';
 import { plansEvents } from '../domain/plans.events.ts';
 import { changePlanState, type PlanRefusal } from './change-plan-state.ts';
+import { takeSharedCopy } from './take-shared-copy.ts';
 
 const record = recorder(plansEvents);
 
@@ -29,6 +30,7 @@ export async function sharePlan(
   if (reviewOn <= sharedOn) return refused('review_in_past');
   const moved = await changePlanState(tx, plan, { step: 'share', set: { sharedOn, sharedWith, reviewOn } });
   if (!moved.ok) return moved;
+  await takeSharedCopy(tx, { ...plan, sharedOn, sharedWith, reviewOn });
   await record(tx, {
     type: 'PlanShared',
     ...of(plan),

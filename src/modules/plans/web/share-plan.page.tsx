@@ -40,7 +40,8 @@ export default page({
   submit: async ({ tx, subject: { pupil, plan }, values }) => {
     if (values.version !== plan.version) return refuse(refusalWords.stale);
     const done = await sharePlan(tx, { plan, ...values });
-    if (done.ok) return goTo(planHref(pupil.pupilId), 'Noted as shared');
+    if (done.ok)
+      return goTo(`${planHref(pupil.pupilId)}/family`, 'Noted as shared. Make a link for each parent.');
     const words = dayWords[done.refusal];
     if (done.refusal === 'review_in_past') return refuse({ reviewOn: words });
     return refuse(
