@@ -13,6 +13,7 @@ import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillRegisterDepth } from './two-schools-register.ts';
+import { fillVoice } from './two-schools-voice.ts';
 import { asOwner, program, testToday } from './worker-database.ts';
 
 export type Filled = {
@@ -139,6 +140,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillAccess(schoolId, pupilIds, people);
   await fillDocuments(schoolId);
   await fillPlans(schoolId);
+  await fillVoice(schoolId);
   return pupilIds;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PupilId } from '#src/kernel/ids.ts';
 import { listPlanVersions } from '#src/modules/plans/index.ts';
 import { findPupil } from '#src/modules/pupils/index.ts';
+import { listSignedWords } from '#src/modules/voice/index.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { download } from '#src/platform/http/download.ts';
 import { makePdf } from '#src/platform/pdf/pdf.ts';
@@ -17,12 +18,13 @@ export default download({
     const versions = pupil === null ? [] : await listPlanVersions(tx, params.pupilId);
     const version = versions.find((one) => one.number === params.number);
     const footer = `${actor.schoolName} · made by ${actor.knownAs}, ${timeWords(tx.scope.clock.now())}`;
-    return pupil === null || version === undefined ? null : { pupil, version, footer };
+    if (pupil === null || version === undefined) return null;
+    return { pupil, version, footer, signed: await listSignedWords(tx, version) };
   },
   about: ({ pupil }) => [pupil.pupilId],
-  send: async ({ pupil, version, footer }) => ({
+  send: async ({ pupil, version, footer, signed }) => ({
     type: 'application/pdf',
-    body: await makePdf(issuedPlanPdf(pupil, version, footer)),
+    body: await makePdf(issuedPlanPdf(pupil, version, { footer, signed })),
     fileName: `plan-${version.number}.pdf`,
   }),
 });

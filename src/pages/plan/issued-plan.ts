@@ -4,7 +4,11 @@ import type { Pupil } from '#src/modules/pupils/index.ts';
 import type { PdfDocument } from '#src/platform/pdf/pdf.ts';
 
 /** An issued plan as a tagged PDF, in the order in which it is read. */
-export function issuedPlanPdf(pupil: Pupil, version: PlanVersion, footer: string): PdfDocument {
+export function issuedPlanPdf(
+  pupil: Pupil,
+  version: PlanVersion,
+  { footer, signed }: { readonly footer: string; readonly signed: readonly string[] },
+): PdfDocument {
   const { content, number, issuedOn } = version;
   const name = `${pupil.name.forename} ${pupil.name.surname}`;
   return {
@@ -45,6 +49,12 @@ export function issuedPlanPdf(pupil: Pupil, version: PlanVersion, footer: string
           ? []
           : [{ kind: 'list' as const, items: target.strategies.map(strategyLine) }]),
       ]),
+      ...(signed.length === 0
+        ? []
+        : [
+            { kind: 'heading' as const, level: 2 as const, words: 'Signatures' },
+            ...signed.map((words) => ({ kind: 'text' as const, words })),
+          ]),
     ],
   };
 }

@@ -90,6 +90,19 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   plan_strategies: pupil('Strategies', 'To say who does what', { namesOthers: true }),
   target_reviews: pupil('Reviews of targets', 'To see whether support is working', { isSpecial: true }),
   plan_versions: pupil('Plans as issued', 'To show what was agreed', { isSpecial: true, namesOthers: true }),
+  plan_shared_copies: pupil('Plans as shared', 'To show what the family read and signed', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  voice_links: pupil('Links to answer by', 'To let the family answer without an account', {
+    namesOthers: true,
+  }),
+  voice_answers: pupil('What the family and the pupil said', 'To hear them, in their own words', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  voice_decisions: pupil('What became of their answers', 'To show that they were read'),
+  plan_signatures: pupil('Signatures', 'To show who agreed to which plan', { namesOthers: true }),
   documents: pupil('Documents', 'To keep reports and letters about the pupil', {
     isSpecial: true,
     namesOthers: true,
