@@ -4,6 +4,7 @@ import { formManners } from './form-manners.ts';
 import { logContact } from './log-contact.ts';
 import { pageRefresh } from './page-refresh.ts';
 import { passkeys } from './passkeys.ts';
+import { readAndDraw } from './read-and-draw.ts';
 import { screenGuard } from './screen-guard.ts';
 
 /** The script of every page. A page that loads it twice, by mistake or by an extension, gets it once. */
@@ -17,4 +18,5 @@ if (dataset.islands !== 'on') {
   pageRefresh();
   passkeys();
   screenGuard();
+  readAndDraw();
 }
