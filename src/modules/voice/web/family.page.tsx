@@ -1,10 +1,11 @@
 import { may } from '#src/kernel/access.ts';
-import { findSharedCopy, listPlanVersions } from '#src/modules/plans/index.ts';
+import { contentWords, findSharedCopy, listPlanVersions, readingAgeShown } from '#src/modules/plans/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
+import { ReadingAgeCard } from '#src/ui/reading-age-card.tsx';
 import { lastAnswers } from '../domain/voice-answers.ts';
 import { listSignedBeside } from '../queries/list-signed-words.ts';
 import { listVoiceAnswers } from '../queries/list-voice-answers.ts';
@@ -55,6 +56,14 @@ export default page({
           </EmptyState>
         ) : (
           <>
+            {copy !== null && (
+              <>
+                <ReadingAgeCard {...readingAgeShown(contentWords(copy.content))} />
+                <p>
+                  <a href={`${href}/preview`}>Read it as the family does</a>
+                </p>
+              </>
+            )}
             <Links links={links} now={now} href={href} mayWrite={mayWrite && plan.state !== 'draft'} />
             <Said answers={answers} href={href} mayWrite={mayWrite} />
             <Signatures signed={signatures} />

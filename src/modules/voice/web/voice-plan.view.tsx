@@ -75,20 +75,10 @@ export function VoicePlan({ shown, voice, attempt }: Props) {
   );
 }
 
-type PartProps = {
-  readonly part: SharedPart;
-  readonly place: number;
-  readonly said: VoiceAnswer | undefined;
-  readonly attempt: Attempt;
-};
-
-function Part({ part, place, said, attempt }: PartProps) {
-  const field = (name: string) => sayFields[`${name}${place}`];
-  const [verdict, note] = [field('verdict'), field('note')];
-  const wasTyped = attempt.values[`note${place}`] !== undefined && attempt.values[`note${place}`] !== '';
-  const hasError = attempt.errors[`note${place}`] !== undefined;
+/** One part in words, as the family and the author in the preview read it. */
+export function PartWords({ part }: { part: SharedPart }) {
   return (
-    <Card title={part.title}>
+    <>
       <p class="words">{part.words}</p>
       {part.facts.map((fact) => (
         <p key={fact}>{fact}</p>
@@ -103,6 +93,25 @@ function Part({ part, place, said, attempt }: PartProps) {
           </ul>
         </>
       )}
+    </>
+  );
+}
+
+type PartProps = {
+  readonly part: SharedPart;
+  readonly place: number;
+  readonly said: VoiceAnswer | undefined;
+  readonly attempt: Attempt;
+};
+
+function Part({ part, place, said, attempt }: PartProps) {
+  const field = (name: string) => sayFields[`${name}${place}`];
+  const [verdict, note] = [field('verdict'), field('note')];
+  const wasTyped = attempt.values[`note${place}`] !== undefined && attempt.values[`note${place}`] !== '';
+  const hasError = attempt.errors[`note${place}`] !== undefined;
+  return (
+    <Card title={part.title}>
+      <PartWords part={part} />
       {verdict !== undefined && note !== undefined && (
         <div class="not-on-paper">
           <Details
