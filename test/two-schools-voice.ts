@@ -47,4 +47,17 @@ export async function fillVoice(schoolId: SchoolId): Promise<void> {
      from app.plan_shared_copies c join app.voice_links l using (school_id, plan_id) where c.school_id = $1`,
     [schoolId],
   );
+  await asOwner(
+    `insert into app.letter_templates (school_id, letter_kind, title, words)
+     values ($1, 'meeting_notes', 'Notes of our meeting', 'Dear {parent}, thank you for coming.')`,
+    [schoolId],
+  );
+  await asOwner(
+    `insert into app.letters (school_id, letter_id, pupil_id, carer_id, letter_kind, to_name, relationship, title, words, way,
+       made_on, recorded_at)
+     select $1, gen_random_uuid(), p.pupil_id, gen_random_uuid(), 'meeting_notes', 'Mrs Okafor', 'mother',
+       'Notes of our meeting', 'Dear Mrs Okafor', 'paper', now(), now()
+     from (select pupil_id from app.pupils where school_id = $1 order by 1 limit 4) as p`,
+    [schoolId],
+  );
 }

@@ -22,6 +22,7 @@ export const permissions = [
   'plan.read',
   'plan.write',
   'plan.issue',
+  'letter.send',
   'privacy.read',
   'rights.read',
   'rights.manage',

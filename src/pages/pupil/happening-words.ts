@@ -110,6 +110,7 @@ export const happeningKinds: readonly Kind[] = [
       VoicePictureGiven: 'Picture given',
       VoiceJoined: 'Views read, or put into the plan',
       PlanSigned: 'Plan signed',
+      LetterSent: 'Letter to the family',
     },
   },
   {

@@ -552,6 +552,34 @@ export interface Lessons {
   weekday: number;
 }
 
+export interface Letters {
+  audience: Generated<string>;
+  carerId: string;
+  letterId: string;
+  letterKind: string;
+  madeBy: string | null;
+  madeOn: string;
+  pupilId: string;
+  recordedAt: Timestamp;
+  relationship: string;
+  schoolId: string;
+  title: string;
+  toName: string;
+  way: string;
+  words: string;
+}
+
+export interface LetterTemplates {
+  letterKind: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  title: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string;
+}
+
 export interface Members {
   kind: Generated<string>;
   knownAs: string;
@@ -1196,6 +1224,8 @@ export interface DB {
   jobProgress: JobProgress;
   keyWorkers: KeyWorkers;
   lessons: Lessons;
+  letters: Letters;
+  letterTemplates: LetterTemplates;
   members: Members;
   memberships: Memberships;
   needs: Needs;

@@ -65,6 +65,7 @@ const runsTheSchool: Role = {
     'plan.read',
     'plan.write',
     'plan.issue',
+    'letter.send',
     'privacy.read',
     'rights.read',
     'rights.manage',

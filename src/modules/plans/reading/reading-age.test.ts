@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { readingAgeOf, readingAgeWords } from './reading-age.ts';
+import { gradeOf, readingAgeOf, readingAgeWords } from './reading-age.ts';
 
 describe('the reading age of a text', () => {
-  // Both sentences are examples by which the measure is commonly taught: 6 words of 6 syllables, 16 words of 23.
+  // The counts are those by which the measure is commonly taught.
   it.each([
-    ['The cat sat on the mat.', -1.45],
-    ['This sentence, taken as a reading passage unto itself, is being used to prove a point.', 7.61],
-  ])('of “%s” is grade %d (rule voice-7)', (text, grade) => {
-    expect(readingAgeOf(text).grade).toBeCloseTo(grade, 2);
+    ['The cat sat on the mat', { sentences: 1, words: 6, syllables: 6 }, -1.45],
+    [
+      'This sentence, taken as a reading passage unto itself …',
+      { sentences: 1, words: 16, syllables: 23 },
+      7.61,
+    ],
+    ['The Australian platypus is seemingly a hybrid …', { sentences: 1, words: 13, syllables: 24 }, 11.26],
+  ])('of “%s” is by its counts %j grade %d (rule voice-7)', (_, counts, grade) => {
+    expect(gradeOf(counts)).toBeCloseTo(grade, 1);
+  });
+
+  it('counts by itself what the first of them counts', () => {
+    expect(readingAgeOf('The cat sat on the mat.').grade).toBeCloseTo(-1.45, 2);
   });
 
   it('is five years over the grade, in whole years, and names what is hard', () => {

@@ -26,6 +26,13 @@ const sentencesIn = (text: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => wordsIn(part).length > 0);
 
+/** The Flesch-Kincaid grade of a text that was counted. */
+export const gradeOf = (of: {
+  readonly sentences: number;
+  readonly words: number;
+  readonly syllables: number;
+}): number => 0.39 * (of.words / of.sentences) + 11.8 * (of.syllables / of.words) - 15.59;
+
 /**
  * The reading age of a text by the Flesch-Kincaid grade: 0.39 × words a sentence + 11.8 × syllables a word − 15.59, and
  * five years (rule voice-7). Syllables are counted by rule, so the age is about right and no more.
@@ -35,9 +42,7 @@ export function readingAgeOf(text: string): ReadingAge {
   const words = sentences.flatMap((sentence) => wordsIn(sentence));
   const syllables = words.reduce((sum, word) => sum + syllable(word), 0);
   const grade =
-    words.length === 0
-      ? 0
-      : 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59;
+    words.length === 0 ? 0 : gradeOf({ sentences: sentences.length, words: words.length, syllables });
   const age = Math.min(18, Math.max(5, Math.round(grade + yearsOverGrade)));
   return {
     age: words.length < fewestWords ? null : age,

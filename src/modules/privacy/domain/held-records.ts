@@ -102,6 +102,9 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
     namesOthers: true,
   }),
   voice_decisions: pupil('What became of their answers', 'To show that they were read'),
+  letters: pupil('Letters sent to the family', 'To know what the family was told, and when', {
+    namesOthers: true,
+  }),
   plan_signatures: pupil('Signatures', 'To show who agreed to which plan', { namesOthers: true }),
   documents: pupil('Documents', 'To keep reports and letters about the pupil', {
     isSpecial: true,
@@ -168,6 +171,7 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   saved_views: people('Saved views of the register', 'To open the register as somebody likes it'),
   bulk_changes: people('Changes of many pupils at once', 'To be able to undo them'),
   document_batches: ofProgram('Files brought at once', 'To file each where it belongs'),
+  letter_templates: ofSchool('Letters in the school’s own words', 'To write to families'),
   document_periods: ofSchool('Years that documents are kept, by kind', 'To remove documents in time'),
   api_answers: ofProgram('Answers given to programs', 'To do a repeated request once only'),
   register_figures: ofSchool('Counts', 'To show figures without names'),

@@ -8,4 +8,7 @@ export const voiceEvents = {
   VoicePictureGiven: 1,
   VoiceJoined: 1,
   PlanSigned: 1,
+  LetterSent: 1,
+  LetterTemplateWritten: 1,
+  LetterTemplateWithdrawn: 1,
 } as const;
