@@ -71,6 +71,12 @@ const documents: Action = {
   why: 'Reports, letters and scans: searched, added, brought many at once',
 };
 
+const letters: Action = {
+  label: 'Letters to families',
+  href: '/school/letters',
+  why: 'The letters that you send about a pupil, in your own words',
+};
+
 const listed = (school: School) => [
   { key: 'URN', value: school.urn },
   { key: 'LAESTAB', value: `${school.laestab.slice(0, 3)}/${school.laestab.slice(3)}` },
@@ -118,7 +124,7 @@ export default page({
                 ...(may(actor, 'import.run') ? [importing] : []),
                 ...ownParts(subject),
                 ...(may(actor, 'document.read') ? [documents] : []),
-                ...(may(actor, 'school.manage') ? [turnOfYear] : []),
+                ...(may(actor, 'school.manage') ? [letters, turnOfYear] : []),
               ]}
             />
           </Card>

@@ -128,3 +128,26 @@ export const paperSignatureForm = form({
   }),
   file: file({ label: 'Photo or scan of the signed page', missing: 'Select the photo or scan' }),
 });
+
+export const letterTemplateForm = form({
+  title: text({ label: 'Title', max: 200, missing: 'Enter the title' }),
+  words: text({ label: 'Words', max: 6000, kind: 'longText', missing: 'Enter the words of the letter' }),
+  version: { ...chosen({ label: 'Version', kind: 'hidden' }) },
+});
+
+export const withdrawLetterForm = form({
+  why: text({ label: 'Why it is taken back', max: 1000, missing: 'Enter why it is taken back' }),
+});
+
+export const letterForm = form({
+  title: text({ label: 'Title', max: 200, missing: 'Enter the title' }),
+  words: text({ label: 'The letter', max: 8000, kind: 'longText', missing: 'Enter the words of the letter' }),
+  way: oneOf({
+    label: 'How it goes',
+    options: [
+      { value: 'mail', label: 'By mail' },
+      { value: 'paper', label: 'On paper: to print, as PDF or Word' },
+    ],
+    missing: 'Select how it goes',
+  }),
+});

@@ -67,6 +67,11 @@ export default page({
             <Links links={links} now={now} href={href} mayWrite={mayWrite && plan.state !== 'draft'} />
             <Said answers={answers} href={href} mayWrite={mayWrite} />
             <Signatures signed={signatures} />
+            {may(actor, 'letter.send') && (
+              <p>
+                <a href={`/pupils/${pupil.pupilId}/letters`}>Letters to the family</a>
+              </p>
+            )}
             {mayWrite && copy !== null && (
               <Card title="On paper">
                 <p>
