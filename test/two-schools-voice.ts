@@ -49,7 +49,7 @@ export async function fillVoice(schoolId: SchoolId): Promise<void> {
   );
   await asOwner(
     `insert into app.letter_templates (school_id, letter_kind, title, words)
-     values ($1, 'meeting_notes', 'Notes of our meeting', 'Dear {parent}, thank you for coming.')`,
+     values ($1, 'own_trip', 'Notes of our meeting', 'Dear {parent}, thank you for coming.')`,
     [schoolId],
   );
   await asOwner(

@@ -18,8 +18,7 @@ function offerReading(): void {
     about.className = 'govuk-visually-hidden';
     about.textContent = `: ${place.dataset.read}`;
     button.append(about);
-    if (place.tagName === 'DIV') place.prepend(button);
-    else place.after(button);
+    place.prepend(button);
   }
 }
 

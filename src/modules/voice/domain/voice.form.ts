@@ -30,8 +30,6 @@ export const newVoiceLinkForm = form({
   }),
 });
 
-export const deviceForm = form({});
-
 export const stopVoiceLinkForm = form({
   why: text({ label: 'Why it is stopped', max: 1000, missing: 'Enter why it is stopped' }),
 });

@@ -1,6 +1,12 @@
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
-import { type Carer, carerName, listCarersOf, relationshipWords } from '#src/modules/pupils/index.ts';
+import {
+  type Carer,
+  carerName,
+  languageWords,
+  listCarersOf,
+  relationshipWords,
+} from '#src/modules/pupils/index.ts';
 import { compulsorySchoolAgeEndsOn } from '#src/modules/statutory/index.ts';
 import { seeingAll, type Tx } from '#src/platform/db/scope.ts';
 import {
@@ -78,15 +84,14 @@ function answererOf(carer: Carer, keepsContacts: boolean): Answerer {
     relationship: relationshipWords(carer.relationship),
     email: carer.email,
     whyNot: reason === null ? null : keepsContacts ? noLinkWords[reason] : askSencoWords,
-    note: noteOf(carer),
+    note: keepsContacts ? contactNoteOf(carer) || null : null,
   };
 }
 
-function noteOf({ language, needsInterpreter, preferredContact }: Carer): string | null {
-  const parts = [
-    ...(language === null ? [] : [`speaks ${language}`]),
+/** `speaks Igbo, needs an interpreter`: a note for whoever writes or rings; nothing is translated. Blank where none is. */
+export const contactNoteOf = ({ language, needsInterpreter, preferredContact }: Carer): string =>
+  [
+    ...(language === null ? [] : [`speaks ${languageWords(language)}`]),
     ...(needsInterpreter ? ['needs an interpreter'] : []),
     ...(preferredContact === null ? [] : [`likes to be reached by ${preferredContact}`]),
-  ];
-  return parts.length === 0 ? null : parts.join(', ');
-}
+  ].join(', ');

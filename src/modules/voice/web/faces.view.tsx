@@ -24,9 +24,7 @@ function FaceDrawing({ face }: { face: Face }) {
 export function Faces({ chosen }: { chosen: string | undefined }) {
   return (
     <fieldset class="govuk-fieldset faces" id="feel">
-      <legend class="govuk-fieldset__legend" data-read={feelQuestion}>
-        {feelQuestion}
-      </legend>
+      <legend class="govuk-fieldset__legend">{feelQuestion}</legend>
       <div class="row">
         {faces.map((face) => (
           <label key={face}>

@@ -190,16 +190,18 @@ export function Signatures({ signed }: { signed: readonly SignedBeside[] }) {
     <Card title="Signatures">
       {signed.length === 0 && <p>Nobody has signed yet.</p>}
       {signed.map(({ signature, beside }) => (
-        <p key={signature.planSignatureId}>
-          {signedWords(signature, londonDay(signature.signedOn))}
-          {signature.documentId !== null && (
-            <>
-              {' · '}
-              <a href={`/documents/${signature.documentId}`}>The signed page</a>
-            </>
-          )}
-          <span class="why">{beside}</span>
-        </p>
+        <div key={signature.planSignatureId}>
+          <p>
+            {signedWords(signature, londonDay(signature.signedOn))}
+            {signature.documentId !== null && (
+              <>
+                {' · '}
+                <a href={`/documents/${signature.documentId}`}>The signed page</a>
+              </>
+            )}
+          </p>
+          <p class="small quiet">{`${beside}.`}</p>
+        </div>
       ))}
     </Card>
   );

@@ -11,7 +11,7 @@ const { fields } = letterTemplateForm;
 /** Title and words of a letter, with the places that can be filled in beside them. */
 export function LetterFields({ held, attempt }: { held: LetterTemplate | null; attempt: Attempt }) {
   return (
-    <>
+    <div class="letter">
       <HiddenField name="version" value={String(held?.version ?? 0)} />
       <Card>
         <FormField of={fields.title} attempt={attempt} value={held?.title} />
@@ -20,7 +20,7 @@ export function LetterFields({ held, attempt }: { held: LetterTemplate | null; a
       <Card title="Places that are filled in">
         <SummaryList rows={placeNames.map((name) => ({ key: `{${name}}`, value: places[name] }))} />
       </Card>
-    </>
+    </div>
   );
 }
 

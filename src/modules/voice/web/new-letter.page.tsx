@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { longDate } from '#src/kernel/dates.ts';
 import { findPlanAtWork, readingAgeShown } from '#src/modules/plans/index.ts';
-import { type Carer, carerName, findPupil, languageWords, listCarersOf } from '#src/modules/pupils/index.ts';
+import { carerName, findPupil, listCarersOf } from '#src/modules/pupils/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { PageHead } from '#src/ui/page-head.tsx';
@@ -9,6 +9,7 @@ import { mayNotBeWritten, sendLetter } from '../commands/send-letter.ts';
 import { bracesIn, filled } from '../domain/letter.ts';
 import { letterForm } from '../domain/voice.form.ts';
 import { listLetterTemplates } from '../queries/list-letter-templates.ts';
+import { contactNoteOf } from '../queries/list-who-may-answer.ts';
 import { linkRefusals, nameOf, OfFamily, ofPupil } from './family-of-plan.ts';
 import { ChooseLetter, WriteLetter } from './new-letter.view.tsx';
 
@@ -22,14 +23,6 @@ const refusals = {
 } as const;
 
 const search = z.object({ letter: z.string().max(60).catch(''), to: z.string().max(60).catch('') });
-
-/** `speaks Igbo, needs an interpreter`: a note for whoever writes; nothing is translated. */
-const noteOf = ({ language, needsInterpreter, preferredContact }: Carer): string =>
-  [
-    ...(language === null ? [] : [`speaks ${languageWords(language)}`]),
-    ...(needsInterpreter ? ['needs an interpreter'] : []),
-    ...(preferredContact === null ? [] : [`likes to be reached by ${preferredContact}`]),
-  ].join(', ');
 
 /** Makes a letter for one pupil to one carer, from a template. */
 export default page({
@@ -63,7 +56,15 @@ export default page({
     });
     const left = bracesIn(words).filter((name) => name !== 'link');
     const reading = readingAgeShown(words);
-    const draft = { template, carer, words, left, reading, note: noteOf(carer), name: carerName(carer) };
+    const draft = {
+      template,
+      carer,
+      words,
+      left,
+      reading,
+      note: contactNoteOf(carer),
+      name: carerName(carer),
+    };
     return { pupil, templates, carers, draft };
   },
   view: ({ subject: { pupil, templates, carers, draft }, attempt }) => (

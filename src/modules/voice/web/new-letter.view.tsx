@@ -74,7 +74,8 @@ type Draft = {
 export function WriteLetter({ draft, attempt, back }: { draft: Draft; attempt: Attempt; back: string }) {
   const { template, carer, words, left, reading, note, name } = draft;
   return (
-    <>
+    <div class="letter">
+      <ReadingAgeCard {...reading} />
       {note !== '' && <Inset>{`${name} ${note}. Nothing is translated here.`}</Inset>}
       {left.length > 0 && (
         <Inset>{`Not known, to be written by hand: ${left.map((place) => `{${place}}`).join(', ')}`}</Inset>
@@ -86,7 +87,6 @@ export function WriteLetter({ draft, attempt, back }: { draft: Draft; attempt: A
           <FormField of={fields.way} attempt={attempt} value={carer.email === null ? 'paper' : 'mail'} />
         </Card>
       </PostForm>
-      <ReadingAgeCard {...reading} />
-    </>
+    </div>
   );
 }

@@ -42,7 +42,7 @@ export function VoicePlan({ shown, voice, attempt }: Props) {
         {partsOf(copy).map((part, at) => (
           <Part key={part.about} part={part} place={at + 1} said={saidOf(part.about)} attempt={attempt} />
         ))}
-        <Card title={isOwn ? 'What I want to say' : 'Our views'}>
+        <Card>
           <FormField
             of={{ ...parentViewsForm.fields.views, label: isOwn ? 'My views' : 'Our views' }}
             attempt={attempt}

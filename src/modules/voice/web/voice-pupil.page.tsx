@@ -12,6 +12,7 @@ import {
   aboutPicture,
   aboutQuestion,
   faces,
+  feelQuestion,
   lastAnswers,
   questionNames,
   questions,
@@ -20,6 +21,8 @@ import {
 import { listVoiceAnswers } from '../queries/list-voice-answers.ts';
 import { Faces } from './faces.view.tsx';
 import { voicePage } from './voice-page.ts';
+
+const beginning = 'Answer what you like. You can leave things out. There is no wrong answer.';
 
 type Answered = { readonly said: readonly VoiceAnswer[] };
 
@@ -36,9 +39,9 @@ export default voicePage({
   view: ({ held: { said }, voice, attempt }) => (
     <div class="voice">
       <PageHead title="How is school?" lead={voice.schoolName} />
-      <p data-read="Answer what you like. You can leave things out. There is no wrong answer.">
-        Answer what you like. You can leave things out. There is no wrong answer.
-      </p>
+      <div data-read={beginning}>
+        <p>{beginning}</p>
+      </div>
       <Questions said={said} attempt={attempt} />
       <Card title="A picture">
         <p>
@@ -78,7 +81,9 @@ function Questions({ said, attempt }: Answered & { attempt: Attempt }) {
   return (
     <PostForm attempt={attempt} submit="Send">
       <Card>
-        <Faces chosen={typeof chosen === 'string' ? chosen : undefined} />
+        <div data-read={feelQuestion}>
+          <Faces chosen={typeof chosen === 'string' ? chosen : undefined} />
+        </div>
       </Card>
       {questionNames.map((name) => {
         const field = pupilVoiceFields[name];
