@@ -79,3 +79,11 @@ export async function motherIn(of: Shared): Promise<Browser> {
 
 /** The hidden hash of what a page shows. */
 export const copyOf = ({ $ }: Read): string => $('input[name=copy]').attr('value') ?? '';
+
+/** Issues the plan as its page does, with whatever the button carries. */
+export async function issue(of: Shared): Promise<Read> {
+  const { $ } = await of.senco.browser.get(of.path);
+  const hidden = $(`form[action="${of.path}/issue"] input[type=hidden]`).toArray();
+  const carried = hidden.map((field) => [$(field).attr('name') ?? '', $(field).attr('value') ?? '']);
+  return of.senco.browser.post(`${of.path}/issue`, Object.fromEntries(carried));
+}

@@ -1,4 +1,3 @@
-export type { PlanRefusal } from './commands/change-plan-state.ts';
 export { takeSharedCopy } from './commands/take-shared-copy.ts';
 export { writeSection } from './commands/write-section.ts';
 export {

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { SchoolId } from '#src/kernel/ids.ts';
 import { log } from '#src/platform/log/log.ts';
 import type { Program } from '#src/platform/program.ts';
 import { InvitationId } from '../domain/invitation.ts';
 import type { SentLink } from '../domain/link-words.ts';
-import { makeLinkToken, readLinkToken } from './link-token.ts';
+import { linkToken, readLinkToken } from './link-token.ts';
 
 /** What a link says: which invitation of which school, and the hash of the secret that only the link holds. */
 export type Link = {
@@ -12,16 +13,17 @@ export type Link = {
   readonly secretHash: string;
 };
 
-/** A new secret for an invitation: the token of its link, and the hash to keep. */
-export const makeToken: (schoolId: SchoolId, invitationId: InvitationId) => ReturnType<typeof makeLinkToken> =
-  makeLinkToken;
+/** A new secret of 256 bits for an invitation: the token of its link, and the hash to keep. */
+export const makeToken = (schoolId: SchoolId, invitationId: InvitationId) =>
+  linkToken({ schoolId, id: invitationId, secret: randomBytes(32) });
 
 /** Reads a token; null for what no link of ours can be. */
 export function readToken(token: string): Link | null {
   const read = readLinkToken(token);
   const invitationId = InvitationId.safeParse(read?.id);
-  if (read === null || !invitationId.success) return null;
-  return { schoolId: read.schoolId, invitationId: invitationId.data, secretHash: read.secretHash };
+  return read === null || !invitationId.success
+    ? null
+    : { schoolId: read.schoolId, invitationId: invitationId.data, secretHash: read.secretHash };
 }
 
 /** Sends the link by mail. A mail that cannot be sent stops nothing: the link is shown to be handed over. */

@@ -65,16 +65,16 @@ const importing: Action = {
   why: 'Bring in pupils, contacts, SEN, classes, staff and attendance from your MIS',
 };
 
-const documents: Action = {
-  label: 'Documents',
-  href: '/documents',
-  why: 'Reports, letters and scans: searched, added, brought many at once',
-};
-
 const letters: Action = {
   label: 'Letters to families',
   href: '/school/letters',
   why: 'The letters that you send about a pupil, in your own words',
+};
+
+const documents: Action = {
+  label: 'Documents',
+  href: '/documents',
+  why: 'Reports, letters and scans: searched, added, brought many at once',
 };
 
 const listed = (school: School) => [
@@ -121,10 +121,11 @@ export default page({
           <Card title="The school">
             <ActionList
               items={[
+                ...(may(actor, 'school.manage') ? [letters] : []),
                 ...(may(actor, 'import.run') ? [importing] : []),
                 ...ownParts(subject),
                 ...(may(actor, 'document.read') ? [documents] : []),
-                ...(may(actor, 'school.manage') ? [letters, turnOfYear] : []),
+                ...(may(actor, 'school.manage') ? [turnOfYear] : []),
               ]}
             />
           </Card>

@@ -1,5 +1,5 @@
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { type Plan, type PlanRefusal, type Section, writeSection } from '#src/modules/plans/index.ts';
+import { type Plan, type Section, writeSection } from '#src/modules/plans/index.ts';
 import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { voiceEvents } from '../domain/voice.events.ts';
@@ -7,6 +7,9 @@ import { joined, type VoiceAnswer } from '../domain/voice-answers.ts';
 
 const record = recorder(voiceEvents);
 const longest = 8000;
+
+type Written = Awaited<ReturnType<typeof writeSection>>;
+type WriteRefusal = Extract<Written, { readonly ok: false }>['refusal'];
 
 /**
  * Puts what somebody said into a part of the plan, after what stands there: nothing is overwritten. Two authors at once:
@@ -20,7 +23,7 @@ export async function joinViews(
     readonly answers: readonly VoiceAnswer[];
     readonly addition: string;
   },
-): Promise<Result<null, PlanRefusal | 'too_long' | 'decided_already'>> {
+): Promise<Result<null, WriteRefusal | 'too_long' | 'decided_already'>> {
   const { plan, section, answers, addition } = given;
   const words = joined(section.words, addition);
   if (words.length > longest) return refused('too_long');

@@ -1,6 +1,5 @@
 import { newId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { makeLinkToken } from '#src/modules/identity/index.ts';
 import { findSharedCopy, type Plan, takeSharedCopy } from '#src/modules/plans/index.ts';
 import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
@@ -8,7 +7,7 @@ import { voiceEvents } from '../domain/voice.events.ts';
 import { type Delivery, linkLasts } from '../domain/voice-link.ts';
 import type { Answerer, Answerers } from '../queries/list-who-may-answer.ts';
 import { type MailBy, mailVoiceLink } from './mail-voice-link.ts';
-import { makeCode } from './voice-code.ts';
+import { makeCode, makeVoiceToken } from './voice-code.ts';
 
 const record = recorder(voiceEvents);
 
@@ -37,7 +36,7 @@ export async function makeVoiceLink(
   const refusal = await mayNot(tx, given);
   if (refusal !== null) return refused(refusal);
   const voiceLinkId = newId(tx.scope.clock.now().getTime());
-  const { token, secretHash } = makeLinkToken(tx.scope.actor.schoolId, voiceLinkId);
+  const { token, secretHash } = makeVoiceToken(tx.scope.actor.schoolId, voiceLinkId);
   const now = tx.scope.clock.now();
   const { code, ...kept } = makeCode(by.settings.secret, {
     voiceLinkId,
@@ -67,8 +66,8 @@ export async function openOnThisDevice(
   if (refusal !== null) return refused(refusal);
   const { actor, clock } = tx.scope;
   const voiceLinkId = newId(clock.now().getTime());
-  const session = makeLinkToken(actor.schoolId, voiceLinkId);
-  const { secretHash } = makeLinkToken(actor.schoolId, voiceLinkId);
+  const session = makeVoiceToken(actor.schoolId, voiceLinkId);
+  const { secretHash } = makeVoiceToken(actor.schoolId, voiceLinkId);
   await addLink(tx, whole, {
     voiceLinkId,
     secretHash,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Actor, programActor } from '#src/kernel/access.ts';
 import { newId, SchoolId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { type LinkToken, makeLinkToken, readLinkToken } from '#src/modules/identity/index.ts';
+import { type LinkToken, readLinkToken } from '#src/modules/identity/index.ts';
 import { listCarersOf } from '#src/modules/pupils/index.ts';
 import { getSchool } from '#src/modules/school/index.ts';
 import { recorder } from '#src/platform/audit/record.ts';
@@ -14,7 +14,7 @@ import { voiceEvents } from '../domain/voice.events.ts';
 import { idleLasts, mostCodes, mostTries, type VoiceLink, whyNoLink } from '../domain/voice-link.ts';
 import { linkOf } from '../queries/list-voice-links.ts';
 import { mailCode } from './mail-voice-link.ts';
-import { hashOfCode, makeCode } from './voice-code.ts';
+import { hashOfCode, makeCode, makeVoiceToken } from './voice-code.ts';
 
 const record = recorder(voiceEvents);
 
@@ -94,7 +94,7 @@ export async function enterCode(
 
 async function begin(tx: Tx, row: RowOf<'voiceLinks'>): Promise<string> {
   const { schoolId } = tx.scope.actor;
-  const { token, secretHash } = makeLinkToken(schoolId, row.voiceLinkId);
+  const { token, secretHash } = makeVoiceToken(schoolId, row.voiceLinkId);
   const now = tx.scope.clock.now();
   await tx
     .updateTable('voiceLinks')

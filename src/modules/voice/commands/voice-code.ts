@@ -1,4 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { SchoolId } from '#src/kernel/ids.ts';
+import { linkToken } from '#src/modules/identity/index.ts';
 import { codeFrom, codeLasts, readCode } from '../domain/voice-link.ts';
 
 /**
@@ -16,3 +18,7 @@ export function makeCode(secret: string, given: { voiceLinkId: string; now: Date
   const ends = Math.min(given.now.getTime() + codeLasts, given.untilAt.getTime());
   return { code, codeHash: hashOfCode(secret, given.voiceLinkId, code), codeUntil: new Date(ends) };
 }
+
+/** A new secret of 256 bits for a link or for a sitting: its token, and the hash to keep. */
+export const makeVoiceToken = (schoolId: SchoolId, id: string) =>
+  linkToken({ schoolId, id, secret: randomBytes(32) });

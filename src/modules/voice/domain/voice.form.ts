@@ -23,7 +23,7 @@ export const newVoiceLinkForm = form({
     ],
     missing: 'Select how it reaches them',
   }),
-  why: optionalText({
+  reason: optionalText({
     label: 'Why a parent, if the rights are the young person’s own',
     hint: 'Such as: she agrees that her mother reads it; or: she lacks capacity for this',
     max: 1000,

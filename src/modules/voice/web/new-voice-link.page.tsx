@@ -60,7 +60,7 @@ export default page({
               <p key={key} class="small quiet">{`${name} (${relationship}): ${whyNot}.`}</p>
             ))}
             <FormField of={fields.delivery} attempt={attempt} value="mail_both" />
-            {who.holder === 'young_person' && <FormField of={fields.why} attempt={attempt} />}
+            {who.holder === 'young_person' && <FormField of={fields.reason} attempt={attempt} />}
           </Card>
         </PostForm>
       </div>
@@ -69,7 +69,7 @@ export default page({
   submit: async ({ tx, actor, program, subject: { pupil, plan, who }, values }) => {
     const of = who.people.find(({ key }) => key === values.who);
     if (of === undefined) return refuse({ who: 'Select for whom the link is' });
-    const { delivery, why } = values;
+    const { delivery, reason: why } = values;
     const { schoolName } = actor;
     const made = await makeVoiceLink(tx, program, {
       plan,
@@ -83,7 +83,7 @@ export default page({
     const words =
       made.refusal === 'no_link' ? (of.whyNot ?? linkRefusals.no_link) : linkRefusals[made.refusal];
     if (made.refusal === 'not_shared') return refuse(words);
-    const field = { no_link: 'who', no_email: 'delivery', needs_why: 'why' } as const;
+    const field = { no_link: 'who', no_email: 'delivery', needs_why: 'reason' } as const;
     return refuse({ [field[made.refusal]]: words });
   },
 });

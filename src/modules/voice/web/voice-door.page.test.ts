@@ -173,11 +173,11 @@ describe('who gets a link (rule voice-3)', () => {
     expect(page.$('input[name=who][value=young_person]').length).toBe(1);
     const refused = await of.senco.browser.post(`${of.family}/new`, { who: of.carerId, delivery: 'by_hand' });
     expect(errorsShown(refused)).toEqual([expect.stringContaining('the young person’s own')]);
-    const why = 'She agrees that her mother reads it';
+    const reason = 'She agrees that her mother reads it';
     const made = await of.senco.browser.post(`${of.family}/new`, {
       who: of.carerId,
       delivery: 'by_hand',
-      why,
+      reason,
     });
     expect(made.goesTo).toBe(of.family);
   });

@@ -2,7 +2,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import type { PupilId } from '#src/kernel/ids.ts';
 import * as givenPupils from '#test/given-pupils.ts';
-import { copyOf, motherIn, readMail, shareAgain, sharedPlan } from '#test/given-voice.ts';
+import { copyOf, issue, motherIn, readMail, shareAgain, sharedPlan } from '#test/given-voice.ts';
 import { browser, errorsShown, type Read, uniqueEmail } from '#test/http.ts';
 import { app, asOwner } from '#test/worker-database.ts';
 
@@ -97,7 +97,7 @@ describe('the parent’s page', () => {
     const twice = await phone.post('/v/sign', { copy, signedAs: 'N. Okafor', hasRead: 'yes' });
     expect(errorsShown(twice)).toEqual(['You have signed this plan already']);
     expect(said(await phone.get('/v/plan'))).toContain('Signed by mother, as N. Okafor, on 24 November 2026');
-    await of.senco.browser.post(`${of.path}/issue`, {});
+    await issue(of);
     const issued = await of.senco.browser.get(`${of.path}/issued/1`);
     expect(said(issued)).toContain('What was signed is the same as number 1');
     const [row] = await asOwner<{ sha: string }>(
@@ -127,7 +127,7 @@ describe('the parent’s page', () => {
     expect(said(await phone.get('/v/plan'))).not.toContain('N. Okafor');
     await phone.post('/v/sign', { copy, signedAs: 'O. Okafor', hasRead: 'yes' });
     await of.senco.browser.post(`${of.path}/parts/help`, { words: 'Say it in fewer words', version: '0' });
-    await of.senco.browser.post(`${of.path}/issue`, {});
+    await issue(of);
     const issued = said(await of.senco.browser.get(`${of.path}/issued/1`));
     expect(issued).toContain(
       'Signed by mother, as N. Okafor, on 24 November 2026. What was signed differs from number 1 in one place',
