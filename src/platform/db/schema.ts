@@ -134,6 +134,31 @@ export interface Attendance {
   version: Generated<number>;
 }
 
+export interface BankEntries {
+  adapts: string | null;
+  ages: string[];
+  area: string;
+  audience: Generated<string>;
+  bankEntryId: string;
+  needs: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  strategies: Generated<Json>;
+  success: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string;
+}
+
+export interface BankUses {
+  audience: Generated<string>;
+  entryKey: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  uses: number;
+}
+
 export interface BulkChanges {
   audience: Generated<string>;
   bulkChangeId: string;
@@ -619,6 +644,33 @@ export interface Needs {
   withdrawnWhy: string | null;
 }
 
+export interface PlanDrafts {
+  baseVersion: number;
+  part: string;
+  personId: string;
+  pupilId: string;
+  savedAt: Timestamp;
+  schoolId: string;
+  words: Json;
+}
+
+export interface PlanPacks {
+  askedAt: Timestamp;
+  bytes: number | null;
+  isLargePrint: Generated<boolean>;
+  madeAt: Timestamp | null;
+  personId: string;
+  planPackId: string;
+  pupilIds: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  state: string;
+  storeName: string | null;
+  templateKey: string;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface Plans {
   audience: Generated<string>;
   begunOn: string;
@@ -684,6 +736,19 @@ export interface PlanSignatures {
   way: string;
 }
 
+export interface PlanStarts {
+  audience: Generated<string>;
+  byPersonId: string;
+  outcome: Json;
+  planStartId: string;
+  pupilIds: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  startedOn: string;
+  undoneAt: Timestamp | null;
+  version: Generated<number>;
+}
+
 export interface PlanStrategies {
   audience: Generated<string>;
   howOften: string | null;
@@ -712,6 +777,19 @@ export interface PlanTargets {
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
   words: string;
+}
+
+export interface PlanTemplates {
+  layout: string;
+  lead: string | null;
+  name: string;
+  parts: Json;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  state: string;
+  templateKey: string;
+  version: Generated<number>;
+  withdrawnWhy: string | null;
 }
 
 export interface PlanVersions {
@@ -987,6 +1065,22 @@ export interface SenStatuses {
   withdrawnWhy: string | null;
 }
 
+export interface SetAsideFindings {
+  aboutId: string;
+  audience: Generated<string>;
+  byPersonId: string | null;
+  lookedAt: string;
+  planId: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  ruleId: string;
+  schoolId: string;
+  setAsideAt: Timestamp;
+  version: Generated<number>;
+  why: string;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface Sites {
   address: string | null;
   closedOn: string | null;
@@ -1197,6 +1291,8 @@ export interface DB {
   apiAnswers: ApiAnswers;
   apiTokens: ApiTokens;
   attendance: Attendance;
+  bankEntries: BankEntries;
+  bankUses: BankUses;
   bulkChanges: BulkChanges;
   carers: Carers;
   closures: Closures;
@@ -1229,12 +1325,16 @@ export interface DB {
   members: Members;
   memberships: Memberships;
   needs: Needs;
+  planDrafts: PlanDrafts;
+  planPacks: PlanPacks;
   plans: Plans;
   planSections: PlanSections;
   planSharedCopies: PlanSharedCopies;
   planSignatures: PlanSignatures;
+  planStarts: PlanStarts;
   planStrategies: PlanStrategies;
   planTargets: PlanTargets;
+  planTemplates: PlanTemplates;
   planVersions: PlanVersions;
   privacyAnswers: PrivacyAnswers;
   pupilAlerts: PupilAlerts;
@@ -1253,6 +1353,7 @@ export interface DB {
   savedViews: SavedViews;
   schools: Schools;
   senStatuses: SenStatuses;
+  setAsideFindings: SetAsideFindings;
   sites: Sites;
   specialPlaces: SpecialPlaces;
   staff: Staff;

@@ -1,5 +1,5 @@
+import { makePdf } from '#src/paper/pdf.ts';
 import { download } from '#src/platform/http/download.ts';
-import { makePdf } from '#src/platform/pdf/pdf.ts';
 import { ofPupil } from './family-of-plan.ts';
 import { letterPdf, loadLetter, OfLetter } from './sent-letter.ts';
 

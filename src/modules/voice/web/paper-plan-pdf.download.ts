@@ -1,6 +1,6 @@
 import { findSharedCopy } from '#src/modules/plans/index.ts';
+import { makePdf } from '#src/paper/pdf.ts';
 import { download } from '#src/platform/http/download.ts';
-import { makePdf } from '#src/platform/pdf/pdf.ts';
 import { loadFamily, OfFamily, ofPupil } from './family-of-plan.ts';
 import { sharedPlanPdf } from './shared-plan-pdf.ts';
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Member } from '#src/kernel/access.ts';
 import { longDate } from '#src/kernel/dates.ts';
 import { findPupil, type Pupil } from '#src/modules/pupils/index.ts';
+import type { PdfDocument } from '#src/paper/pdf.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import type { PdfDocument } from '#src/platform/pdf/pdf.ts';
 import { type Letter, listLetters } from '../queries/list-letters.ts';
 import { OfFamily } from './family-of-plan.ts';
 

@@ -1,5 +1,5 @@
 import type { SharedCopy } from '#src/modules/plans/index.ts';
-import type { PdfBlock, PdfDocument } from '#src/platform/pdf/pdf.ts';
+import type { PdfBlock, PdfDocument } from '#src/paper/pdf.ts';
 import { type Signature, signedWords } from '../domain/signature.ts';
 import { type VoiceAnswer, verdictWords } from '../domain/voice-answers.ts';
 import { londonDay } from './london-day.ts';

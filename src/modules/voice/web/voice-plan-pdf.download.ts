@@ -1,7 +1,7 @@
 import { NotFound } from '#src/kernel/stops.ts';
 import { findSharedCopy } from '#src/modules/plans/index.ts';
+import { makePdf } from '#src/paper/pdf.ts';
 import type { Route } from '#src/platform/http/route.ts';
-import { makePdf } from '#src/platform/pdf/pdf.ts';
 import { asVoice } from '../commands/open-voice.ts';
 import { lastAnswers } from '../domain/voice-answers.ts';
 import { listSignatures } from '../queries/list-signatures.ts';
