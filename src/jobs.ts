@@ -4,11 +4,11 @@ import sweepFiles from './modules/documents/jobs/sweep-files.job.ts';
 import commitImport from './modules/imports/jobs/commit-import.job.ts';
 import forgetImportRows from './modules/imports/jobs/forget-import-rows.job.ts';
 import askTeachers from './modules/plans/jobs/ask-teachers.job.ts';
-import mailAsks from './modules/plans/jobs/mail-asks.job.ts';
-import refreshReviewMarks from './modules/plans/jobs/refresh-review-marks.job.ts';
 import forgetPlanDrafts from './modules/plans/jobs/forget-plan-drafts.job.ts';
 import forgetPlanPacks from './modules/plans/jobs/forget-plan-packs.job.ts';
+import mailAsks from './modules/plans/jobs/mail-asks.job.ts';
 import makePlanPack from './modules/plans/jobs/make-plan-pack.job.ts';
+import refreshReviewMarks from './modules/plans/jobs/refresh-review-marks.job.ts';
 import refreshLines from './modules/register/jobs/refresh-lines.job.ts';
 import type { Job } from './platform/jobs/job.ts';
 

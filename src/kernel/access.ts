@@ -23,6 +23,7 @@ export const permissions = [
   'plan.write',
   'plan.issue',
   'plan.evidence',
+  'letter.send',
   'privacy.read',
   'rights.read',
   'rights.manage',

@@ -1,6 +1,8 @@
 import type { Reaction } from '#src/platform/db/scope.ts';
 import { refreshReviewMarks } from './commands/refresh-review-marks.ts';
 
+/** What this module keeps true before each commit, after the register's lines: who is behind with plans and meetings. */
+export const planReactions: readonly Reaction[] = [refreshReviewMarks];
 export { askTeachers } from './commands/ask-teachers.ts';
 export { beginPlan } from './commands/begin-plan.ts';
 export { beginPlans, type Prefill, setTargetInAll, undoPlanStart } from './commands/begin-plans.ts';
@@ -11,11 +13,12 @@ export {
   withdrawBankEntry,
 } from './commands/keep-bank-entry.ts';
 export { keepDraft, throwAwayDraft } from './commands/keep-draft.ts';
-export { packDocument } from './commands/make-plan-pack.ts';
 export { addEvidence } from './commands/keep-evidence.ts';
+export { packDocument } from './commands/make-plan-pack.ts';
 export { issuePlan, sharePlan } from './commands/move-plan.ts';
 export { refreshAllReviewMarks } from './commands/refresh-review-marks.ts';
 export { changeTarget, setTarget } from './commands/set-target.ts';
+export { takeSharedCopy } from './commands/take-shared-copy.ts';
 export { writeSection } from './commands/write-section.ts';
 export { bankForm, bankTyped, withdrawBankForm } from './domain/bank.form.ts';
 export { copyTargetForm } from './domain/copy-target.form.ts';
@@ -54,6 +57,7 @@ export {
 export type { SchoolTemplate } from './domain/plan-template.ts';
 export {
   contentOf,
+  contentWords,
   type Difference,
   differencesBetween,
   type IssuedContent,
@@ -77,12 +81,11 @@ export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
 export { findPlanStart } from './queries/find-plan-start.ts';
 export { countAskedOfMe } from './queries/list-asks.ts';
 export { findBankEntry, listBank } from './queries/list-bank.ts';
-export { listPupilsWithPlan } from './queries/list-issued-plans.ts';
 export { listEvidence } from './queries/list-evidence.ts';
+export { listPupilsWithPlan } from './queries/list-issued-plans.ts';
 export { findPlanTemplate, listOfferedTemplates } from './queries/list-plan-templates.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
 export { listPlansToWrite } from './queries/list-plans-to-write.ts';
 export { listSetAside } from './queries/list-set-aside.ts';
-
-/** What this module keeps true before each commit, after the register's lines: who is behind with plans and meetings. */
-export const planReactions: readonly Reaction[] = [refreshReviewMarks];
+export { findSharedCopy, listSharedCopies, type SharedCopy } from './queries/list-shared-copies.ts';
+export { readingAgeShown } from './reading/reading-age.ts';

@@ -27,6 +27,9 @@ const known: Readonly<Record<string, string>> = {
   '/documents/:documentId/files/:documentFileId': 'A document, downloaded',
   '/documents/:documentId/files/:documentFileId/show': 'A document, opened',
   '/pupils/:pupilId/documents': 'Documents of the pupil',
+  '/pupils/:pupilId/plan/family': 'The plan with the family',
+  '/pupils/:pupilId/plan/family/paper.pdf': 'The plan to sign on paper, as PDF',
+  '/pupils/:pupilId/letters/:letterId': 'A letter to the family',
   '/pupils/:pupilId/seen': 'Who can see, and who has seen',
   '/pupils/:pupilId/seen.csv': 'Who can see, and who has seen, as CSV',
 };

@@ -66,6 +66,7 @@ const runsTheSchool: Role = {
     'plan.write',
     'plan.issue',
     'plan.evidence',
+    'letter.send',
     'privacy.read',
     'rights.read',
     'rights.manage',
