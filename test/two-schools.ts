@@ -11,6 +11,7 @@ import { fillConcerns } from './fill-concerns.ts';
 import { fillPrivacy } from './fill-privacy.ts';
 import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
+import { fillCards } from './two-schools-cards.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillRegisterDepth } from './two-schools-register.ts';
 import { asOwner, program, testToday } from './worker-database.ts';
@@ -139,6 +140,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillAccess(schoolId, pupilIds, people);
   await fillDocuments(schoolId);
   await fillPlans(schoolId);
+  await fillCards(schoolId);
   return pupilIds;
 }
 

@@ -4,6 +4,7 @@ import { endGuestsOfLeavers } from './commands/change-guest-place.ts';
 export { endGuestPlace, extendGuestPlace } from './commands/change-guest-place.ts';
 export { giveMembership, giveTrustMembership } from './commands/give-membership.ts';
 export { invite } from './commands/invite.ts';
+export { type LinkToken, linkToken, readLinkToken } from './commands/link-token.ts';
 export { type MadeToken, makeToken, type NewToken } from './commands/make-token.ts';
 export { revokeToken } from './commands/revoke-token.ts';
 export type { FirstStart } from './commands/set-up.ts';

@@ -1,3 +1,33 @@
+export { cardLinkToken, lendCard, stopCardLink } from './commands/lend-card.ts';
+export { type OpenedCard, openCardLink, supplyPath, supplyRole } from './commands/open-card-link.ts';
+export { readCards } from './commands/read-cards.ts';
+export { writeCard } from './commands/write-card.ts';
+export {
+  cardForm,
+  cardTyped,
+  lendCardForm,
+  lineField,
+  readCardsForm,
+  shownAs,
+  shownVersions,
+  tickedAs,
+} from './domain/card.form.ts';
+export {
+  type Card,
+  type CardChange,
+  type CardKind,
+  type CardLine,
+  cardKinds,
+  cardKindWords,
+  cardOrigins,
+  cardOriginWords,
+  isToRead,
+  mostLines,
+  type Suggestion,
+  suggestionsFrom,
+} from './domain/card.ts';
+export { type CardLink, doesAnswer, lendDaysAhead } from './domain/card-link.ts';
+export { diagnosisWordsIn } from './domain/diagnosis-words.ts';
 export {
   areaWords,
   type Plan,
@@ -12,4 +42,7 @@ export {
 export { checkPlan, type Finding, jargonIn } from './domain/plan-quality.ts';
 export { differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
+export { listCardLinks } from './queries/list-card-links.ts';
+export { findCard, listCardsBeside, listCardsOfClass } from './queries/list-cards.ts';
+export { type ClassReading, listClassReading } from './queries/list-class-reading.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';

@@ -27,6 +27,10 @@ const known: Readonly<Record<string, string>> = {
   '/documents/:documentId/files/:documentFileId': 'A document, downloaded',
   '/documents/:documentId/files/:documentFileId/show': 'A document, opened',
   '/pupils/:pupilId/documents': 'Documents of the pupil',
+  '/cards': 'Lesson cards',
+  '/classes/:groupId/card': 'The lesson card of a class',
+  '/classes/:groupId/card.pdf': 'The lesson card of a class as a PDF',
+  '/supply/:token': 'The lesson card by a link for a supply teacher',
   '/pupils/:pupilId/seen': 'Who can see, and who has seen',
   '/pupils/:pupilId/seen.csv': 'Who can see, and who has seen, as CSV',
 };

@@ -150,6 +150,52 @@ export interface BulkChanges {
   version: Generated<number>;
 }
 
+export interface CardLines {
+  audience: Generated<string>;
+  fromVersion: number;
+  kind: string;
+  origin: string;
+  position: number;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  untilVersion: number | null;
+  words: string;
+}
+
+export interface CardLinks {
+  audience: Generated<string>;
+  cardLinkId: string;
+  groupId: string;
+  lentAt: Timestamp;
+  lentBy: string | null;
+  lentTo: string | null;
+  onDay: string;
+  openedCount: Generated<number>;
+  schoolId: string;
+  secretHash: string;
+  stoppedAt: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface Cards {
+  audience: Generated<string>;
+  pupilId: string;
+  schoolId: string;
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+}
+
+export interface CardSeen {
+  audience: Generated<string>;
+  cardVersion: number;
+  personId: string;
+  pupilId: string;
+  schoolId: string;
+  seenAt: Timestamp;
+}
+
 export interface Carers {
   address: string | null;
   audience: Generated<string>;
@@ -1079,6 +1125,10 @@ export interface DB {
   apiTokens: ApiTokens;
   attendance: Attendance;
   bulkChanges: BulkChanges;
+  cardLines: CardLines;
+  cardLinks: CardLinks;
+  cards: Cards;
+  cardSeen: CardSeen;
   carers: Carers;
   closures: Closures;
   concernDecisions: ConcernDecisions;

@@ -1,4 +1,4 @@
-import type { Audience, Permission, WriteMark } from '#src/kernel/access.ts';
+import { type Audience, audiences, type Permission, type WriteMark } from '#src/kernel/access.ts';
 
 /** What ties somebody to one pupil. Each of the roles that reach single pupils counts its own ties and no other's. */
 const knownTies = [
@@ -27,20 +27,7 @@ export type Role = {
   readonly writes: readonly (Audience | WriteMark)[];
 };
 
-const everyAudience: readonly Audience[] = [
-  'identity',
-  'contacts',
-  'family',
-  'notes',
-  'plans',
-  'staff',
-  'health',
-  'sensitive',
-  'leaders',
-  'finance',
-  'figures',
-  'import',
-];
+const everyAudience: readonly Audience[] = audiences;
 
 const runsTheSchool: Role = {
   name: 'SENCO',
@@ -65,6 +52,7 @@ const runsTheSchool: Role = {
     'plan.read',
     'plan.write',
     'plan.issue',
+    'card.lend',
     'privacy.read',
     'rights.read',
     'rights.manage',
@@ -96,6 +84,7 @@ const leads: Role = {
     'document.read',
     'task.own',
     'plan.read',
+    'card.lend',
     'school.read',
     'cost.read',
   ],
@@ -117,9 +106,10 @@ const teaches: Role = {
     'task.own',
     'plan.read',
     'plan.write',
+    'card.lend',
   ],
-  sees: ['identity', 'family', 'notes', 'plans', 'staff', 'health'],
-  writes: ['notes', 'plans'],
+  sees: ['identity', 'family', 'notes', 'plans', 'card', 'staff', 'health'],
+  writes: ['notes', 'plans', 'card'],
 };
 
 /** Who may do, see and write what: the one table, printed to docs/generated/permissions.md. */
@@ -187,7 +177,18 @@ export const roles = {
       'task.own',
       'plan.read',
     ],
-    sees: ['identity', 'contacts', 'family', 'notes', 'plans', 'staff', 'health', 'sensitive', 'figures'],
+    sees: [
+      'identity',
+      'contacts',
+      'family',
+      'notes',
+      'plans',
+      'card',
+      'staff',
+      'health',
+      'sensitive',
+      'figures',
+    ],
     writes: ['notes'],
   },
   safeguarding_lead: {

@@ -10,4 +10,8 @@ export const plansEvents = {
   PlanReopened: 1,
   PlanReviewed: 1,
   PlanWithdrawn: 1,
+  CardWritten: 1,
+  CardsRead: 1,
+  CardLent: 1,
+  CardLinkStopped: 1,
 } as const;

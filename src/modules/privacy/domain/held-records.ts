@@ -90,6 +90,11 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   plan_strategies: pupil('Strategies', 'To say who does what', { namesOthers: true }),
   target_reviews: pupil('Reviews of targets', 'To see whether support is working', { isSpecial: true }),
   plan_versions: pupil('Plans as issued', 'To show what was agreed', { isSpecial: true, namesOthers: true }),
+  cards: pupil('Lesson cards', 'To let adults know what to do in a lesson'),
+  card_lines: pupil('Lines of lesson cards', 'To let adults know what to do in a lesson', {
+    isSpecial: true,
+  }),
+  card_seen: pupil('Who has read a lesson card', 'To see that adults know what to do', { namesOthers: true }),
   documents: pupil('Documents', 'To keep reports and letters about the pupil', {
     isSpecial: true,
     namesOthers: true,
@@ -149,6 +154,7 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   inset_days: ofSchool('INSET days', 'To count days'),
   closures: ofSchool('Closures', 'To count days'),
   groups: ofSchool('Classes and teaching groups', 'To know who is taught together'),
+  card_links: ofProgram('Links for supply teachers', 'To show what to do in a lesson, for one day'),
   group_staff: people('Who teaches which class', 'To let in only those who teach a pupil'),
   lessons: ofSchool('Timetable', 'To know when a class meets'),
   cost_rates: ofSchool('Rates of pay by grade', 'To cost support'),
