@@ -27,4 +27,24 @@ export async function fillCards(schoolId: SchoolId): Promise<void> {
      where school_id = $1 limit 2`,
     [schoolId],
   );
+  await asOwner(
+    `insert into app.plan_intakes (school_id, plan_intake_id, file_name, state, tables, mapping, chosen, brought_at)
+     values ($1, gen_random_uuid(), 'plans.csv', 'reviewing', $2, '["name", "target"]', '{}', now())`,
+    [
+      schoolId,
+      JSON.stringify([
+        {
+          name: 'Table',
+          headings: ['Name', 'Target'],
+          rows: [{ number: 2, cells: ['Ann Nobody', 'Reads'] }],
+        },
+      ]),
+    ],
+  );
+  await asOwner(
+    `insert into app.plan_intake_plans (school_id, plan_intake_id, pupil_id, plan_id, is_begun, target_ids, sections)
+     select i.school_id, i.plan_intake_id, p.pupil_id, p.plan_id, true, '{}', '{}' from app.plan_intakes i
+     join app.plans p on p.school_id = i.school_id and p.state = 'draft' where i.school_id = $1`,
+    [schoolId],
+  );
 }

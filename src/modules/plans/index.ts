@@ -1,7 +1,12 @@
+export { beginPlan } from './commands/begin-plan.ts';
 export { cardLinkToken, lendCard, stopCardLink } from './commands/lend-card.ts';
+export { withdrawPlan } from './commands/move-plan.ts';
 export { type OpenedCard, openCardLink, supplyPath, supplyRole } from './commands/open-card-link.ts';
 export { readCards } from './commands/read-cards.ts';
+export { setReviewDay } from './commands/set-review-day.ts';
+export { setTarget, withdrawTarget } from './commands/set-target.ts';
 export { writeCard } from './commands/write-card.ts';
+export { writeSection } from './commands/write-section.ts';
 export {
   cardForm,
   cardTyped,
@@ -41,8 +46,10 @@ export {
 } from './domain/plan.ts';
 export { checkPlan, type Finding, jargonIn } from './domain/plan-quality.ts';
 export { differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
+export { linesOfWords, putIntoPlanForm, withLines } from './domain/put-into-plan.form.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
 export { listCardLinks } from './queries/list-card-links.ts';
 export { findCard, listCardsBeside, listCardsOfClass } from './queries/list-cards.ts';
 export { type ClassReading, listClassReading } from './queries/list-class-reading.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
+export { listPlansAtWork, type PlanInShort } from './queries/list-plans-at-work.ts';

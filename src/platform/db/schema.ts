@@ -637,6 +637,35 @@ export interface Needs {
   withdrawnWhy: string | null;
 }
 
+export interface PlanIntakePlans {
+  audience: Generated<string>;
+  isBegun: boolean;
+  outcome: string | null;
+  planId: string;
+  planIntakeId: string;
+  pupilId: string;
+  schoolId: string;
+  sections: string[];
+  targetIds: string[];
+}
+
+export interface PlanIntakes {
+  areaOfRest: string | null;
+  audience: Generated<string>;
+  broughtAt: Timestamp;
+  broughtBy: string | null;
+  chosen: Json;
+  counts: Json | null;
+  fileName: string;
+  mapping: Json;
+  planIntakeId: string;
+  schoolId: string;
+  state: string;
+  tableAt: Generated<number>;
+  tables: Json;
+  version: Generated<number>;
+}
+
 export interface Plans {
   audience: Generated<string>;
   begunOn: string;
@@ -1158,6 +1187,8 @@ export interface DB {
   members: Members;
   memberships: Memberships;
   needs: Needs;
+  planIntakePlans: PlanIntakePlans;
+  planIntakes: PlanIntakes;
   plans: Plans;
   planSections: PlanSections;
   planStrategies: PlanStrategies;

@@ -10,6 +10,7 @@ export const plansEvents = {
   PlanReopened: 1,
   PlanReviewed: 1,
   PlanWithdrawn: 1,
+  ReviewDaySet: 1,
   CardWritten: 1,
   CardsRead: 1,
   CardLent: 1,
