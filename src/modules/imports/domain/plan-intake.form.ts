@@ -73,5 +73,9 @@ export const planMappingOf = (
 /** So many names are asked about at once; the rest follow when these are answered. */
 export const mostNamesAsked = 60;
 
-export const planNamesForm = form({ version: version(), ...numbered('who', mostNamesAsked) });
+export const planNamesForm = form({
+  version: version(),
+  ...numbered('who', mostNamesAsked),
+  ...numbered('other', mostNamesAsked),
+});
 export const planVersionForm = form({ version: version() });
