@@ -5,10 +5,12 @@ import { asOwner } from './worker-database.ts';
 export async function fillCards(schoolId: SchoolId): Promise<void> {
   await asOwner(
     `insert into app.cards (school_id, pupil_id, version, written_at)
-     select $1, pupil_id, 2, now() from app.pupils where school_id = $1 order by pupil_id limit 4`,
+     select $1, pupil_id, 2, now() from app.pupils p where school_id = $1
+       and not exists (select from app.cards c where c.school_id = p.school_id and c.pupil_id = p.pupil_id)
+     order by pupil_id limit 4`,
     [schoolId],
   );
-  const cards = 'from app.cards where school_id = $1';
+  const cards = 'from app.cards where school_id = $1 and version = 2';
   await asOwner(
     `insert into app.card_lines (school_id, pupil_id, kind, position, from_version, until_version, words, origin)
      select school_id, pupil_id, 'must', 1, 1, 2, 'Say it in fewer words', 'help' ${cards}

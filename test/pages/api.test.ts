@@ -86,6 +86,7 @@ describe('every address of the API × every role', () => {
       'GET /imports/:importId',
       'GET /pupils',
       'GET /pupils/:pupilId',
+      'GET /pupils/:pupilId/card',
       'POST /pupils/:pupilId/status',
       'GET /register',
       'GET /schools/me',

@@ -1,7 +1,7 @@
 export { beginPlan } from './commands/begin-plan.ts';
 export { cardLinkToken, lendCard, stopCardLink } from './commands/lend-card.ts';
 export { withdrawPlan } from './commands/move-plan.ts';
-export { type OpenedCard, openCardLink, supplyPath, supplyRole } from './commands/open-card-link.ts';
+export { type OpenedCard, openCardLink, supplyRole } from './commands/open-card-link.ts';
 export { readCards } from './commands/read-cards.ts';
 export { setReviewDay } from './commands/set-review-day.ts';
 export { setTarget, withdrawTarget } from './commands/set-target.ts';

@@ -52,7 +52,10 @@ describe('a supply teacher’s link', () => {
     expect(token).not.toContain(link?.secret_hash);
     expect((await teacher.browser.get(`${path}/lend`)).text).toContain('opened once');
     const senco = await given.person(school, 'senco');
-    expect((await senco.browser.get(`/pupils/${pupilId}/seen`)).text).toContain('supply teacher');
+    expect((await senco.browser.get(`/pupils/${pupilId}/seen`)).text).toContain('A supply teacher’s link');
+    expect((await senco.browser.get(`/pupils/${pupilId}/seen`)).text).toContain(
+      'Lent by Mx Person for: Cover, period 3',
+    );
   });
 
   it('is dead after midnight in London, before its day, when stopped and when guessed', async () => {

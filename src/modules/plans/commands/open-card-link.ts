@@ -18,13 +18,15 @@ export type OpenedCard = {
 
 /** The place that stands in the record of views for whoever opened a link. */
 export const supplyRole = 'supply link';
-export const supplyPath = '/supply/:token';
+const supplyPath = '/supply/:token';
 
 type Lent = {
   readonly cardLinkId: PersonId;
   readonly className: string;
   readonly onDay: SchoolDate;
   readonly names: ReadonlyMap<PupilId, string>;
+  /** `Lent by Mrs Doyle for cover, period 3`: stands beside each view. */
+  readonly why: string;
 };
 
 /**
@@ -66,7 +68,10 @@ async function findLent(tx: Tx, { schoolId, id, secretHash }: LinkToken): Promis
     .innerJoin('groups as g', (join) =>
       join.onRef('g.schoolId', '=', 'c.schoolId').onRef('g.groupId', '=', 'c.groupId'),
     )
-    .select(['c.groupId', 'c.onDay', 'c.stoppedAt', 'g.name'])
+    .leftJoin('members as m', (join) =>
+      join.onRef('m.schoolId', '=', 'c.schoolId').onRef('m.personId', '=', 'c.lentBy'),
+    )
+    .select(['c.groupId', 'c.onDay', 'c.stoppedAt', 'c.lentTo', 'g.name', 'm.knownAs'])
     .where('c.schoolId', '=', schoolId)
     .where('c.cardLinkId', '=', id)
     .where('c.secretHash', '=', secretHash)
@@ -81,7 +86,8 @@ async function findLent(tx: Tx, { schoolId, id, secretHash }: LinkToken): Promis
     .where('cardLinkId', '=', id)
     .execute();
   const names = await listShortNames(tx, GroupId.parse(row.groupId));
-  return { cardLinkId: PersonId.parse(id), className: row.name, onDay, names };
+  const why = `Lent by ${row.knownAs ?? 'somebody who has left'}${row.lentTo === null ? '' : ` for: ${row.lentTo}`}`;
+  return { cardLinkId: PersonId.parse(id), className: row.name, onDay, names, why };
 }
 
 /** The pupils of the class today who have a card, as a supply teacher is told them, by first name. */
@@ -109,7 +115,7 @@ async function listShortNames(tx: Tx, groupId: GroupId): Promise<ReadonlyMap<Pup
   );
 }
 
-async function readSupplyCards(tx: Tx, { names }: Lent): Promise<readonly SupplyCard[]> {
+async function readSupplyCards(tx: Tx, { names, why }: Lent): Promise<readonly SupplyCard[]> {
   const rows = await tx
     .selectFrom('cardLines')
     .select(['pupilId', 'kind', 'words'])
@@ -117,7 +123,7 @@ async function readSupplyCards(tx: Tx, { names }: Lent): Promise<readonly Supply
     .where('untilVersion', 'is', null)
     .orderBy('position')
     .execute();
-  await recordView(tx, supplyPath, [...names.keys()]);
+  await recordView(tx, supplyPath, [...names.keys()], why);
   const byPupil = Map.groupBy(rows, (row) => row.pupilId);
   return [...names].flatMap(([pupilId, name]) => {
     const lines = byPupil.get(pupilId) ?? [];
