@@ -73,9 +73,11 @@ export default page({
 /** Who has not read is for those who see that plans are worked with: they ask, in person. */
 const seesWho = (actor: Member): boolean => may(actor, 'plan.issue');
 
-/** `Mrs Doyle (2), Mr Adeyemi`, or that everybody has. */
-const waitingWords = ({ cards, waiting }: ClassReading): string => {
+/** `Mrs Doyle (2 of 5) · Mr Adeyemi does not sign in`, or that everybody has. */
+const waitingWords = ({ cards, waiting, silent }: ClassReading): string => {
   if (cards === 0) return '–';
-  if (waiting.length === 0) return 'Everybody has';
-  return waiting.map((one) => `${one.name} (${one.cards} of ${cards})`).join(', ');
+  const late = waiting.map((one) => `${one.name} (${one.cards} of ${cards})`).join(', ');
+  const away =
+    silent.length === 0 ? '' : `${silent.join(', ')} ${silent.length === 1 ? 'does' : 'do'} not sign in`;
+  return [late, away].filter(Boolean).join(' · ') || 'Everybody has';
 };

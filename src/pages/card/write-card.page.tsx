@@ -13,7 +13,6 @@ import {
 import { findPupil, type Pupil } from '#src/modules/pupils/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
-import { Columns } from '#src/ui/columns.tsx';
 import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { Inset } from '#src/ui/inset.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
@@ -50,7 +49,7 @@ export default page({
   view: ({ subject: { pupil, card, suggestions }, attempt }) => {
     const isStale = 'version' in attempt.values && Number(attempt.values.version) !== card.version;
     return (
-      <>
+      <div class="narrow">
         <PageHead
           title="Write the lesson card"
           lead={`${fullName(pupil)}: what to do in a lesson, in few words`}
@@ -64,11 +63,10 @@ export default page({
         <DiagnosisNote lines={card.lines} />
         <PostForm attempt={attempt} submit="Save the card" cancel={{ href: `/pupils/${pupil.pupilId}/card` }}>
           <HiddenField name="version" value={String(card.version)} />
-          <Columns side={<LineFields card={card} attempt={attempt} />}>
-            <Suggestions of={suggestions} attempt={attempt} />
-          </Columns>
+          <Suggestions of={suggestions} attempt={attempt} />
+          <LineFields card={card} attempt={attempt} />
         </PostForm>
-      </>
+      </div>
     );
   },
   submit: async ({ tx, subject: { card }, values }) => {

@@ -37,18 +37,22 @@ export default page({
     return (
       <>
         <PageHead title="What the columns hold" lead={intake.fileName} />
-        <PostForm
-          attempt={attempt}
-          submit="Save and review"
-          cancel={{ href: intakeHref(intake.planIntakeId) }}
+        <Columns
+          side={
+            <PostForm
+              attempt={attempt}
+              submit="Save and review"
+              cancel={{ href: intakeHref(intake.planIntakeId) }}
+            >
+              <HiddenField name="version" value={String(intake.version)} />
+              <Fields intake={intake} table={table} typed={attempt.values} attempt={attempt} />
+            </PostForm>
+          }
         >
-          <HiddenField name="version" value={String(intake.version)} />
-          <Columns side={<Fields intake={intake} table={table} typed={attempt.values} attempt={attempt} />}>
-            {intake.tables.map((one, index) => (
-              <FirstRows key={one.name} table={one} isChosen={index === at} />
-            ))}
-          </Columns>
-        </PostForm>
+          {intake.tables.map((one, index) => (
+            <FirstRows key={one.name} table={one} isChosen={index === at} />
+          ))}
+        </Columns>
       </>
     );
   },

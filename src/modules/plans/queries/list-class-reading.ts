@@ -14,6 +14,8 @@ const ClassReading = z.object({
   toRead: z.number(),
   /** Staff in charge of the class who sign in and have still to read: how many cards each. */
   waiting: z.array(z.object({ name: z.string(), cards: z.number() })),
+  /** Staff in charge of the class who do not sign in, and so cannot say that they have read. */
+  silent: z.array(z.string()),
 });
 /** A class of today, its lesson cards, and who has still to read them. */
 export type ClassReading = z.output<typeof ClassReading>;
@@ -32,7 +34,7 @@ export async function listClassReading(tx: Tx, which: 'own' | 'all'): Promise<re
     with taught as (
       select t.group_id, s.person_id, concat_ws(' ', coalesce(s.title, s.forename), s.surname) as name
       from group_staff t join staff s on s.school_id = t.school_id and s.staff_id = t.staff_id
-      where ${inForce('t')} and s.person_id is not null),
+      where ${inForce('t')}),
     shown as (
       select g.group_id, g.kind, g.name, g.subject from groups g
       where ${inForce('g')} and (${isAll} or exists (
@@ -51,14 +53,16 @@ export async function listClassReading(tx: Tx, which: 'own' | 'all'): Promise<re
       where school_id = ${actor.schoolId} group by pupil_id, person_id),
     late as (
       select t.group_id, t.name, count(*)::int as cards
-      from taught t join filled f on f.group_id = t.group_id and f.version is not null
+      from taught t join filled f on f.group_id = t.group_id and f.version is not null and t.person_id is not null
       left join seen s on s.pupil_id = f.pupil_id and s.person_id = t.person_id
       where f.version > coalesce(s.version, 0) group by t.group_id, t.person_id, t.name)
     select g.group_id, g.kind, g.name, g.subject, count(f.version)::int as cards,
       count(*) filter (where f.version is null)::int as without,
       count(*) filter (where f.version > coalesce(m.version, 0))::int as to_read,
       (select coalesce(json_agg(json_build_object('name', l.name, 'cards', l.cards) order by l.name), '[]')
-        from late l where l.group_id = g.group_id) as waiting
+        from late l where l.group_id = g.group_id) as waiting,
+      (select coalesce(json_agg(t.name order by t.name), '[]') from taught t
+        where t.group_id = g.group_id and t.person_id is null) as silent
     from shown g
     join filled f on f.group_id = g.group_id
     left join seen m on m.pupil_id = f.pupil_id and m.person_id = ${actor.personId}::uuid
