@@ -31,6 +31,7 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('record_id', found.get('contact_note_id') ?? 'none')
     .set('reach_id', guest?.id ?? 'none')
     .set('row_number', '1')
+    .set('rule_id', 'quality-1')
     .set('token', 'not-a-token');
 }
 

@@ -3,9 +3,9 @@ import { middleDate, type SchoolDate } from '#src/kernel/dates.ts';
 import { GroupId } from '#src/kernel/ids.ts';
 import { type Card, cardKinds, cardKindWords, listCardsOfClass } from '#src/modules/plans/index.ts';
 import { listClasses } from '#src/modules/register/index.ts';
+import { makePdf, type PdfBlock, type PdfDocument } from '#src/paper/pdf.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { download } from '#src/platform/http/download.ts';
-import { makePdf, type PdfBlock, type PdfDocument } from '#src/platform/pdf/pdf.ts';
 
 const Search = z.object({
   paper: z.enum(['a4', 'a5']).default('a4').catch('a4'),

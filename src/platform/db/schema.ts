@@ -134,6 +134,31 @@ export interface Attendance {
   version: Generated<number>;
 }
 
+export interface BankEntries {
+  adapts: string | null;
+  ages: string[];
+  area: string;
+  audience: Generated<string>;
+  bankEntryId: string;
+  needs: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  strategies: Generated<Json>;
+  success: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string;
+}
+
+export interface BankUses {
+  audience: Generated<string>;
+  entryKey: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  uses: number;
+}
+
 export interface BulkChanges {
   audience: Generated<string>;
   bulkChangeId: string;
@@ -637,6 +662,16 @@ export interface Needs {
   withdrawnWhy: string | null;
 }
 
+export interface PlanDrafts {
+  baseVersion: number;
+  part: string;
+  personId: string;
+  pupilId: string;
+  savedAt: Timestamp;
+  schoolId: string;
+  words: Json;
+}
+
 export interface PlanIntakePlans {
   audience: Generated<string>;
   isBegun: boolean;
@@ -663,6 +698,23 @@ export interface PlanIntakes {
   state: string;
   tableAt: Generated<number>;
   tables: Json;
+  version: Generated<number>;
+}
+
+export interface PlanPacks {
+  askedAt: Timestamp;
+  bytes: number | null;
+  isLargePrint: Generated<boolean>;
+  madeAt: Timestamp | null;
+  personId: string;
+  planPackId: string;
+  pupilIds: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  state: string;
+  storeName: string | null;
+  templateKey: string;
+  title: string;
   version: Generated<number>;
 }
 
@@ -697,6 +749,19 @@ export interface PlanSections {
   words: string | null;
 }
 
+export interface PlanStarts {
+  audience: Generated<string>;
+  byPersonId: string;
+  outcome: Json;
+  planStartId: string;
+  pupilIds: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  startedOn: string;
+  undoneAt: Timestamp | null;
+  version: Generated<number>;
+}
+
 export interface PlanStrategies {
   audience: Generated<string>;
   howOften: string | null;
@@ -725,6 +790,19 @@ export interface PlanTargets {
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
   words: string;
+}
+
+export interface PlanTemplates {
+  layout: string;
+  lead: string | null;
+  name: string;
+  parts: Json;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  state: string;
+  templateKey: string;
+  version: Generated<number>;
+  withdrawnWhy: string | null;
 }
 
 export interface PlanVersions {
@@ -1000,6 +1078,22 @@ export interface SenStatuses {
   withdrawnWhy: string | null;
 }
 
+export interface SetAsideFindings {
+  aboutId: string;
+  audience: Generated<string>;
+  byPersonId: string | null;
+  lookedAt: string;
+  planId: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  ruleId: string;
+  schoolId: string;
+  setAsideAt: Timestamp;
+  version: Generated<number>;
+  why: string;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface Sites {
   address: string | null;
   closedOn: string | null;
@@ -1153,6 +1247,8 @@ export interface DB {
   apiAnswers: ApiAnswers;
   apiTokens: ApiTokens;
   attendance: Attendance;
+  bankEntries: BankEntries;
+  bankUses: BankUses;
   bulkChanges: BulkChanges;
   cardLines: CardLines;
   cardLinks: CardLinks;
@@ -1187,12 +1283,16 @@ export interface DB {
   members: Members;
   memberships: Memberships;
   needs: Needs;
+  planDrafts: PlanDrafts;
   planIntakePlans: PlanIntakePlans;
   planIntakes: PlanIntakes;
+  planPacks: PlanPacks;
   plans: Plans;
   planSections: PlanSections;
+  planStarts: PlanStarts;
   planStrategies: PlanStrategies;
   planTargets: PlanTargets;
+  planTemplates: PlanTemplates;
   planVersions: PlanVersions;
   privacyAnswers: PrivacyAnswers;
   pupilAlerts: PupilAlerts;
@@ -1211,6 +1311,7 @@ export interface DB {
   savedViews: SavedViews;
   schools: Schools;
   senStatuses: SenStatuses;
+  setAsideFindings: SetAsideFindings;
   sites: Sites;
   specialPlaces: SpecialPlaces;
   staff: Staff;

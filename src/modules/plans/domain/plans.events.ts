@@ -15,4 +15,13 @@ export const plansEvents = {
   CardsRead: 1,
   CardLent: 1,
   CardLinkStopped: 1,
+  PlanTemplateChanged: 1,
+  PlanTemplateWithdrawn: 1,
+  PlanTemplateRestored: 1,
+  PlanPackAsked: 1,
+  FindingSetAside: 1,
+  FindingBroughtBack: 1,
+  BankEntryKept: 1,
+  BankEntryChanged: 1,
+  BankEntryWithdrawn: 1,
 } as const;
