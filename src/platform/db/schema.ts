@@ -202,6 +202,52 @@ export interface BulkChanges {
   version: Generated<number>;
 }
 
+export interface CardLines {
+  audience: Generated<string>;
+  fromVersion: number;
+  kind: string;
+  origin: string;
+  position: number;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  untilVersion: number | null;
+  words: string;
+}
+
+export interface CardLinks {
+  audience: Generated<string>;
+  cardLinkId: string;
+  groupId: string;
+  lentAt: Timestamp;
+  lentBy: string | null;
+  lentTo: string | null;
+  onDay: string;
+  openedCount: Generated<number>;
+  schoolId: string;
+  secretHash: string;
+  stoppedAt: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface Cards {
+  audience: Generated<string>;
+  pupilId: string;
+  schoolId: string;
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+}
+
+export interface CardSeen {
+  audience: Generated<string>;
+  cardVersion: number;
+  personId: string;
+  pupilId: string;
+  schoolId: string;
+  seenAt: Timestamp;
+}
+
 export interface Carers {
   address: string | null;
   audience: Generated<string>;
@@ -604,6 +650,34 @@ export interface Lessons {
   weekday: number;
 }
 
+export interface Letters {
+  audience: Generated<string>;
+  carerId: string;
+  letterId: string;
+  letterKind: string;
+  madeBy: string | null;
+  madeOn: string;
+  pupilId: string;
+  recordedAt: Timestamp;
+  relationship: string;
+  schoolId: string;
+  title: string;
+  toName: string;
+  way: string;
+  words: string;
+}
+
+export interface LetterTemplates {
+  letterKind: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  title: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string;
+}
+
 export interface Members {
   kind: Generated<string>;
   knownAs: string;
@@ -653,6 +727,35 @@ export interface PlanDrafts {
   words: Json;
 }
 
+export interface PlanIntakePlans {
+  audience: Generated<string>;
+  isBegun: boolean;
+  outcome: string | null;
+  planId: string;
+  planIntakeId: string;
+  pupilId: string;
+  schoolId: string;
+  sections: string[];
+  targetIds: string[];
+}
+
+export interface PlanIntakes {
+  areaOfRest: string | null;
+  audience: Generated<string>;
+  broughtAt: Timestamp;
+  broughtBy: string | null;
+  chosen: Json;
+  counts: Json | null;
+  fileName: string;
+  mapping: Json;
+  planIntakeId: string;
+  schoolId: string;
+  state: string;
+  tableAt: Generated<number>;
+  tables: Json;
+  version: Generated<number>;
+}
+
 export interface PlanPacks {
   askedAt: Timestamp;
   bytes: number | null;
@@ -699,6 +802,40 @@ export interface PlanSections {
   schoolId: string;
   version: Generated<number>;
   words: string | null;
+}
+
+export interface PlanSharedCopies {
+  audience: Generated<string>;
+  content: Json;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  number: number;
+  planId: string;
+  pupilId: string;
+  pupilName: string;
+  schoolId: string;
+  sha256: string;
+  sharedCopyId: string;
+}
+
+export interface PlanSignatures {
+  audience: Generated<string>;
+  documentId: string | null;
+  forName: string;
+  kind: string;
+  planId: string;
+  planSignatureId: string;
+  pupilId: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  relationship: string;
+  schoolId: string;
+  sharedCopyId: string;
+  signedAs: string;
+  signedById: string;
+  signedOn: string;
+  voiceLinkId: string | null;
+  way: string;
 }
 
 export interface PlanStarts {
@@ -1215,6 +1352,63 @@ export interface Views {
   why: string | null;
 }
 
+export interface VoiceAnswers {
+  about: string;
+  audience: Generated<string>;
+  byName: string;
+  documentId: string | null;
+  face: number | null;
+  givenAt: Timestamp;
+  howAsked: string;
+  kind: string;
+  planId: string;
+  pupilId: string;
+  saidById: string;
+  schoolId: string;
+  verdict: string | null;
+  voiceAnswerId: string;
+  voiceLinkId: string | null;
+  words: string | null;
+}
+
+export interface VoiceDecisions {
+  audience: Generated<string>;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  decision: string;
+  pupilId: string;
+  schoolId: string;
+  voiceAnswerId: string;
+}
+
+export interface VoiceLinks {
+  audience: Generated<string>;
+  carerId: string | null;
+  codeHash: string | null;
+  codesSent: Generated<number>;
+  codeUntil: Timestamp | null;
+  delivery: string;
+  forName: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  openedAt: Timestamp | null;
+  planId: string;
+  pupilId: string;
+  relationship: string;
+  schoolId: string;
+  secretHash: string;
+  sessionHash: string | null;
+  sessionSeenAt: Timestamp | null;
+  stoppedAt: Timestamp | null;
+  stoppedWhy: string | null;
+  tries: Generated<number>;
+  untilAt: Timestamp;
+  version: Generated<number>;
+  voiceLinkId: string;
+  why: string | null;
+}
+
 export interface DB {
   academicYears: AcademicYears;
   accessBundles: AccessBundles;
@@ -1228,6 +1422,10 @@ export interface DB {
   bankEntries: BankEntries;
   bankUses: BankUses;
   bulkChanges: BulkChanges;
+  cardLines: CardLines;
+  cardLinks: CardLinks;
+  cards: Cards;
+  cardSeen: CardSeen;
   carers: Carers;
   closures: Closures;
   concernDecisions: ConcernDecisions;
@@ -1254,13 +1452,19 @@ export interface DB {
   jobProgress: JobProgress;
   keyWorkers: KeyWorkers;
   lessons: Lessons;
+  letters: Letters;
+  letterTemplates: LetterTemplates;
   members: Members;
   memberships: Memberships;
   needs: Needs;
   planDrafts: PlanDrafts;
+  planIntakePlans: PlanIntakePlans;
+  planIntakes: PlanIntakes;
   planPacks: PlanPacks;
   plans: Plans;
   planSections: PlanSections;
+  planSharedCopies: PlanSharedCopies;
+  planSignatures: PlanSignatures;
   planStarts: PlanStarts;
   planStrategies: PlanStrategies;
   planTargets: PlanTargets;
@@ -1296,4 +1500,7 @@ export interface DB {
   trustMemberships: TrustMemberships;
   trusts: Trusts;
   views: Views;
+  voiceAnswers: VoiceAnswers;
+  voiceDecisions: VoiceDecisions;
+  voiceLinks: VoiceLinks;
 }

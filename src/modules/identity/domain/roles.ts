@@ -1,4 +1,4 @@
-import type { Audience, Permission, WriteMark } from '#src/kernel/access.ts';
+import { type Audience, audiences, type Permission, type WriteMark } from '#src/kernel/access.ts';
 
 /** What ties somebody to one pupil. Each of the roles that reach single pupils counts its own ties and no other's. */
 const knownTies = [
@@ -27,20 +27,7 @@ export type Role = {
   readonly writes: readonly (Audience | WriteMark)[];
 };
 
-const everyAudience: readonly Audience[] = [
-  'identity',
-  'contacts',
-  'family',
-  'notes',
-  'plans',
-  'staff',
-  'health',
-  'sensitive',
-  'leaders',
-  'finance',
-  'figures',
-  'import',
-];
+const everyAudience: readonly Audience[] = audiences;
 
 const runsTheSchool: Role = {
   name: 'SENCO',
@@ -67,6 +54,7 @@ const runsTheSchool: Role = {
     'plan.issue',
     'plan.evidence',
     'letter.send',
+    'card.lend',
     'privacy.read',
     'rights.read',
     'rights.manage',
@@ -98,6 +86,7 @@ const leads: Role = {
     'document.read',
     'task.own',
     'plan.read',
+    'card.lend',
     'school.read',
     'cost.read',
   ],
@@ -120,9 +109,10 @@ const teaches: Role = {
     'plan.read',
     'plan.write',
     'plan.evidence',
+    'card.lend',
   ],
-  sees: ['identity', 'family', 'notes', 'plans', 'staff', 'health'],
-  writes: ['notes', 'plans'],
+  sees: ['identity', 'family', 'notes', 'plans', 'card', 'staff', 'health'],
+  writes: ['notes', 'plans', 'card'],
 };
 
 /** Who may do, see and write what: the one table, printed to docs/generated/permissions.md. */
@@ -191,7 +181,18 @@ export const roles = {
       'task.own',
       'plan.read',
     ],
-    sees: ['identity', 'contacts', 'family', 'notes', 'plans', 'staff', 'health', 'sensitive', 'figures'],
+    sees: [
+      'identity',
+      'contacts',
+      'family',
+      'notes',
+      'plans',
+      'card',
+      'staff',
+      'health',
+      'sensitive',
+      'figures',
+    ],
     writes: ['notes'],
   },
   safeguarding_lead: {
