@@ -12,6 +12,7 @@ import { fillPrivacy } from './fill-privacy.ts';
 import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
 import { fillPlans } from './two-schools-plans.ts';
+import { fillImpact } from './two-schools-impact.ts';
 import { fillProvision } from './two-schools-provision.ts';
 import { fillRegisterDepth } from './two-schools-register.ts';
 import { asOwner, program, testToday } from './worker-database.ts';
@@ -141,6 +142,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillDocuments(schoolId);
   await fillPlans(schoolId);
   await fillProvision(schoolId);
+  await fillImpact(schoolId);
   return pupilIds;
 }
 

@@ -552,6 +552,29 @@ export interface Lessons {
   weekday: number;
 }
 
+export interface Measures {
+  ageFrom: number | null;
+  ageUntil: number | null;
+  decimals: Generated<number>;
+  direction: string;
+  domain: string;
+  highest: number;
+  key: string;
+  kind: string;
+  lowest: number;
+  mean: number | null;
+  name: string;
+  recordedAt: Generated<Timestamp>;
+  reliability: number | null;
+  schoolId: string;
+  sd: number | null;
+  sem: number | null;
+  source: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface Members {
   kind: Generated<string>;
   knownAs: string;
@@ -875,6 +898,25 @@ export interface RegisterLines {
   yearRank: number;
 }
 
+export interface Results {
+  audience: Generated<string>;
+  form: string | null;
+  importId: string | null;
+  measureKey: string;
+  note: string | null;
+  onDate: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  resultId: string;
+  schoolId: string;
+  score: number;
+  source: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface RetentionHolds {
   audience: Generated<string>;
   byPersonId: string | null;
@@ -939,6 +981,13 @@ export interface RunFunding {
   version: Generated<number>;
 }
 
+export interface RunMeasures {
+  measureKey: string;
+  recordedAt: Generated<Timestamp>;
+  runId: string;
+  schoolId: string;
+}
+
 export interface RunPupils {
   aim: string | null;
   audience: Generated<string>;
@@ -957,6 +1006,31 @@ export interface RunPupils {
   version: Generated<number>;
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
+}
+
+export interface RunResults {
+  audience: Generated<string>;
+  entryId: string | null;
+  exitId: string | null;
+  measureKey: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  runPupilId: string;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface RunReviews {
+  advised: string | null;
+  decision: string;
+  nextReviewOn: string | null;
+  recordedAt: Generated<Timestamp>;
+  reviewedBy: string | null;
+  reviewedOn: string;
+  runId: string;
+  runReviewId: string;
+  schoolId: string;
+  words: string | null;
 }
 
 export interface Runs {
@@ -1292,6 +1366,7 @@ export interface DB {
   jobProgress: JobProgress;
   keyWorkers: KeyWorkers;
   lessons: Lessons;
+  measures: Measures;
   members: Members;
   memberships: Memberships;
   needs: Needs;
@@ -1313,12 +1388,16 @@ export interface DB {
   reach: Reach;
   registerFigures: RegisterFigures;
   registerLines: RegisterLines;
+  results: Results;
   retentionHolds: RetentionHolds;
   retentionRemovals: RetentionRemovals;
   retentionRules: RetentionRules;
   runCosts: RunCosts;
   runFunding: RunFunding;
+  runMeasures: RunMeasures;
   runPupils: RunPupils;
+  runResults: RunResults;
+  runReviews: RunReviews;
   runs: Runs;
   runSlots: RunSlots;
   runStaff: RunStaff;

@@ -1,4 +1,4 @@
-import type { Audience, Permission, WriteMark } from '#src/kernel/access.ts';
+import { type Audience, audiences, type Permission, type WriteMark } from '#src/kernel/access.ts';
 
 /** What ties somebody to one pupil. Each of the roles that reach single pupils counts its own ties and no other's. */
 const knownTies = [
@@ -28,20 +28,7 @@ export type Role = {
   readonly writes: readonly (Audience | WriteMark)[];
 };
 
-const everyAudience: readonly Audience[] = [
-  'identity',
-  'contacts',
-  'family',
-  'notes',
-  'plans',
-  'staff',
-  'health',
-  'sensitive',
-  'leaders',
-  'finance',
-  'figures',
-  'import',
-];
+const everyAudience: readonly Audience[] = audiences;
 
 const runsTheSchool: Role = {
   name: 'SENCO',
@@ -66,6 +53,9 @@ const runsTheSchool: Role = {
     'plan.read',
     'plan.write',
     'plan.issue',
+    'result.read',
+    'result.write',
+    'impact.read',
     'provision.read',
     'provision.log',
     'provision.manage',
@@ -100,6 +90,8 @@ const leads: Role = {
     'document.read',
     'task.own',
     'plan.read',
+    'result.read',
+    'impact.read',
     'provision.read',
     'school.read',
     'cost.read',
@@ -122,6 +114,8 @@ const teaches: Role = {
     'task.own',
     'plan.read',
     'plan.write',
+    'result.read',
+    'result.write',
     'provision.read',
     'provision.log',
   ],
@@ -147,6 +141,7 @@ export const roles = {
       'document.read',
       'task.own',
       'plan.read',
+      'result.read',
       'provision.read',
       'provision.log',
     ],
@@ -195,6 +190,7 @@ export const roles = {
       'document.read',
       'task.own',
       'plan.read',
+      'result.read',
       'provision.read',
     ],
     sees: ['identity', 'contacts', 'family', 'notes', 'plans', 'staff', 'health', 'sensitive', 'figures'],
