@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import { newId, PupilId } from '#src/kernel/ids.ts';
-import { runStart } from '#test/given-provision.ts';
+import { runStart } from '#test/given-run.ts';
 import { deliveredPercent, type Ledger, pupilLedger, runLedger, sumLedgers } from './ledger.ts';
 import type { PlannedSession } from './planned.ts';
 import type { RunPupil } from './run.ts';
@@ -151,6 +151,16 @@ const anySession = fc.record({
   isExtra: fc.boolean(),
 });
 
+type Any = { planned: number; share: number; fate: string; isExtra: boolean };
+function writtenOf({ planned, share, fate, isExtra }: Any, day: SchoolDate): Logged[] {
+  if (fate === 'open') return [];
+  if (fate === 'cancelled')
+    return [logged(day, { plannedMinutes: planned, minutesHeld: 0, state: 'cancelled', reason: 'room' })];
+  const most = isExtra ? planned * 2 : planned;
+  const held = Math.max(1, Math.min(most, Math.round(planned * share)));
+  return [logged(day, { plannedMinutes: planned, minutesHeld: held, isExtra: held > planned })];
+}
+
 describe('accounts of any school', () => {
   it('always balance, sum level by level, and give no more than was planned without an extra', () => {
     fc.assert(
@@ -158,21 +168,7 @@ describe('accounts of any school', () => {
         const ledgers = runs.map((sessions) => {
           const days = sessions.map((_, at) => addDays(runStart, at * 3));
           const planned = sessions.map((one, at) => due(days[at] ?? runStart, one.planned));
-          const written = sessions.flatMap(({ planned: minutes, share, fate, isExtra }, at) => {
-            if (fate === 'open') return [];
-            const most = isExtra ? minutes * 2 : minutes;
-            const held = fate === 'cancelled' ? 0 : Math.max(1, Math.min(most, Math.round(minutes * share)));
-            const reason = fate === 'cancelled' ? ('room' as const) : null;
-            const state = fate === 'cancelled' ? ('cancelled' as const) : ('held' as const);
-            const more = {
-              plannedMinutes: minutes,
-              minutesHeld: held,
-              state,
-              reason,
-              isExtra: held > minutes,
-            };
-            return [logged(days[at] ?? runStart, more)];
-          });
+          const written = sessions.flatMap((one, at) => writtenOf(one, days[at] ?? runStart));
           return { ledger: runLedger({ planned, logged: written, today }), written };
         });
         const whole = sumLedgers(ledgers.map(({ ledger }) => ledger));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, schoolDate } from '#src/kernel/dates.ts';
-import { runOf, slotOf } from '#test/given-provision.ts';
+import { runOf, slotOf } from '#test/given-run.ts';
 import { byWeekday, minutesAWeek, plannedSessions } from './planned.ts';
 
 const day = schoolDate;
