@@ -1,12 +1,10 @@
-import { type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
+import type { SchoolDate } from '#src/kernel/dates.ts';
 import { newId, type PupilId, type StaffId } from '#src/kernel/ids.ts';
-import type { Area, Charge, Run, Slot, Tier } from '#src/modules/provision/domain/run.ts';
+import type { Area, Charge, Slot, Tier } from '#src/modules/provision/domain/run.ts';
 import type { LostReason } from '#src/modules/provision/domain/session.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { inSchool, type School } from './given.ts';
-
-/** The Monday on which everything made here begins, unless it is said otherwise. */
-export const runStart = schoolDate('2026-09-07');
+import { runStart } from './given-run.ts';
 
 type RunOptions = {
   readonly name?: string;
@@ -163,38 +161,3 @@ async function writeWhoWasThere(
       .execute();
   }
 }
-
-/** A run as the domain has it, for tests without a database. */
-export const runOf = (given: Partial<Run> = {}): Run => ({
-  runId: newId(),
-  name: 'Talk Boost, red group',
-  entryKey: 'talk-boost-ks1',
-  entryId: null,
-  tier: 'targeted',
-  areas: ['communication'],
-  fromOn: runStart,
-  untilOn: schoolDate('2026-12-18'),
-  place: null,
-  charge: 'shared',
-  entryRule: null,
-  exitRule: null,
-  reviewOn: null,
-  endedWhy: null,
-  isWithdrawn: false,
-  version: 1,
-  ...given,
-});
-
-/** A place in the week as the domain has it. */
-export const slotOf = (given: Partial<Slot> = {}): Slot => ({
-  slotId: newId(),
-  runId: newId(),
-  weekday: 2,
-  startsAt: '09:30',
-  minutes: 30,
-  place: null,
-  fromOn: runStart,
-  untilOn: null,
-  version: 1,
-  ...given,
-});
