@@ -12,13 +12,13 @@ import {
 import { verdictWords } from './impact/verdict.ts';
 
 /** Texts posted under one name, as many as there are rows. */
-const texts = (label: string) => ({
+const texts = (label: string, max = 40) => ({
   kind: 'checkboxes' as const,
   label,
   isOptional: true,
   schema: z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(z.string().trim().max(40)).max(200),
+    z.array(z.string().trim().max(max, `${label} must be ${max} characters or fewer each`)).max(200),
   ),
 });
 
@@ -46,27 +46,32 @@ export const entryAndExitForm = form({
   version: { ...version(), schema: z.coerce.number().int().min(0) },
 });
 
+const decision = oneOf({
+  label: 'Decision',
+  options: [
+    { value: 'keep', label: verdictWords.keep, hint: 'It goes on, or runs again, as it is' },
+    { value: 'change', label: verdictWords.change, hint: 'It goes on in another way: say what changes' },
+    { value: 'stop', label: verdictWords.stop, hint: 'It ends, and is not run again in this way' },
+    { value: 'not_enough_data', label: verdictWords.not_enough_data, hint: 'Look again later' },
+  ],
+});
+
 export const reviewRunForm = form({
-  decision: oneOf({
-    label: 'Decision',
-    options: [
-      { value: 'keep', label: verdictWords.keep, hint: 'It goes on, or runs again, as it is' },
-      { value: 'change', label: verdictWords.change, hint: 'It goes on in another way: say what changes' },
-      { value: 'stop', label: verdictWords.stop, hint: 'It ends, and is not run again in this way' },
-      { value: 'not_enough_data', label: verdictWords.not_enough_data, hint: 'Look again later' },
-    ],
-  }),
+  decision,
   words: optionalText({ label: 'Why, and what changes', max: 1000, kind: 'longText' }),
   nextReviewOn: optionalDate({
     label: 'Next review',
     hint: 'Leave it empty when the run is reviewed no more',
   }),
   version: version(),
+  places: texts('Pupils'),
+  outcomes: texts('What came of it'),
+  nextSteps: texts('Next steps', 1000),
 });
 
 export const reviewLineForm = form({
   runId: text({ label: 'Run', max: 40, kind: 'hidden' }),
-  decision: oneOf({ ...reviewRunForm.fields.decision, options: reviewRunForm.fields.decision.options }),
+  decision,
   words: optionalText({ label: 'Why, and what changes', max: 1000 }),
   version: version(),
 });
