@@ -4,6 +4,12 @@ import { refreshRunReach } from './commands/refresh-run-reach.ts';
 
 export { costAllSessions } from './commands/cost-sessions.ts';
 export { refreshAllRunReach } from './commands/refresh-run-reach.ts';
+export { putInRun } from './commands/run-pupils.ts';
+export { addSlot, giveRunStaff } from './commands/run-week.ts';
+export { startRun } from './commands/start-run.ts';
+export type { Entry } from './domain/catalogue.ts';
+export { getCatalogue } from './queries/get-catalogue.ts';
+export { findRun } from './queries/list-runs.ts';
 
 /** What this module keeps true before each commit: who reaches whom by running a group, and what sessions cost. */
 export const provisionReactions: readonly Reaction[] = [refreshRunReach, costSessions];

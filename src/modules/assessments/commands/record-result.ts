@@ -33,6 +33,7 @@ export async function recordResult(tx: Tx, given: NewResult): Promise<Result<str
   const row = { resultId, pupilId, measureKey: measure.key, onDate: on, score, form, note, source };
   const whole = { ...row, recordedBy: actor.personId };
   if (importing !== null) {
+    if (await isHeld(tx, row)) return refused('there_already');
     await add(tx, 'results', [whole]);
   } else {
     const { numInsertedOrUpdatedRows } = await tx
@@ -54,6 +55,29 @@ export async function recordResult(tx: Tx, given: NewResult): Promise<Result<str
     },
   });
   return done(resultId);
+}
+
+/** Inside an import the row is noted as it is added, so whether it is there is asked before. */
+async function isHeld(
+  tx: Tx,
+  {
+    pupilId,
+    measureKey,
+    onDate,
+    form,
+  }: { pupilId: PupilId; measureKey: string; onDate: SchoolDate; form: string | null },
+): Promise<boolean> {
+  const found = await tx
+    .selectFrom('results')
+    .select('resultId')
+    .where('schoolId', '=', tx.scope.actor.schoolId)
+    .where('pupilId', '=', pupilId)
+    .where('measureKey', '=', measureKey)
+    .where('onDate', '=', onDate)
+    .where('form', 'is not distinct from', form)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** Withdraws a wrong result with its reason. It stays on record. */
