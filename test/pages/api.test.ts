@@ -77,6 +77,7 @@ const isAllowed = (role: RoleName, may: string) =>
 describe('every address of the API × every role', () => {
   it('is there: the queries and commands that the design names', () => {
     expect(endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /assessments/results',
       'GET /census',
       'GET /colleagues',
       'GET /contacts',
@@ -84,6 +85,7 @@ describe('every address of the API × every role', () => {
       'GET /imports',
       'POST /imports',
       'GET /imports/:importId',
+      'GET /provision/impact',
       'GET /pupils',
       'GET /pupils/:pupilId',
       'POST /pupils/:pupilId/status',

@@ -8,13 +8,13 @@ export type ResultsAsked = {
   readonly measureKey?: string | undefined;
   readonly fromOn?: SchoolDate | undefined;
   readonly untilOn?: SchoolDate | undefined;
-  readonly limit?: number | undefined;
-  readonly offset?: number | undefined;
+  /** One part of a long list, by id. */
+  readonly part?: { readonly after: string | null; readonly limit: number } | undefined;
 };
 
-/** Results that stand, of pupils within the actor's reach, oldest first. */
+/** Results that stand, of pupils within the actor's reach, oldest first; a part of them in the order of their ids. */
 export async function listResults(tx: Tx, asked: ResultsAsked): Promise<readonly AssessmentResult[]> {
-  const { pupilIds, measureKey, fromOn, untilOn, limit, offset = 0 } = asked;
+  const { pupilIds, measureKey, fromOn, untilOn, part } = asked;
   if (pupilIds?.length === 0) return [];
   const rows = await tx
     .selectFrom('results')
@@ -25,9 +25,10 @@ export async function listResults(tx: Tx, asked: ResultsAsked): Promise<readonly
     .$if(measureKey !== undefined, (query) => query.where('measureKey', '=', measureKey ?? ''))
     .$if(fromOn !== undefined, (query) => query.where('onDate', '>=', fromOn ?? ''))
     .$if(untilOn !== undefined, (query) => query.where('onDate', '<=', untilOn ?? ''))
-    .orderBy('onDate')
+    .$if(part?.after != null, (query) => query.where('resultId', '>', part?.after ?? ''))
+    .$if(part === undefined, (query) => query.orderBy('onDate'))
     .orderBy('resultId')
-    .$if(limit !== undefined, (query) => query.limit(limit ?? 0).offset(offset))
+    .$if(part !== undefined, (query) => query.limit(part?.limit ?? 0))
     .execute();
   return rows.map(({ onDate, pupilId, ...row }) => ({
     ...row,
