@@ -12,6 +12,7 @@ import { fillPrivacy } from './fill-privacy.ts';
 import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
 import { fillImpact } from './two-schools-impact.ts';
+import { fillBanks } from './two-schools-banks.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
 import { fillRegisterDepth } from './two-schools-register.ts';
@@ -143,6 +144,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillPlans(schoolId);
   await fillProvision(schoolId);
   await fillImpact(schoolId);
+  await fillBanks(schoolId);
   return pupilIds;
 }
 

@@ -8,14 +8,14 @@ export { putInRun } from './commands/run-pupils.ts';
 export { addSlot, giveRunStaff } from './commands/run-week.ts';
 export { startRun } from './commands/start-run.ts';
 export type { Entry } from './domain/catalogue.ts';
-export { getCatalogue } from './queries/get-catalogue.ts';
-export { findRun } from './queries/list-runs.ts';
 export { findShipped } from './domain/catalogue.ts';
 export { type PlannedSession, plannedSessions } from './domain/planned.ts';
 export { timeWords } from './domain/provision-words.ts';
 export type { Area } from './domain/run.ts';
 export type { LostReason } from './domain/session.ts';
 export { countOpenSessions, type OpenSessions } from './queries/count-open-sessions.ts';
+export { getCatalogue } from './queries/get-catalogue.ts';
+export { findRun } from './queries/list-runs.ts';
 export { listOpenDays } from './queries/list-school-days.ts';
 export { suggestPupils } from './queries/suggest-pupils.ts';
 

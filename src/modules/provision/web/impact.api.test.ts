@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { programOf } from '#test/api.ts';
+import { program as programOf } from '#test/api.ts';
 import * as given from '#test/given.ts';
 import * as givenImpact from '#test/given-impact.ts';
 
