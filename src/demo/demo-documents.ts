@@ -9,7 +9,7 @@ import {
   takeFile,
 } from '#src/modules/documents/index.ts';
 import { inScope } from '#src/platform/db/scope.ts';
-import { makePdf } from '#src/platform/pdf/pdf.ts';
+import { makePdf } from '#src/paper/pdf.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 
 type Letter = {
