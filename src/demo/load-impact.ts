@@ -53,7 +53,12 @@ async function loadSchoolImpact(tx: Tx): Promise<void> {
     .execute();
   const chance = chanceFrom(seedFrom(29, String(runs.length)));
   const results = new Map<string, Row>();
-  const earlier: { runs: Row[]; pupils: Row[]; measures: Row[] } = { runs: [], pupils: [], measures: [] };
+  const earlier: { runs: Row[]; pupils: Row[]; measures: Row[]; reviews: Row[] } = {
+    runs: [],
+    pupils: [],
+    measures: [],
+    reviews: [],
+  };
   for (const run of runs) {
     const measure = measureOf(run.areas);
     const own = places.filter(({ runId }) => runId === run.runId);
@@ -66,6 +71,8 @@ async function loadSchoolImpact(tx: Tx): Promise<void> {
     const { name, entryKey, tier, areas } = run;
     earlier.runs.push({ schoolId, runId, name: `${name}, spring`, entryKey, tier, areas, ...spring });
     earlier.measures.push({ schoolId, runId, measureKey: measure.key });
+    const reviewed = { runReviewId: newId(), runId, reviewedOn: '2026-03-27', decision: 'keep' };
+    earlier.reviews.push({ schoolId, ...reviewed, words: 'Runs again in autumn' });
     for (const { pupilId } of own) {
       const place = { pupilId, runId, fromOn: spring.fromOn, untilOn: null };
       earlier.pupils.push({ schoolId, runPupilId: newId(), ...place });
@@ -86,6 +93,11 @@ async function loadSchoolImpact(tx: Tx): Promise<void> {
     await tx
       .insertInto('runMeasures')
       .values(earlier.measures as never)
+      .execute();
+  if (earlier.reviews.length > 0)
+    await tx
+      .insertInto('runReviews')
+      .values(earlier.reviews as never)
       .execute();
   const scores = [...results.values()].map((row) => ({ ...row, schoolId }));
   if (scores.length > 0)

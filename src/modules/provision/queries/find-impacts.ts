@@ -85,11 +85,18 @@ export type KindImpact = {
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-/** The impact of every kind of provision, from the runs of it. */
+/** Runs that have ended; where none has, those that go on. A pupil of a run that goes on need not have an exit yet. */
+function endedOf(runs: readonly RunImpact[], { today }: ImpactWorld): readonly RunImpact[] {
+  const ended = runs.filter(({ measured: { run } }) => run.untilOn !== null && run.untilOn < today);
+  return ended.length > 0 ? ended : runs;
+}
+
+/** The impact of every kind of provision, from the runs of it that have ended. */
 export function impactsByKind(world: ImpactWorld): readonly KindImpact[] {
   const all = world.runs.flatMap((run) => impactsOfRun(world, run));
   const groups = Map.groupBy(all, ({ measured, measure }) => `${kindOfRun(measured.run)}\n${measure.key}`);
-  return [...groups.values()].flatMap((runs) => {
+  return [...groups.values()].flatMap((some) => {
+    const runs = endedOf(some, world);
     const [first] = runs;
     if (first === undefined) return [];
     const deliveries = runs.map(({ measured }) => deliveryOf(measured, world));

@@ -160,7 +160,8 @@ function measuredOf(row: Row, mayCost: boolean): MeasuredRun {
       }),
     ),
     sessionsHeld: row.held,
-    pence: mayCost ? row.spent.pence + row.bought : null,
+    // Nothing spent is nothing known: a run without a rate, a logged session or a bill has no cost to tell.
+    pence: mayCost ? row.spent.pence + row.bought || null : null,
     unratedMinutes: row.spent.unrated,
     reviews: row.reviews.map(
       (one): ReviewOfRun => ({

@@ -36,7 +36,7 @@ export type MeasuredRun = {
   readonly measureKeys: readonly string[];
   readonly byHand: readonly ByHand[];
   readonly sessionsHeld: number;
-  /** Null for those who may not see costs. */
+  /** Null for those who may not see costs, and where none is recorded. */
   readonly pence: number | null;
   /** Minutes of adults without a rate: the cost is then at least this. */
   readonly unratedMinutes: number;
