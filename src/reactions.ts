@@ -1,4 +1,5 @@
 import { identityReactions } from './modules/identity/index.ts';
+import { planReactions } from './modules/plans/index.ts';
 import { provisionReactions } from './modules/provision/index.ts';
 import { pupilReactions } from './modules/pupils/index.ts';
 import { registerReactions } from './modules/register/index.ts';
@@ -10,4 +11,5 @@ export const reactions: readonly Reaction[] = [
   ...pupilReactions,
   ...registerReactions,
   ...provisionReactions,
+  ...planReactions,
 ];

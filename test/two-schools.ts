@@ -11,11 +11,12 @@ import { fillConcerns } from './fill-concerns.ts';
 import { fillPrivacy } from './fill-privacy.ts';
 import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
-import { fillImpact } from './two-schools-impact.ts';
 import { fillBanks } from './two-schools-banks.ts';
+import { fillImpact } from './two-schools-impact.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
 import { fillRegisterDepth } from './two-schools-register.ts';
+import { fillReviews } from './two-schools-reviews.ts';
 import { asOwner, program, testToday } from './worker-database.ts';
 
 export type Filled = {
@@ -144,6 +145,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillPlans(schoolId);
   await fillProvision(schoolId);
   await fillImpact(schoolId);
+  await fillReviews(schoolId);
   await fillBanks(schoolId);
   return pupilIds;
 }

@@ -28,6 +28,7 @@ export const permissions = [
   'provision.read',
   'provision.log',
   'provision.manage',
+  'plan.evidence',
   'privacy.read',
   'rights.read',
   'rights.manage',

@@ -8,6 +8,7 @@ export { decideConcern } from './commands/decide-concern.ts';
 export { type BulkRefusal, doBulkChange } from './commands/do-bulk-change.ts';
 export { draftBulkChange, giveBulkChange } from './commands/draft-bulk-change.ts';
 export { type GivenPlace, givePlace } from './commands/give-place.ts';
+export { noteReviewMarks, type ReviewMarks } from './commands/note-review-marks.ts';
 export { raiseConcern } from './commands/raise-concern.ts';
 export {
   type HistoryTaken,
@@ -19,6 +20,7 @@ export { refreshAllRegisterLines } from './commands/refresh-register-lines.ts';
 export { undoBulkChange } from './commands/undo-bulk-change.ts';
 export { withdrawConcern } from './commands/withdraw-concern.ts';
 export { writeSummary } from './commands/write-summary.ts';
+export { type Behind, behindKinds, behindOf } from './domain/behind.ts';
 export {
   type BulkChange,
   type BulkGiven,
@@ -54,7 +56,7 @@ export { countSentence, filterLines, type RegisterLine } from './domain/register
 export {
   inForceOn,
   mustTellParents,
-  type SenStatus,
+  SenStatus,
   type StatusRecord,
   senStatuses,
   statusLabel,
@@ -76,7 +78,12 @@ export {
 } from './queries/find-sen-record.ts';
 export { findConcern, listConcernsOf, listNewsForMe, listToDecide } from './queries/list-concerns.ts';
 export { listInCare } from './queries/list-in-care.ts';
-export { listRegisterLines, listToBeTold } from './queries/list-register-lines.ts';
+export {
+  findRegisterLine,
+  listBehind,
+  listRegisterLines,
+  listToBeTold,
+} from './queries/list-register-lines.ts';
 export { listSummaries } from './queries/list-summaries.ts';
 export { markOf, planBulkChange } from './queries/plan-bulk-change.ts';
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { PupilId } from '#src/kernel/ids.ts';
 import { faceOf, facePdf, findPlanTemplate } from '#src/modules/plans/index.ts';
 import { findPupil } from '#src/modules/pupils/index.ts';
-import { download } from '#src/platform/http/download.ts';
 import { makePdf } from '#src/paper/pdf.ts';
+import { download } from '#src/platform/http/download.ts';
 import { findSource, paperFooter } from './faces/face-of-pupil.ts';
 
 /** An issued plan as a tagged PDF, as a SEN support plan. */

@@ -82,6 +82,11 @@ export function Versions({ versions, pupilId }: { versions: readonly PlanVersion
           </li>
         ))}
       </ul>
+      {versions.length > 1 && (
+        <p class="small not-on-paper">
+          <a href={`/pupils/${pupilId}/plan/compare`}>Compare two of them</a>
+        </p>
+      )}
     </Card>
   );
 }

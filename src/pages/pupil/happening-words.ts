@@ -104,6 +104,25 @@ export const happeningKinds: readonly Kind[] = [
     events: { ContactLogged: 'Contact, worry or decision' },
   },
   {
+    value: 'plans',
+    label: 'Plans and reviews',
+    events: {
+      PlanBegun: 'Plan begun',
+      PlanSectionWritten: 'Part of the plan written',
+      TargetSet: 'Target set',
+      TargetChanged: 'Target changed',
+      TargetWithdrawn: 'Target taken out',
+      TargetMarked: 'Target marked',
+      PlanShared: 'Plan shared with the parents',
+      PlanIssued: 'Plan issued',
+      PlanReopened: 'Plan opened again',
+      PlanReviewed: 'Plan reviewed',
+      PlanWithdrawn: 'Plan withdrawn',
+      TargetEvidenceAdded: 'Evidence of a target',
+      TargetEvidenceWithdrawn: 'Evidence of a target withdrawn',
+    },
+  },
+  {
     value: 'documents',
     label: 'Documents',
     events: {

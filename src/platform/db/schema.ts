@@ -117,6 +117,33 @@ export interface ApiTokens {
   version: Generated<number>;
 }
 
+export interface AskItems {
+  answeredAt: Timestamp | null;
+  askId: string;
+  askItemId: string;
+  audience: Generated<string>;
+  evidenceId: string | null;
+  nothingToSay: Generated<boolean>;
+  part: string | null;
+  planId: string;
+  pupilId: string;
+  schoolId: string;
+  targetId: string | null;
+}
+
+export interface Asks {
+  askedAt: Timestamp;
+  askedByPersonId: string | null;
+  askId: string;
+  audience: Generated<string>;
+  mailedAt: Timestamp | null;
+  personId: string;
+  remindedAt: Timestamp | null;
+  schoolId: string;
+  version: Generated<number>;
+  weekOn: string;
+}
+
 export interface Attendance {
   attendanceId: string;
   audience: Generated<string>;
@@ -953,6 +980,7 @@ export interface RegisterFigures {
 
 export interface RegisterLines {
   audience: Generated<string>;
+  behind: Generated<string[]>;
   bornOn: string;
   className: string | null;
   enrolmentStatus: string | null;
@@ -963,10 +991,12 @@ export interface RegisterLines {
   isParentsTold: boolean;
   isPupilPremium: boolean;
   keyWorker: string | null;
+  meetings: Generated<number>;
   needTypes: string[];
   packed: Generated<string>;
   pupilId: string;
   referringSchool: string | null;
+  reviewOn: string | null;
   schoolId: string;
   sinceOn: string | null;
   specialPlace: string | null;
@@ -1351,8 +1381,28 @@ export interface Suspensions {
   version: Generated<number>;
 }
 
+export interface TargetEvidence {
+  audience: string;
+  byPersonId: string | null;
+  documentId: string | null;
+  evidenceId: string;
+  kind: string;
+  planId: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  result: Numeric | null;
+  schoolId: string;
+  seenOn: string;
+  targetId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string | null;
+}
+
 export interface TargetReviews {
   audience: Generated<string>;
+  byPersonId: string | null;
   decision: string;
   planId: string;
   pupilId: string;
@@ -1361,6 +1411,7 @@ export interface TargetReviews {
   reviewedOn: string;
   schoolId: string;
   targetId: string;
+  version: Generated<number>;
   words: string | null;
 }
 
@@ -1432,6 +1483,8 @@ export interface DB {
   accessRequests: AccessRequests;
   apiAnswers: ApiAnswers;
   apiTokens: ApiTokens;
+  askItems: AskItems;
+  asks: Asks;
   attendance: Attendance;
   bankEntries: BankEntries;
   bankUses: BankUses;
@@ -1514,6 +1567,7 @@ export interface DB {
   staff: Staff;
   strengths: Strengths;
   suspensions: Suspensions;
+  targetEvidence: TargetEvidence;
   targetReviews: TargetReviews;
   tasks: Tasks;
   terms: Terms;

@@ -89,6 +89,11 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   plan_targets: pupil('Targets', 'To say what the pupil is to reach, and by when', { isSpecial: true }),
   plan_strategies: pupil('Strategies', 'To say who does what', { namesOthers: true }),
   target_reviews: pupil('Reviews of targets', 'To see whether support is working', { isSpecial: true }),
+  target_evidence: pupil('Evidence of targets', 'To see whether support is working', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  ask_items: pupil('What was asked of teachers', 'To gather what those who teach the pupil have seen'),
   set_aside_findings: pupil(
     'What was found to fit in a plan all the same',
     'To say why a plan is right as it is',
@@ -184,6 +189,7 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   cost_rates: ofSchool('Rates of pay by grade', 'To cost support'),
   saved_views: people('Saved views of the register', 'To open the register as somebody likes it'),
   bulk_changes: people('Changes of many pupils at once', 'To be able to undo them'),
+  asks: people('Requests to teachers', 'To ask each person once a week, on one page'),
   plan_templates: ofSchool('Templates of plans', 'To show plans in the shape that the school works with'),
   plan_packs: ofProgram('Many plans as one file', 'To print them; a file goes after a week'),
   bank_entries: ofSchool('Targets and strategies to choose from', 'To write plans well and quickly'),
