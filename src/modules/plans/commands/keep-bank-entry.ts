@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { strategyLine } from '../domain/plan-version.ts';
 import { plansEvents } from '../domain/plans.events.ts';

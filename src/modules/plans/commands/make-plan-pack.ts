@@ -1,10 +1,10 @@
 import { type Member, may, programActor } from '#src/kernel/access.ts';
 import type { PersonId, SchoolId } from '#src/kernel/ids.ts';
+import type { PdfDocument } from '#src/paper/pdf.ts';
+import { makePdfInWorker } from '#src/paper/pdf-in-worker.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { asPerson, inScope, type Tx } from '#src/platform/db/scope.ts';
 import { keepProgress } from '#src/platform/jobs/progress.ts';
-import type { PdfDocument } from '#src/paper/pdf.ts';
-import { makePdfInWorker } from '#src/paper/pdf-in-worker.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import { faceOf } from '../domain/face.ts';
 import { packPdf } from '../domain/plan-pack.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { middleDate } from '#src/kernel/dates.ts';
-import { download } from '#src/platform/http/download.ts';
 import { makePdf, type PdfBlock, type PdfDocument } from '#src/paper/pdf.ts';
+import { download } from '#src/platform/http/download.ts';
 import { parseFilter, type RegisterColumn } from '../domain/register-filter.ts';
 import { groupLines, type RegisterLine } from '../domain/register-lines.ts';
 import { loadFile, pupilsOf, type RegisterFile } from './register-file.ts';
@@ -21,6 +21,8 @@ const shares: Readonly<Record<RegisterColumn, number>> = {
   told: 3,
   place: 4,
   referring: 6,
+  review: 5,
+  meetings: 4,
 };
 
 function tableOf({ view }: RegisterFile, lines: readonly RegisterLine[]): PdfBlock {

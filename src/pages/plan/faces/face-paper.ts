@@ -2,9 +2,9 @@ import type { Member } from '#src/kernel/access.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { facePdf } from '#src/modules/plans/index.ts';
 import { findPupil } from '#src/modules/pupils/index.ts';
+import { makePdf } from '#src/paper/pdf.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Sent } from '#src/platform/http/download.ts';
-import { makePdf } from '#src/paper/pdf.ts';
 import { type FaceOfPupil, fileNameOf, findFace, paperFooter } from './face-of-pupil.ts';
 import { faceWord } from './face-word.ts';
 
