@@ -17,6 +17,7 @@ import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
 import { fillRegisterDepth } from './two-schools-register.ts';
 import { fillReviews } from './two-schools-reviews.ts';
+import { fillVoice } from './two-schools-voice.ts';
 import { asOwner, program, testToday } from './worker-database.ts';
 
 export type Filled = {
@@ -146,6 +147,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillProvision(schoolId);
   await fillImpact(schoolId);
   await fillReviews(schoolId);
+  await fillVoice(schoolId);
   await fillBanks(schoolId);
   return pupilIds;
 }

@@ -1,9 +1,9 @@
 import { filterChips } from './filter-chips.ts';
 import { findPupil } from './find-pupil.ts';
-import { formManners } from './form-manners.ts';
 import { keepDraft } from './keep-draft.ts';
-import { pageRefresh } from './page-refresh.ts';
+import { formManners, pageRefresh } from './page-manners.ts';
 import { passkeys } from './passkeys.ts';
+import { readAndDraw } from './read-and-draw.ts';
 import { screenGuard } from './screen-guard.ts';
 import { logContact, reviewRows } from './single-keys.ts';
 
@@ -20,4 +20,5 @@ if (dataset.islands !== 'on') {
   passkeys();
   reviewRows();
   screenGuard();
+  readAndDraw();
 }

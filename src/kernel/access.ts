@@ -29,6 +29,7 @@ export const permissions = [
   'provision.log',
   'provision.manage',
   'plan.evidence',
+  'letter.send',
   'privacy.read',
   'rights.read',
   'rights.manage',

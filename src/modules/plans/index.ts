@@ -1,6 +1,8 @@
 import type { Reaction } from '#src/platform/db/scope.ts';
 import { refreshReviewMarks } from './commands/refresh-review-marks.ts';
 
+/** What this module keeps true before each commit, after the register's lines: who is behind with plans and meetings. */
+export const planReactions: readonly Reaction[] = [refreshReviewMarks];
 export { askTeachers } from './commands/ask-teachers.ts';
 export { beginPlan } from './commands/begin-plan.ts';
 export { beginPlans, type Prefill, setTargetInAll, undoPlanStart } from './commands/begin-plans.ts';
@@ -16,6 +18,7 @@ export { packDocument } from './commands/make-plan-pack.ts';
 export { issuePlan, sharePlan } from './commands/move-plan.ts';
 export { refreshAllReviewMarks } from './commands/refresh-review-marks.ts';
 export { changeTarget, setTarget } from './commands/set-target.ts';
+export { takeSharedCopy } from './commands/take-shared-copy.ts';
 export { writeSection } from './commands/write-section.ts';
 export { bankForm, bankTyped, withdrawBankForm } from './domain/bank.form.ts';
 export { copyTargetForm } from './domain/copy-target.form.ts';
@@ -54,6 +57,7 @@ export {
 export type { SchoolTemplate } from './domain/plan-template.ts';
 export {
   contentOf,
+  contentWords,
   type Difference,
   differencesBetween,
   type IssuedContent,
@@ -83,6 +87,5 @@ export { findPlanTemplate, listOfferedTemplates } from './queries/list-plan-temp
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
 export { listPlansToWrite } from './queries/list-plans-to-write.ts';
 export { listSetAside } from './queries/list-set-aside.ts';
-
-/** What this module keeps true before each commit, after the register's lines: who is behind with plans and meetings. */
-export const planReactions: readonly Reaction[] = [refreshReviewMarks];
+export { findSharedCopy, listSharedCopies, type SharedCopy } from './queries/list-shared-copies.ts';
+export { readingAgeShown } from './reading/reading-age.ts';

@@ -1,6 +1,8 @@
 import type { Reaction } from '#src/platform/db/scope.ts';
 import { refreshRegisterLines } from './commands/refresh-register-lines.ts';
 
+/** What this module keeps true before each commit, after the pupils' own: the register's lines and counts. */
+export const registerReactions: readonly Reaction[] = [refreshRegisterLines];
 export { addStrength } from './commands/add-strength.ts';
 export { changeNeeds, type NeedsRefusal, type NewNeeds } from './commands/change-needs.ts';
 export { changeStatus, type NewStatus } from './commands/change-status.ts';
@@ -44,13 +46,7 @@ export {
   outcomes,
 } from './domain/concern.ts';
 export type { DecisionGiven } from './domain/concern-decision.ts';
-export {
-  heldSince,
-  type NeedGiven,
-  type NeedRecord,
-  type NeedsFault,
-  needLabel,
-} from './domain/needs.ts';
+export { heldSince, type NeedGiven, type NeedRecord, type NeedsFault, needLabel } from './domain/needs.ts';
 export { filterAddress, parseFilter, type RegisterFilter } from './domain/register-filter.ts';
 export { countSentence, filterLines, type RegisterLine } from './domain/register-lines.ts';
 export {
@@ -86,6 +82,3 @@ export {
 } from './queries/list-register-lines.ts';
 export { listSummaries } from './queries/list-summaries.ts';
 export { markOf, planBulkChange } from './queries/plan-bulk-change.ts';
-
-/** What this module keeps true before each commit, after the pupils' own: the register's lines and counts. */
-export const registerReactions: readonly Reaction[] = [refreshRegisterLines];

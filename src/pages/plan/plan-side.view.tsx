@@ -50,6 +50,9 @@ export function PlanActions({ plan, actor }: { plan: Plan; actor: Member }) {
           </LinkButton>
         </p>
       )}
+      <p>
+        <a href={`${href}/family`}>With the family: links, views, signatures</a>
+      </p>
       {can('review', 'plan.write') && (
         <p>
           <LinkButton href={`${href}/review`}>Review</LinkButton>

@@ -68,7 +68,7 @@ describe('a plan', () => {
     expect((await senco.browser.post(`${path}/issue`, {})).status).toBe(422);
     expect((await planOf(pupilId))?.state).toBe('draft');
 
-    expect((await senco.browser.post(`${path}/share`, await shared(pupilId))).goesTo).toBe(path);
+    expect((await senco.browser.post(`${path}/share`, await shared(pupilId))).goesTo).toBe(`${path}/family`);
     await senco.browser.post(`${path}/issue`, {});
     expect((await planOf(pupilId))?.state).toBe('issued');
     const issued = await senco.browser.get(`${path}/issued/1`);

@@ -99,6 +99,21 @@ export const happeningKinds: readonly Kind[] = [
     },
   },
   {
+    value: 'family',
+    label: 'With the family',
+    events: {
+      VoiceLinkMade: 'Link for the family made',
+      VoiceCodeMade: 'New code for a link',
+      VoiceLinkOpened: 'Link opened by the family',
+      VoiceLinkStopped: 'Link stopped',
+      VoiceHeard: 'Views given',
+      VoicePictureGiven: 'Picture given',
+      VoiceJoined: 'Views read, or put into the plan',
+      PlanSigned: 'Plan signed',
+      LetterSent: 'Letter to the family',
+    },
+  },
+  {
     value: 'contacts',
     label: 'Contacts',
     events: { ContactLogged: 'Contact, worry or decision' },

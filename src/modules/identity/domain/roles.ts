@@ -60,6 +60,7 @@ const runsTheSchool: Role = {
     'provision.log',
     'provision.manage',
     'plan.evidence',
+    'letter.send',
     'privacy.read',
     'rights.read',
     'rights.manage',

@@ -10,6 +10,7 @@ import { plansEvents } from '../domain/plans.events.ts';
 import { reviewLine } from '../domain/review-plan.form.ts';
 import { findPlanAtWork } from '../queries/find-plan.ts';
 import { changePlanState } from './change-plan-state.ts';
+import { takeSharedCopy } from './take-shared-copy.ts';
 
 const record = recorder(plansEvents);
 
@@ -33,6 +34,7 @@ export async function sharePlan(
   if (reviewOn <= sharedOn) return refused('review_in_past');
   const moved = await changePlanState(tx, plan, { step: 'share', set: { sharedOn, sharedWith, reviewOn } });
   if (!moved.ok) return moved;
+  await takeSharedCopy(tx, { ...plan, sharedOn, sharedWith, reviewOn });
   await record(tx, {
     type: 'PlanShared',
     ...of(plan),

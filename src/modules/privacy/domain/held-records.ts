@@ -108,6 +108,22 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
   }),
   session_pupils: pupil('Sessions of provision', 'To see that help that was planned is given'),
+  plan_shared_copies: pupil('Plans as shared', 'To show what the family read and signed', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  voice_links: pupil('Links to answer by', 'To let the family answer without an account', {
+    namesOthers: true,
+  }),
+  voice_answers: pupil('What the family and the pupil said', 'To hear them, in their own words', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  voice_decisions: pupil('What became of their answers', 'To show that they were read'),
+  letters: pupil('Letters sent to the family', 'To know what the family was told, and when', {
+    namesOthers: true,
+  }),
+  plan_signatures: pupil('Signatures', 'To show who agreed to which plan', { namesOthers: true }),
   documents: pupil('Documents', 'To keep reports and letters about the pupil', {
     isSpecial: true,
     namesOthers: true,
@@ -196,6 +212,7 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   bank_uses: ofSchool('How often each of them was used', 'To show what is used most first'),
   plan_starts: people('Plans begun for many pupils at once', 'To be able to undo them'),
   document_batches: ofProgram('Files brought at once', 'To file each where it belongs'),
+  letter_templates: ofSchool('Letters in the school’s own words', 'To write to families'),
   document_periods: ofSchool('Years that documents are kept, by kind', 'To remove documents in time'),
   api_answers: ofProgram('Answers given to programs', 'To do a repeated request once only'),
   register_figures: ofSchool('Counts', 'To show figures without names'),
