@@ -604,6 +604,34 @@ export interface Lessons {
   weekday: number;
 }
 
+export interface Letters {
+  audience: Generated<string>;
+  carerId: string;
+  letterId: string;
+  letterKind: string;
+  madeBy: string | null;
+  madeOn: string;
+  pupilId: string;
+  recordedAt: Timestamp;
+  relationship: string;
+  schoolId: string;
+  title: string;
+  toName: string;
+  way: string;
+  words: string;
+}
+
+export interface LetterTemplates {
+  letterKind: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  title: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string;
+}
+
 export interface Measures {
   ageFrom: number | null;
   ageUntil: number | null;
@@ -722,6 +750,40 @@ export interface PlanSections {
   schoolId: string;
   version: Generated<number>;
   words: string | null;
+}
+
+export interface PlanSharedCopies {
+  audience: Generated<string>;
+  content: Json;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  number: number;
+  planId: string;
+  pupilId: string;
+  pupilName: string;
+  schoolId: string;
+  sha256: string;
+  sharedCopyId: string;
+}
+
+export interface PlanSignatures {
+  audience: Generated<string>;
+  documentId: string | null;
+  forName: string;
+  kind: string;
+  planId: string;
+  planSignatureId: string;
+  pupilId: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  relationship: string;
+  schoolId: string;
+  sharedCopyId: string;
+  signedAs: string;
+  signedById: string;
+  signedOn: string;
+  voiceLinkId: string | null;
+  way: string;
 }
 
 export interface PlanStarts {
@@ -1476,6 +1538,63 @@ export interface Views {
   why: string | null;
 }
 
+export interface VoiceAnswers {
+  about: string;
+  audience: Generated<string>;
+  byName: string;
+  documentId: string | null;
+  face: number | null;
+  givenAt: Timestamp;
+  howAsked: string;
+  kind: string;
+  planId: string;
+  pupilId: string;
+  saidById: string;
+  schoolId: string;
+  verdict: string | null;
+  voiceAnswerId: string;
+  voiceLinkId: string | null;
+  words: string | null;
+}
+
+export interface VoiceDecisions {
+  audience: Generated<string>;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  decision: string;
+  pupilId: string;
+  schoolId: string;
+  voiceAnswerId: string;
+}
+
+export interface VoiceLinks {
+  audience: Generated<string>;
+  carerId: string | null;
+  codeHash: string | null;
+  codesSent: Generated<number>;
+  codeUntil: Timestamp | null;
+  delivery: string;
+  forName: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  openedAt: Timestamp | null;
+  planId: string;
+  pupilId: string;
+  relationship: string;
+  schoolId: string;
+  secretHash: string;
+  sessionHash: string | null;
+  sessionSeenAt: Timestamp | null;
+  stoppedAt: Timestamp | null;
+  stoppedWhy: string | null;
+  tries: Generated<number>;
+  untilAt: Timestamp;
+  version: Generated<number>;
+  voiceLinkId: string;
+  why: string | null;
+}
+
 export interface DB {
   academicYears: AcademicYears;
   accessBundles: AccessBundles;
@@ -1515,6 +1634,8 @@ export interface DB {
   jobProgress: JobProgress;
   keyWorkers: KeyWorkers;
   lessons: Lessons;
+  letters: Letters;
+  letterTemplates: LetterTemplates;
   measures: Measures;
   members: Members;
   memberships: Memberships;
@@ -1523,6 +1644,8 @@ export interface DB {
   planPacks: PlanPacks;
   plans: Plans;
   planSections: PlanSections;
+  planSharedCopies: PlanSharedCopies;
+  planSignatures: PlanSignatures;
   planStarts: PlanStarts;
   planStrategies: PlanStrategies;
   planTargets: PlanTargets;
@@ -1574,4 +1697,7 @@ export interface DB {
   trustMemberships: TrustMemberships;
   trusts: Trusts;
   views: Views;
+  voiceAnswers: VoiceAnswers;
+  voiceDecisions: VoiceDecisions;
+  voiceLinks: VoiceLinks;
 }
