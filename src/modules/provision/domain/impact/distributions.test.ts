@@ -88,7 +88,7 @@ describe('the noncentral t', () => {
   it('is Student’s t without a shift', () => {
     fc.assert(
       fc.property(fc.double({ min: -20, max: 20, noNaN: true }), df, (t, degrees) => {
-        expect(noncentralShare(t, degrees, 0)).toBeCloseTo(studentShare(t, degrees), 8);
+        expect(Math.abs(noncentralShare(t, degrees, 0) - studentShare(t, degrees))).toBeLessThan(1e-6);
       }),
     );
   });
