@@ -1,5 +1,6 @@
 import { identityReactions } from './modules/identity/index.ts';
 import { planReactions } from './modules/plans/index.ts';
+import { provisionReactions } from './modules/provision/index.ts';
 import { pupilReactions } from './modules/pupils/index.ts';
 import { registerReactions } from './modules/register/index.ts';
 import type { Reaction } from './platform/db/scope.ts';
@@ -9,5 +10,6 @@ export const reactions: readonly Reaction[] = [
   ...identityReactions,
   ...pupilReactions,
   ...registerReactions,
+  ...provisionReactions,
   ...planReactions,
 ];

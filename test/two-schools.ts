@@ -13,7 +13,9 @@ import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
 import { fillBanks } from './two-schools-banks.ts';
 import { fillCards } from './two-schools-cards.ts';
+import { fillImpact } from './two-schools-impact.ts';
 import { fillPlans } from './two-schools-plans.ts';
+import { fillProvision } from './two-schools-provision.ts';
 import { fillRegisterDepth } from './two-schools-register.ts';
 import { fillReviews } from './two-schools-reviews.ts';
 import { fillVoice } from './two-schools-voice.ts';
@@ -143,6 +145,8 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillAccess(schoolId, pupilIds, people);
   await fillDocuments(schoolId);
   await fillPlans(schoolId);
+  await fillProvision(schoolId);
+  await fillImpact(schoolId);
   await fillReviews(schoolId);
   await fillVoice(schoolId);
   await fillCards(schoolId);

@@ -16,9 +16,13 @@ export { teachingEvents } from './domain/school.events.ts';
 export { Phase, phases, schoolFields } from './domain/school.form.ts';
 export {
   addSchoolDays,
+  isSchoolDay,
+  mondayOf,
   type SchoolCalendar,
   schoolDaysBetween,
+  schoolDayWhy,
   type Term,
+  weekInWords,
 } from './domain/school-calendar.ts';
 export {
   type AcademicYear,
@@ -38,10 +42,10 @@ export {
 } from './domain/school-records.ts';
 export { typicalYear } from './domain/typical-year.ts';
 export { isYearGroup } from './domain/year-group-order.ts';
+export { findCalendarAround } from './queries/find-calendar.ts';
 export { findSchoolByUrn } from './queries/find-school-by-urn.ts';
 export { getCalendar } from './queries/get-calendar.ts';
 export { getSchool } from './queries/get-school.ts';
-export { getWeekWords } from './queries/get-week.ts';
 export { getGroup, listGroups, listStaffedGroups, listStaffedGroupsOn } from './queries/list-groups.ts';
 export { findStaffMember, getStaffMember, listStaff, type StaffWithTerms } from './queries/list-staff.ts';
 export { getYear } from './queries/list-years.ts';

@@ -678,6 +678,29 @@ export interface LetterTemplates {
   words: string;
 }
 
+export interface Measures {
+  ageFrom: number | null;
+  ageUntil: number | null;
+  decimals: Generated<number>;
+  direction: string;
+  domain: string;
+  highest: number;
+  key: string;
+  kind: string;
+  lowest: number;
+  mean: number | null;
+  name: string;
+  recordedAt: Generated<Timestamp>;
+  reliability: number | null;
+  schoolId: string;
+  sd: number | null;
+  sem: number | null;
+  source: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface Members {
   kind: Generated<string>;
   knownAs: string;
@@ -915,6 +938,47 @@ export interface PrivacyAnswers {
   schoolId: string;
 }
 
+export interface ProvisionEntries {
+  ageFrom: number | null;
+  ageUntil: number | null;
+  areas: string[];
+  doseWords: string | null;
+  entryId: string;
+  entryRule: string | null;
+  evidence: string | null;
+  exitRule: string | null;
+  groupLeast: number | null;
+  groupMost: number | null;
+  materialsPence: Generated<number>;
+  measure: string | null;
+  minutesLeast: number | null;
+  minutesMost: number | null;
+  name: string;
+  proposedLayer: string | null;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  seedKey: string | null;
+  source: string | null;
+  staffKind: string;
+  tier: string;
+  timesLeast: number | null;
+  timesMost: number | null;
+  version: Generated<number>;
+  weeksLeast: number | null;
+  weeksMost: number | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface ProvisionSettings {
+  schoolId: string;
+  specialistName: string;
+  targetedName: string;
+  universalName: string;
+  version: Generated<number>;
+  weeksPerYear: number;
+}
+
 export interface PupilAlerts {
   alertId: string;
   audience: string;
@@ -1079,6 +1143,25 @@ export interface RegisterLines {
   yearRank: number;
 }
 
+export interface Results {
+  audience: Generated<string>;
+  form: string | null;
+  importId: string | null;
+  measureKey: string;
+  note: string | null;
+  onDate: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  resultId: string;
+  schoolId: string;
+  score: number;
+  source: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface RetentionHolds {
   audience: Generated<string>;
   byPersonId: string | null;
@@ -1117,6 +1200,133 @@ export interface RetentionRules {
   version: Generated<number>;
   why: string;
   years: number;
+}
+
+export interface RunCosts {
+  audience: Generated<string>;
+  kind: string;
+  onDate: string;
+  pence: number;
+  runCostId: string;
+  runId: string;
+  schoolId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string | null;
+}
+
+export interface RunFunding {
+  audience: Generated<string>;
+  basisPoints: number;
+  fromOn: string;
+  runId: string;
+  schoolId: string;
+  source: string;
+  version: Generated<number>;
+}
+
+export interface RunMeasures {
+  measureKey: string;
+  recordedAt: Generated<Timestamp>;
+  runId: string;
+  schoolId: string;
+}
+
+export interface RunPupils {
+  aim: string | null;
+  audience: Generated<string>;
+  bearsCost: Generated<boolean>;
+  endedWhy: string | null;
+  fromOn: string;
+  importId: string | null;
+  nextStep: string | null;
+  outcome: string | null;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  runId: string;
+  runPupilId: string;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface RunResults {
+  audience: Generated<string>;
+  entryId: string | null;
+  exitId: string | null;
+  measureKey: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  runPupilId: string;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface RunReviews {
+  advised: string | null;
+  decision: string;
+  nextReviewOn: string | null;
+  recordedAt: Generated<Timestamp>;
+  reviewedBy: string | null;
+  reviewedOn: string;
+  runId: string;
+  runReviewId: string;
+  schoolId: string;
+  words: string | null;
+}
+
+export interface Runs {
+  areas: Generated<string[]>;
+  charge: Generated<string>;
+  endedWhy: string | null;
+  entryId: string | null;
+  entryKey: string | null;
+  entryRule: string | null;
+  exitRule: string | null;
+  fromOn: string;
+  importId: string | null;
+  name: string;
+  place: string | null;
+  recordedAt: Generated<Timestamp>;
+  reviewOn: string | null;
+  runId: string;
+  schoolId: string;
+  tier: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface RunSlots {
+  fromOn: string;
+  importId: string | null;
+  minutes: number;
+  place: string | null;
+  runId: string;
+  schoolId: string;
+  slotId: string;
+  startsAt: string | null;
+  untilOn: string | null;
+  version: Generated<number>;
+  weekday: number;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface RunStaff {
+  fromOn: string;
+  importId: string | null;
+  runId: string;
+  runStaffId: string;
+  schoolId: string;
+  share: Generated<string>;
+  staffId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface SavedViews {
@@ -1168,6 +1378,57 @@ export interface SenStatuses {
   version: Generated<number>;
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
+}
+
+export interface SessionCosts {
+  audience: Generated<string>;
+  minutes: number;
+  pence: number | null;
+  pencePerHour: number | null;
+  schoolId: string;
+  sessionId: string;
+  staffId: string;
+}
+
+export interface SessionPupils {
+  audience: Generated<string>;
+  minutes: number;
+  pupilId: string;
+  reason: string | null;
+  schoolId: string;
+  sessionId: string;
+  state: string;
+}
+
+export interface Sessions {
+  audience: Generated<string>;
+  clientKey: string | null;
+  costedVersion: number | null;
+  isExtra: Generated<boolean>;
+  loggedAt: Timestamp;
+  loggedBy: string | null;
+  minutesHeld: number;
+  nextStep: string | null;
+  note: string | null;
+  onDate: string;
+  plannedMinutes: number;
+  reason: string | null;
+  runId: string;
+  schoolId: string;
+  sessionId: string;
+  slotId: string | null;
+  state: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface SessionStaff {
+  audience: Generated<string>;
+  minutes: number;
+  schoolId: string;
+  sessionId: string;
+  staffId: string;
 }
 
 export interface SetAsideFindings {
@@ -1454,6 +1715,7 @@ export interface DB {
   lessons: Lessons;
   letters: Letters;
   letterTemplates: LetterTemplates;
+  measures: Measures;
   members: Members;
   memberships: Memberships;
   needs: Needs;
@@ -1471,6 +1733,8 @@ export interface DB {
   planTemplates: PlanTemplates;
   planVersions: PlanVersions;
   privacyAnswers: PrivacyAnswers;
+  provisionEntries: ProvisionEntries;
+  provisionSettings: ProvisionSettings;
   pupilAlerts: PupilAlerts;
   pupilCarers: PupilCarers;
   pupilFacts: PupilFacts;
@@ -1481,12 +1745,26 @@ export interface DB {
   reach: Reach;
   registerFigures: RegisterFigures;
   registerLines: RegisterLines;
+  results: Results;
   retentionHolds: RetentionHolds;
   retentionRemovals: RetentionRemovals;
   retentionRules: RetentionRules;
+  runCosts: RunCosts;
+  runFunding: RunFunding;
+  runMeasures: RunMeasures;
+  runPupils: RunPupils;
+  runResults: RunResults;
+  runReviews: RunReviews;
+  runs: Runs;
+  runSlots: RunSlots;
+  runStaff: RunStaff;
   savedViews: SavedViews;
   schools: Schools;
   senStatuses: SenStatuses;
+  sessionCosts: SessionCosts;
+  sessionPupils: SessionPupils;
+  sessions: Sessions;
+  sessionStaff: SessionStaff;
   setAsideFindings: SetAsideFindings;
   sites: Sites;
   specialPlaces: SpecialPlaces;
