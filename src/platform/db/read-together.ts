@@ -61,8 +61,9 @@ async function sendAll(tx: Tx, asked: readonly Waiting[]): Promise<void> {
   const bare = tx.withoutPlugins();
   try {
     const [first] = asked;
-    if (asked.length === 1 && first !== undefined) {
+    if (first !== undefined && (asked.length === 1 || !/^\s*(select|with)\b/i.test(first.query.sql))) {
       first.resolve(await bare.executeQuery(first.query));
+      if (asked.length > 1) await sendAll(tx, asked.slice(1));
       return;
     }
     const { rows } = await bare.executeQuery<Record<string, readonly unknown[]>>(asOne(asked));

@@ -288,7 +288,6 @@ export const isRoleName = (name: string): name is RoleName => Object.hasOwn(role
 export const givenRoles: readonly RoleName[] = roleNames.filter(
   (name) => !['parent', 'young_person', 'guest', 'trust_lead', 'trustee'].includes(name),
 );
-
 /** Whether somebody is here for the trust alone, and holds no role of the school itself. */
 export const isOfTrustOnly = (names: readonly string[]): boolean =>
   names.length > 0 && names.every((name) => name === 'trust_lead' || name === 'trustee');
