@@ -111,13 +111,20 @@ export async function wholeSchool({
      join pg_attribute a on a.attrelid = c.oid and a.attname = 'school_id'
      where n.nspname = 'app' and c.relkind in ('r', 'p') order by 1`,
   );
-  const whole: Record<string, readonly string[]> = {};
-  for (const { name } of tables.filter((table) => !notCompared.includes(table.name))) {
-    const rows = await asOwner<{ row: string }>(
-      `select to_jsonb(t)::text as row from app.${name} t where school_id = $1 order by 1`,
-      [schoolId],
+  const texts = tables
+    .filter((table) => !notCompared.includes(table.name))
+    .map(
+      ({ name }) =>
+        `select '${name}' as name, to_jsonb(t)::text as row from app.${name} t where school_id = $1`,
     );
-    whole[name] = rows.map(({ row }) => row).filter((row) => !isNought(name, row));
-  }
-  return whole;
+  const rows = await asOwner<{ name: string; row: string }>(`${texts.join(' union all ')} order by 1, 2`, [
+    schoolId,
+  ]);
+  const told = rows.filter(({ name, row }) => !isNought(name, row));
+  return Object.fromEntries(
+    [...new Set(told.map(({ name }) => name))].map((name) => [
+      name,
+      told.filter((one) => one.name === name).map(({ row }) => row),
+    ]),
+  );
 }

@@ -45,16 +45,10 @@ export const program = await openProgram(
 
 export const app = buildApp(program);
 
+const owner = new pg.Pool({ connectionString: ownerUrl, max: 2, allowExitOnIdle: true });
+
 /** Asks the database as its owner, past every wall: to see what is stored, never to act. */
-export async function asOwner<T extends pg.QueryResultRow>(
+export const asOwner = async <T extends pg.QueryResultRow>(
   sql: string,
   values: unknown[] = [],
-): Promise<T[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
-  try {
-    return (await owner.query<T>(sql, values)).rows;
-  } finally {
-    await owner.end();
-  }
-}
+): Promise<T[]> => (await owner.query<T>(sql, values)).rows;

@@ -5,6 +5,7 @@ import { chmod } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { demoPassword } from '#src/cli/demo.command.ts';
 import { projectRoot } from '#src/platform/project-root.ts';
 import { type Line, line, median } from './line.ts';
@@ -74,7 +75,7 @@ async function cpuOfRequest(folder: string, email: string, processes: number): P
   const gone = once(program, 'exit');
   const agent = new Agent({ keepAlive: true, maxSockets: processes * 2 });
   try {
-    await once(program.stdout, 'data');
+    await ready(program.stdout);
     const cookie = await signIn(email);
     const ask = () => askFor('/pupils', agent, cookie);
     await many(warming * processes, processes * 2, ask);
@@ -89,6 +90,16 @@ async function cpuOfRequest(folder: string, email: string, processes: number): P
     program.kill('SIGTERM');
     await gone;
   }
+}
+
+/** The first line that a start prints may be a job's: it is ready when it says so. */
+async function ready(said: Readable): Promise<void> {
+  for await (const some of said.iterator({ destroyOnReturn: false })) {
+    if (!String(some).includes('ready at')) continue;
+    said.resume();
+    return;
+  }
+  throw new Error('The program ended before it was ready');
 }
 
 async function many(count: number, atOnce: number, ask: () => Promise<void>): Promise<void> {
