@@ -714,6 +714,14 @@ export interface ProvisionSettings {
   weeksPerYear: number;
 }
 
+export interface ProvisionThresholds {
+  audience: Generated<string>;
+  fromOn: string;
+  pence: number;
+  schoolId: string;
+  version: Generated<number>;
+}
+
 export interface PupilAlerts {
   alertId: string;
   audience: string;
@@ -915,6 +923,15 @@ export interface RetentionRules {
   years: number;
 }
 
+export interface RunCostLines {
+  audience: Generated<string>;
+  pupilId: string | null;
+  runCostLineId: string;
+  runId: string;
+  schoolId: string;
+  weeks: Generated<string>;
+}
+
 export interface RunCosts {
   audience: Generated<string>;
   kind: string;
@@ -937,6 +954,23 @@ export interface RunFunding {
   schoolId: string;
   source: string;
   version: Generated<number>;
+}
+
+export interface RunLines {
+  audience: Generated<string>;
+  logged: Generated<string>;
+  runId: string;
+  schoolId: string;
+  weeks: Generated<string>;
+}
+
+export interface RunPupilLines {
+  audience: Generated<string>;
+  pupilId: string;
+  runId: string;
+  schoolId: string;
+  spells: Generated<string>;
+  weeks: Generated<string>;
 }
 
 export interface RunPupils {
@@ -1086,6 +1120,7 @@ export interface Sessions {
   clientKey: string | null;
   costedVersion: number | null;
   isExtra: Generated<boolean>;
+  linedVersion: number | null;
   loggedAt: Timestamp;
   loggedBy: string | null;
   minutesHeld: number;
@@ -1303,6 +1338,7 @@ export interface DB {
   privacyAnswers: PrivacyAnswers;
   provisionEntries: ProvisionEntries;
   provisionSettings: ProvisionSettings;
+  provisionThresholds: ProvisionThresholds;
   pupilAlerts: PupilAlerts;
   pupilCarers: PupilCarers;
   pupilFacts: PupilFacts;
@@ -1316,8 +1352,11 @@ export interface DB {
   retentionHolds: RetentionHolds;
   retentionRemovals: RetentionRemovals;
   retentionRules: RetentionRules;
+  runCostLines: RunCostLines;
   runCosts: RunCosts;
   runFunding: RunFunding;
+  runLines: RunLines;
+  runPupilLines: RunPupilLines;
   runPupils: RunPupils;
   runs: Runs;
   runSlots: RunSlots;
