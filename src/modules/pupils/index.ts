@@ -20,7 +20,7 @@ export { type RecordedAttendance, recordAttendance } from './commands/record-att
 export { type NewCarer, type RecordedCarer, recordCarer } from './commands/record-carer.ts';
 export { type RecordedSuspension, recordSuspension } from './commands/record-suspension.ts';
 export { refreshAllPupilLines } from './commands/refresh-pupil-lines.ts';
-export { refreshAllReach } from './commands/refresh-reach.ts';
+export { keepReach, refreshAllReach } from './commands/refresh-reach.ts';
 export { type RolledOver, rollOver } from './commands/roll-over.ts';
 export { type GivenIdentifiers, setIdentifiers } from './commands/set-identifiers.ts';
 export { type UndoneKeyWorker, undoKeyWorker } from './commands/undo-key-worker.ts';
@@ -77,6 +77,7 @@ export {
 } from './domain/facts.ts';
 export { keyWorkerForm, nobody } from './domain/key-worker.form.ts';
 export { readPostcode } from './domain/postcode.ts';
+export { takenBack } from './domain/pupils.events.ts';
 export type { Move, NextClass, RollingPupil, RolloverPlan } from './domain/rollover-plan.ts';
 export { readUln } from './domain/uln.ts';
 export { checkLetterOf, readUpn, type UpnRead } from './domain/upn.ts';

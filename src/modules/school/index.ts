@@ -16,8 +16,11 @@ export { teachingEvents } from './domain/school.events.ts';
 export { Phase, phases, schoolFields } from './domain/school.form.ts';
 export {
   addSchoolDays,
+  isSchoolDay,
+  mondayOf,
   type SchoolCalendar,
   schoolDaysBetween,
+  schoolDayWhy,
   type Term,
 } from './domain/school-calendar.ts';
 export {
