@@ -1,8 +1,9 @@
 -- The provision map adds up a year of sessions, tens of thousands of them, each time that it is opened. So what became of the
 -- sessions of a run is kept as stored lines, drawn anew before the commit that changes them: `run-line.ts` says how a line
--- is written. `sessions.lined_version` is the version that the lines were last drawn from.
+-- is written. `sessions.lined_version` is the version that the lines were last drawn from, and 0 once it was withdrawn.
 alter table app.sessions add column lined_version integer;
-create index sessions_to_line on app.sessions (school_id) where lined_version is distinct from version;
+create index sessions_to_line on app.sessions (school_id)
+  where lined_version is distinct from (case when withdrawn_at is null then version else 0 end);
 
 -- What became of the adults' time of a run, week by week, and which places of the week were logged in which weeks.
 create table app.run_lines (

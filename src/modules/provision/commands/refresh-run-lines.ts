@@ -50,9 +50,10 @@ export async function refreshAllRunLines(tx: Tx): Promise<void> {
 
 /** The runs with a session that the lines do not hold as it is now, and notes that they will. */
 async function takeChanged(tx: Tx): Promise<Set<string>> {
+  const stands = sql`(case when withdrawn_at is null then version else 0 end)`;
   const { rows } = await sql<{ runId: string }>`
-    update sessions set lined_version = version
-    where school_id = ${tx.scope.actor.schoolId} and lined_version is distinct from version
+    update sessions set lined_version = ${stands}
+    where school_id = ${tx.scope.actor.schoolId} and lined_version is distinct from ${stands}
     returning run_id`.execute(tx);
   return new Set(rows.map(({ runId }) => runId));
 }
@@ -69,9 +70,7 @@ const Read = z.object({
       audience: z.string(),
     }),
   ),
-  funding: z.array(
-    z.object({ source: z.enum(fundingSources), basisPoints: z.number(), fromOn: SchoolDate }),
-  ),
+  funding: z.array(z.object({ source: z.enum(fundingSources), basisPoints: z.number(), fromOn: SchoolDate })),
 });
 type Read = z.output<typeof Read>;
 type Drawn = { readonly runId: string; readonly lines: RunLines; readonly audienceOf: Map<string, string> };
@@ -203,7 +202,12 @@ async function writeCostLines(tx: Tx, drawn: readonly Drawn[]): Promise<void> {
   const at = tx.scope.clock.now().getTime();
   const costs = JSON.stringify(
     drawn.flatMap(({ runId, lines }) =>
-      [...lines.costs].map(([pupilId, weeks]) => ({ id: newId(at), run_id: runId, pupil_id: pupilId, weeks })),
+      [...lines.costs].map(([pupilId, weeks]) => ({
+        id: newId(at),
+        run_id: runId,
+        pupil_id: pupilId,
+        weeks,
+      })),
     ),
   );
   const costLines = sql`json_to_recordset(${costs}::json)

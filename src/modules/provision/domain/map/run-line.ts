@@ -52,9 +52,7 @@ export const unpackWeeks = (text: string): readonly WeekHad[] =>
 /** `7ku-7n0 !7n8-` : from a day until a day, and again from a later one on without bearing cost. */
 export const packSpells = (spells: readonly DaySpell[]): string =>
   spells
-    .map(
-      ({ from, until, bears }) => `${bears ? '' : '!'}${code(from)}-${until === null ? '' : code(until)}`,
-    )
+    .map(({ from, until, bears }) => `${bears ? '' : '!'}${code(from)}-${until === null ? '' : code(until)}`)
     .join(' ');
 
 /** The inverse of `packSpells`. */
