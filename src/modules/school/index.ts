@@ -42,9 +42,9 @@ export {
 export { typicalYear } from './domain/typical-year.ts';
 export { isYearGroup } from './domain/year-group-order.ts';
 export { findSchoolByUrn } from './queries/find-school-by-urn.ts';
-export { getCalendar } from './queries/get-calendar.ts';
+export { calendarOf, getCalendar } from './queries/get-calendar.ts';
 export { getSchool } from './queries/get-school.ts';
 export { getWeekWords } from './queries/get-week.ts';
 export { getGroup, listGroups, listStaffedGroups, listStaffedGroupsOn } from './queries/list-groups.ts';
 export { findStaffMember, getStaffMember, listStaff, type StaffWithTerms } from './queries/list-staff.ts';
-export { getYear } from './queries/list-years.ts';
+export { getYear, listYears } from './queries/list-years.ts';
