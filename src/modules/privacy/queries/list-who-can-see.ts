@@ -44,11 +44,12 @@ async function selectSchool(tx: Tx, pupilId: PupilId) {
           'fromOn', t.from_on) order by m.known_as, t.from_on), '[]')
         from memberships t join members m on m.school_id = t.school_id and m.person_id = t.person_id
         where ${inForce}) as held,
-      (select coalesce(json_agg(json_build_object('personId', t.person_id, 'why', t.why, 'group', g.name,
+      (select coalesce(json_agg(json_build_object('personId', t.person_id, 'why', t.why, 'group', coalesce(g.name, r.name),
           'fromOn', t.from_on, 'untilOn', t.until_on, 'capacity', t.capacity, 'reason', t.reason, 'sees', t.sees,
-          'by', b.known_as) order by t.from_on, g.name), '[]')
+          'by', b.known_as) order by t.from_on, g.name, r.name), '[]')
         from reach t
         left join groups g on g.school_id = t.school_id and g.group_id = t.origin_id and t.why = 'teaches the class'
+        left join runs r on r.school_id = t.school_id and r.run_id = t.origin_id and t.why = 'runs the group'
         left join members b on b.school_id = t.school_id and b.person_id = t.invited_by
         where ${inForce} and t.pupil_id = ${pupilId}) as reaching`.execute(tx);
   return {

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import {
+  date,
+  form,
+  oneOf,
+  optionalOneOf,
+  optionalText,
+  text,
+  tick,
+  version,
+  wholeNumber,
+} from '../../../kernel/form.ts';
+import { PupilId } from '../../../kernel/ids.ts';
+import { lostReasons } from './session.ts';
+
+const reasons = lostReasons.map(({ code, words }) => ({ value: code, label: words }));
+const list = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+
+const minutes = {
+  kind: 'number' as const,
+  label: 'Minutes',
+  hint: 'How long it was',
+  width: 3 as const,
+  isOptional: true,
+  schema: z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    z.coerce
+      .number('Minutes must be a number')
+      .int('Minutes must be a whole number')
+      .min(1, 'Minutes must be 1 or more')
+      .max(600, 'Minutes must be 600 or less')
+      .optional(),
+  ),
+};
+
+const note = optionalText({ label: 'Note', hint: 'One line. Initials, no names', max: 500 });
+const nextStep = optionalText({ label: 'Next time', max: 500 });
+
+/** What became of a session: who was not there, or why it was cancelled. */
+export const logForm = form({
+  state: oneOf({
+    label: 'Did it happen?',
+    options: [
+      { value: 'held', label: 'Yes' },
+      { value: 'cancelled', label: 'No' },
+    ],
+  }),
+  missing: {
+    kind: 'checkboxes' as const,
+    label: 'Who was not there?',
+    isOptional: true,
+    schema: z.preprocess(list, z.array(PupilId).max(60)),
+  },
+  missingWhy: optionalOneOf({ label: 'Why they were not there', options: reasons }),
+  reason: optionalOneOf({ label: 'Why it did not happen', options: reasons }),
+  minutes,
+  isExtra: tick({ label: 'It was longer than planned, and that is meant' }),
+  note,
+  nextStep,
+  version: { ...version(), schema: z.coerce.number().int().min(0) },
+});
+
+/** A session outside the week's places. */
+export const extraForm = form({
+  onDate: date({ label: 'Day' }),
+  minutes: wholeNumber({ label: 'Minutes', hint: 'How long it was', min: 1, max: 600, width: 3 }),
+  missing: logForm.fields.missing,
+  missingWhy: logForm.fields.missingWhy,
+  note: text({ label: 'What it was for', hint: 'One line. Initials, no names', max: 500 }),
+  nextStep,
+});

@@ -1,0 +1,71 @@
+import type { PupilId } from '#src/kernel/ids.ts';
+import { page } from '#src/platform/http/page.tsx';
+import { goTo, refuse } from '#src/platform/http/route.ts';
+import { Card } from '#src/ui/card.tsx';
+import { FormField } from '#src/ui/form-field.tsx';
+import { PageHead } from '#src/ui/page-head.tsx';
+import { PostForm } from '#src/ui/post-form.tsx';
+import { putInRun } from '../commands/run-pupils.ts';
+import { putInRunForm } from '../domain/run.form.ts';
+import { findByNames, suggestPupils } from '../queries/suggest-pupils.ts';
+import { clashFault, loadRun, namesFault, OfRun, ofRun, pupilsOf, refusalWords, runHref } from './of-run.ts';
+import { PupilPicks } from './pupil-picks.view.tsx';
+
+const { fields } = putInRunForm;
+
+/** Puts pupils into a run: those whose needs it fits are suggested. */
+export default page({
+  path: '/provision/runs/:runId/pupils/new',
+  params: OfRun,
+  may: 'provision.manage',
+  section: 'Provision',
+  title: 'Put pupils in',
+  about: (subject: {
+    full: Parameters<typeof ofRun>[0]['full'];
+    suggested: readonly { pupilId: PupilId }[];
+  }) => [...ofRun(subject), ...subject.suggested.map(({ pupilId }) => pupilId)],
+  form: putInRunForm,
+  load: async ({ tx, params }) => {
+    const held = await loadRun(tx, params);
+    if (held === null) return null;
+    const suggested = await suggestPupils(tx, held.full.run.areas, new Set(pupilsOf(held.full)));
+    return { ...held, suggested };
+  },
+  view: ({ subject: { full, today, suggested }, attempt }) => (
+    <div class="narrow">
+      <PageHead title="Put pupils in" lead={full.run.name} />
+      <PostForm attempt={attempt} submit="Put in" cancel={{ href: runHref(full.run.runId) }}>
+        <Card>
+          <PupilPicks pupils={fields.pupils} others={fields.others} suggested={suggested} attempt={attempt} />
+          <FormField
+            of={fields.fromOn}
+            attempt={attempt}
+            value={today > full.run.fromOn ? today : full.run.fromOn}
+          />
+          <FormField of={fields.aim} attempt={attempt} />
+          {attempt.errors.clashWhy !== undefined && <FormField of={fields.clashWhy} attempt={attempt} />}
+        </Card>
+      </PostForm>
+    </div>
+  ),
+  submit: async ({ tx, subject: { full }, values }) => {
+    const { run, slots } = full;
+    const { fromOn, aim, clashWhy: why } = values;
+    const named = await findByNames(tx, values.others);
+    if (named.faults.length > 0) return refuse(namesFault(named.faults));
+    const pupilIds = [...new Set([...values.pupils, ...named.pupilIds])];
+    if (pupilIds.length === 0) return refuse({ others: 'Choose or name one pupil at least' });
+    const wanted = slots
+      .filter(({ untilOn }) => untilOn === null || untilOn >= fromOn)
+      .map((slot) => ({ ...slot, fromOn: slot.fromOn > fromOn ? slot.fromOn : fromOn }));
+    const asked = { wanted, what: run.name, pupilIds, staffIds: [], exceptRunId: run.runId };
+    const clash = await clashFault(tx, asked, why);
+    if (clash !== null) return refuse(clash);
+    for (const pupilId of pupilIds) {
+      const done = await putInRun(tx, { run, pupilId, fromOn, aim: aim ?? null, why });
+      if (!done.ok) return refuse(refusalWords[done.refusal]);
+    }
+    const count = pupilIds.length;
+    return goTo(runHref(run.runId), count === 1 ? 'One pupil put in' : `${count} pupils put in`);
+  },
+});
