@@ -12,8 +12,8 @@ import type { MapRate, Threshold } from '../domain/map/map-costs.ts';
 import { frameOf, type MapPeriod } from '../domain/map/map-frame.ts';
 import type { MapPupil, MapSources } from '../domain/map/map-tree.ts';
 import type { TierWords } from '../domain/map/map-words.ts';
-import { usualTiers } from '../domain/map/map-words.ts';
 import { unpackCosts, unpackLogged, unpackSpells, unpackWeeks } from '../domain/map/run-line.ts';
+import { tierWords } from '../domain/provision-words.ts';
 import { areas, charges, fundingSources, tiers } from '../domain/run.ts';
 
 const Days = { from: SchoolDate, until: SchoolDate.nullable() };
@@ -243,7 +243,7 @@ export async function findProvisionMap(
   };
 }
 
-const tierWordsOf = (own: TierWords | null): TierWords => own ?? usualTiers;
+const tierWordsOf = (own: TierWords | null): TierWords => own ?? tierWords;
 
 const ratesOf = (school: School): ReadonlyMap<StaffId, readonly MapRate[]> =>
   Map.groupBy(

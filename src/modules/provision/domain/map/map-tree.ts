@@ -1,4 +1,5 @@
 import type { PupilId, StaffId } from '../../../../kernel/ids.ts';
+import { areaWords, fundingWords } from '../provision-words.ts';
 import {
   type Cells,
   cellsOfPlace,
@@ -13,7 +14,7 @@ import {
 import { costsOfRun, type MapRate, type RunCosts, type Spent, sumSpent } from './map-costs.ts';
 import { isOfSomePupils, type MapFilter, withoutOne } from './map-filter.ts';
 import type { MapFrame } from './map-frame.ts';
-import { areaWords, sourceWords, type TierWords } from './map-words.ts';
+import type { TierWords } from './map-words.ts';
 import type { CostLine } from './run-line.ts';
 
 /** A pupil as the map shows and sorts them. */
@@ -179,7 +180,7 @@ function runKey({ tierWords, frame }: MapSources, by: MapFilter['by'], run: MapR
     const sources = sourcesOf(run, frame.until);
     return sources.length === 0
       ? { key: withoutOne, label: 'No source said', rank: 1 }
-      : { key: sources.join('+'), label: sources.map((one) => sourceWords[one]).join(' and '), rank: 0 };
+      : { key: sources.join('+'), label: sources.map((one) => fundingWords[one]).join(' and '), rank: 0 };
   }
   const [area] = run.areas;
   return area === undefined
@@ -220,9 +221,12 @@ function partsOf(sources: MapSources, by: MapFilter['by'], node: RunNode, words:
 }
 
 /** The tree: groups, in each its runs, in each its pupils. */
-export function mapTree(sources: MapSources, filter: MapFilter, words: PupilWords): readonly GroupNode[] {
+export function mapTree(
+  { sources, nodes, words }: { sources: MapSources; nodes: readonly RunNode[]; words: PupilWords },
+  filter: Pick<MapFilter, 'by'>,
+): readonly GroupNode[] {
   const isOfPupils = filter.by === 'class' || filter.by === 'year' || filter.by === 'need';
-  const parts = runNodes(sources, filter).flatMap((node): Grouped[] =>
+  const parts = nodes.flatMap((node): Grouped[] =>
     isOfPupils
       ? partsOf(sources, filter.by, node, words)
       : [{ group: runKey(sources, filter.by, node.run), node }],
@@ -247,10 +251,10 @@ export function mapTree(sources: MapSources, filter: MapFilter, words: PupilWord
 export type PupilNode = Measured & { readonly pupil: MapPupil; readonly runs: readonly PlaceNode[] };
 
 /** The grid: a row a pupil, by name. */
-export const mapGrid = (sources: MapSources, filter: MapFilter): readonly PupilNode[] =>
+export const mapGrid = (sources: MapSources, nodes: readonly RunNode[]): readonly PupilNode[] =>
   [
     ...Map.groupBy(
-      runNodes(sources, filter).flatMap(({ places }) => places),
+      nodes.flatMap(({ places }) => places),
       ({ pupil }) => pupil.pupilId,
     ).values(),
   ]
