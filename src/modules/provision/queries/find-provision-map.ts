@@ -12,7 +12,13 @@ import type { MapRate, Threshold } from '../domain/map/map-costs.ts';
 import { frameOf, type MapPeriod } from '../domain/map/map-frame.ts';
 import type { MapPupil, MapSources } from '../domain/map/map-tree.ts';
 import type { TierWords } from '../domain/map/map-words.ts';
-import { unpackCosts, unpackLogged, unpackSpells, unpackWeeks } from '../domain/map/run-line.ts';
+import {
+  type CostLine,
+  unpackCosts,
+  unpackLogged,
+  unpackSpells,
+  unpackWeeks,
+} from '../domain/map/run-line.ts';
 import { tierWords } from '../domain/provision-words.ts';
 import { areas, charges, fundingSources, tiers } from '../domain/run.ts';
 
@@ -161,9 +167,12 @@ type PupilRow = {
 };
 
 async function listPupils(tx: Tx, pupilIds: readonly PupilId[]): Promise<ReadonlyMap<PupilId, MapPupil>> {
+  // Finance see whose cost it is, and neither needs nor the register.
+  const lines = tx.scope.actor.sees.includes('staff')
+    ? sql`array_to_string(need_types, ' ') as needs from register_lines`
+    : sql`'' as needs from pupil_lines`;
   const { rows } = await sql<PupilRow>`
-    select pupil_id, surname, forename, year_group, year_rank, class_name, array_to_string(need_types, ' ') as needs
-    from register_lines
+    select pupil_id, surname, forename, year_group, year_rank, class_name, ${lines}
     where school_id = ${tx.scope.actor.schoolId} and pupil_id = any(${[...pupilIds]}::uuid[])`.execute(
     tx.withoutPlugins(),
   );
@@ -186,7 +195,9 @@ async function listPupils(tx: Tx, pupilIds: readonly PupilId[]): Promise<Readonl
   );
 }
 
-async function listCostLines(tx: Tx, runIds: readonly string[]) {
+type CostLines = ReadonlyMap<string, ReadonlyMap<PupilId | null, CostLine>>;
+
+async function listCostLines(tx: Tx, runIds: readonly string[]): Promise<CostLines> {
   const { rows } = await sql<{ run_id: string; pupil_id: string | null; weeks: string }>`
     select run_id, pupil_id, weeks from run_cost_lines
     where school_id = ${tx.scope.actor.schoolId} and run_id = any(${[...runIds]}::uuid[])`.execute(
@@ -225,8 +236,9 @@ export async function findProvisionMap(
   const seesMoney = actor.permissions.has('cost.read') && actor.sees.includes('finance');
   const runIds = all.map(({ runId }) => runId);
   const places = await listPlaces(tx, runIds);
-  const pupils = await listPupils(tx, [...new Set(places.map(({ pupilId }) => pupilId))]);
-  const lines = seesMoney ? await listCostLines(tx, runIds) : new Map();
+  const lines: CostLines = seesMoney ? await listCostLines(tx, runIds) : new Map();
+  const bearing = [...lines.values()].flatMap((line) => [...line.keys()].filter((id) => id !== null));
+  const pupils = await listPupils(tx, [...new Set([...places.map(({ pupilId }) => pupilId), ...bearing])]);
   const withPupils = new Set(places.map(({ runId }) => runId));
   return {
     period,

@@ -10,6 +10,7 @@ import { areas, fundingSources, tiers } from '../domain/run.ts';
 import { choicesOf, type MapView, seesCosts } from './map-view.ts';
 
 type Choice = { readonly value: string; readonly label: string };
+type Kept = readonly (readonly [name: string, value: string])[];
 type Listed = 'area' | 'tier' | 'source' | 'class' | 'year' | 'need';
 
 function ListChip(of: {
@@ -18,6 +19,7 @@ function ListChip(of: {
   name: Listed;
   label: string;
   choices: readonly Choice[];
+  keep?: Kept;
 }) {
   const { filter, action, name, label, choices } = of;
   if (choices.length === 0) return null;
@@ -27,7 +29,7 @@ function ListChip(of: {
       name={name}
       options={choices}
       chosen={filter[name]}
-      keep={mapKeptBeside(filter, name)}
+      keep={[...mapKeptBeside(filter, name), ...(of.keep ?? [])]}
       action={action}
     />
   );
@@ -43,6 +45,7 @@ function SingleChip(of: {
   label: string;
   choices: readonly Choice[];
   chosen: string;
+  keep?: Kept;
 }) {
   const { filter, action, name, label, choices, chosen } = of;
   const words = choices.find(({ value }) => value === chosen)?.label ?? label;
@@ -53,21 +56,21 @@ function SingleChip(of: {
       options={choices}
       chosen={[chosen]}
       isSingle
-      keep={mapKeptBeside(filter, name)}
+      keep={[...mapKeptBeside(filter, name), ...(of.keep ?? [])]}
       action={action}
       summary={{ words: `${label}: ${words}`, isOn: name === 'period' }}
     />
   );
 }
 
-function NameChip({ filter, action }: { filter: MapFilter; action: string }) {
+function NameChip({ filter, action, keep }: { filter: MapFilter; action: string; keep: Kept }) {
   return (
     <details class="filter" name="filter">
       <summary class={filter.q === '' ? 'chip' : 'chip on'}>
         {filter.q === '' ? 'Name' : `Name: ${filter.q}`}
       </summary>
       <form method="get" action={action}>
-        {mapKeptBeside(filter, 'q').map(([name, value]) => (
+        {[...mapKeptBeside(filter, 'q'), ...keep].map(([name, value]) => (
           <HiddenField key={`${name}=${value}`} name={name} value={value} />
         ))}
         <TextField name="q" id="filter-q" label="Letters of the name" value={filter.q} width={20} />
@@ -80,10 +83,19 @@ function NameChip({ filter, action }: { filter: MapFilter; action: string }) {
 }
 
 /** Over which time, whose, and of what kind: the chips that map, what-if and costs share. */
-export function SourceChips({ view, action }: { view: MapView; action: string }) {
+export function SourceChips({
+  view,
+  action,
+  keep = [],
+}: {
+  view: MapView;
+  action: string;
+  /** What the page's own address holds besides. */
+  keep?: Kept;
+}) {
   const { filter, periods, map } = view;
   const choices = choicesOf(view);
-  const of = { filter, action };
+  const of = { filter, action, keep };
   return (
     <>
       <SingleChip

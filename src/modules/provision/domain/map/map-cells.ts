@@ -91,7 +91,10 @@ export const holdsOnDay = ({ from, until }: Days, day: number): boolean =>
   from <= day && (until === null || day <= until);
 
 /** The sessions that a run owes within the frame (rule prov-2), those that were logged included. */
-export function dueSessions(run: MapRun, frame: MapFrame): readonly Due[] {
+export function dueSessions(
+  run: Pick<MapRun, 'from' | 'until' | 'slots' | 'logged'>,
+  frame: MapFrame,
+): readonly Due[] {
   const due: Due[] = [];
   for (const slot of run.slots) {
     const logged = run.logged.get(slot.slotId);
