@@ -1,3 +1,4 @@
+import './compile-cache.ts';
 import { backupCommand } from './cli/backup.command.ts';
 import { benchCommand } from './cli/bench.command.ts';
 import { checkCommand } from './cli/check.command.ts';

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
 import { buildApp } from './app.ts';
+import { compileCache } from './compile-cache.ts';
 import { jobs } from './jobs.ts';
 import { holdData, watchPostgres } from './platform/db/postgres.ts';
 import { workJobs } from './platform/jobs/boss.ts';
@@ -68,15 +69,13 @@ export async function serve(announce: (words: string) => void): Promise<void> {
     closing.push(server.stop);
     closing.push(watchPostgres(settings.dataFolder, (words) => log.error(words)));
   }
-  const bench = await openProgram(settings, server.url, { connections: 4 });
-  closing.push(bench.close);
-  const worker = await workJobs(
-    { ownerUrl: server.url, secret: settings.secret, bench: { program: bench }, isAlone: server.isOurs },
-    jobs,
-  );
-  closing.push(worker.stop, endWebProcesses);
   const { secret } = settings;
-  const environment = { SENDERO_WEB: addressOf(server.url), SENDERO_SECRET: secret, NODE_ENV: 'production' };
+  const environment = {
+    SENDERO_WEB: addressOf(server.url),
+    SENDERO_SECRET: secret,
+    NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: compileCache,
+  };
   const fork = () => {
     if (!isStopping) cluster.fork(environment);
   };
@@ -94,7 +93,16 @@ export async function serve(announce: (words: string) => void): Promise<void> {
     if (ready === 0) process.exit(1);
     setTimeout(fork, 500);
   });
+  closing.push(endWebProcesses);
   for (let i = 0; i < count; i++) fork();
+  // The jobs begin while the web processes load.
+  const bench = await openProgram(settings, server.url, { connections: 4 });
+  closing.push(bench.close);
+  const worker = await workJobs(
+    { ownerUrl: server.url, secret, bench: { program: bench }, isAlone: server.isOurs },
+    jobs,
+  );
+  closing.push(worker.stop);
 }
 
 /** Tells every web process to finish what it has in hand, and waits until all are gone. */

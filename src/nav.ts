@@ -9,6 +9,7 @@ export function nav(actor: Member): readonly NavItem[] {
     ...(may(actor, 'guest.read') && !may(actor, 'register.read')
       ? [{ label: 'Pupils', href: '/invited' }]
       : []),
+    ...(may(actor, 'provision.read') ? [{ label: 'Provision', href: '/provision' }] : []),
     ...(may(actor, 'register.figures') ? [{ label: 'Insight', href: '/insight' }] : []),
     ...(may(actor, 'school.read') ? [{ label: 'School', href: '/school' }] : []),
   ];

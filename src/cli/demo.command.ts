@@ -4,6 +4,7 @@ import type { DemoTrust } from '#src/demo/demo-trust.ts';
 import { loadDailyWork } from '#src/demo/load-daily.ts';
 import { type LoadedSchool, loadPeople, loadSchool, loadTrust } from '#src/demo/load-demo.ts';
 import { loadPrograms } from '#src/demo/load-programs.ts';
+import { loadProvision } from '#src/demo/load-provision.ts';
 import { makeDemoTrust } from '#src/demo/make-demo-trust.ts';
 import { hasAnyAccount } from '#src/platform/auth/accounts.ts';
 import type { Program } from '#src/platform/program.ts';
@@ -73,6 +74,7 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   await loadPeople(program, trust.people, { schools: loaded, trustId, password: demoPassword });
   await loadPrograms(program, loaded.values());
   await loadDailyWork(program, loaded.values());
+  await loadProvision(program, loaded.values());
   await loadDemoDocuments(
     program,
     [...loaded.values()].map(({ schoolId }) => schoolId),

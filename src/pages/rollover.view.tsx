@@ -43,27 +43,24 @@ function Classes({ plan }: { plan: RolloverPlan }) {
 }
 
 const moveColumns = [
-  { key: 'name', label: 'Pupil', isRowHead: true },
+  { key: 'to', label: 'Next year', isRowHead: true },
   { key: 'from', label: 'Now' },
-  { key: 'to', label: 'Next year' },
+  { key: 'count', label: 'Pupils', isNumber: true },
+  { key: 'names', label: 'Who' },
 ] as const;
 
 const placed = (yearGroup: string, className: string | null) =>
   `${yearWords(yearGroup === '' ? null : yearGroup)}${className === null ? '' : `, ${className}`}`;
 
-const moveRow = (move: Move) => ({
-  name: move.name,
-  from: placed(move.yearGroup, move.className),
-  to: placed(move.to, move.nextClass),
-});
-
-function byClass(moves: readonly Move[]) {
-  const groups = new Map<string, Move[]>();
-  for (const move of moves) {
-    const label = move.nextClass ?? 'No class yet';
-    groups.set(label, [...(groups.get(label) ?? []), move]);
-  }
-  return [...groups].map(([label, some]) => ({ label, rows: some.map(moveRow) }));
+/** Those who go the same way stand in one line: a school of 1,500 is read, not scrolled through. */
+function moveRows(moves: readonly Move[]) {
+  const ways = Map.groupBy(moves, (move) =>
+    [placed(move.to, move.nextClass), placed(move.yearGroup, move.className)].join('\n'),
+  );
+  return [...ways].map(([way, some]) => {
+    const [to, from] = way.split('\n');
+    return { to, from, count: some.length, names: some.map((move) => move.name).join('; ') };
+  });
 }
 
 function Pupils({ title, pupils }: { title: string; pupils: readonly RollingPupil[] }) {
@@ -111,9 +108,10 @@ export function RolloverPreview({ plan }: { plan: RolloverPlan }) {
       <Pupils title="Have next year's year group already and keep it" pupils={plan.planned} />
       <Details summary={`Move up: ${plan.moves.length}`}>
         <DataTable
-          caption="Pupils who move up, by their class of the next year"
+          caption="Pupils who move up, by the class they leave and the class of the next year"
+          isStacked
           columns={moveColumns}
-          groups={byClass(plan.moves)}
+          rows={moveRows(plan.moves)}
         />
       </Details>
     </>

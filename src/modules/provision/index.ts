@@ -5,6 +5,14 @@ import { refreshRunReach } from './commands/refresh-run-reach.ts';
 
 export { costAllSessions } from './commands/cost-sessions.ts';
 export { refreshAllRunReach } from './commands/refresh-run-reach.ts';
+export { findShipped } from './domain/catalogue.ts';
+export { type PlannedSession, plannedSessions } from './domain/planned.ts';
+export { timeWords } from './domain/provision-words.ts';
+export type { Area } from './domain/run.ts';
+export type { LostReason } from './domain/session.ts';
+export { countOpenSessions, type OpenSessions } from './queries/count-open-sessions.ts';
+export { listOpenDays } from './queries/list-school-days.ts';
+export { suggestPupils } from './queries/suggest-pupils.ts';
 
 /** What this module keeps true before each commit: who reaches whom by running a group, what sessions cost, the map. */
 export const provisionReactions: readonly Reaction[] = [refreshRunReach, costSessions, refreshRunLines];

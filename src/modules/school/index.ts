@@ -22,6 +22,7 @@ export {
   schoolDaysBetween,
   schoolDayWhy,
   type Term,
+  weekInWords,
 } from './domain/school-calendar.ts';
 export {
   type AcademicYear,
@@ -44,7 +45,7 @@ export { isYearGroup } from './domain/year-group-order.ts';
 export { findSchoolByUrn } from './queries/find-school-by-urn.ts';
 export { calendarOf, getCalendar } from './queries/get-calendar.ts';
 export { getSchool } from './queries/get-school.ts';
-export { getWeekWords } from './queries/get-week.ts';
+export { findCalendarAround } from './queries/get-week.ts';
 export { getGroup, listGroups, listStaffedGroups, listStaffedGroupsOn } from './queries/list-groups.ts';
 export { findStaffMember, getStaffMember, listStaff, type StaffWithTerms } from './queries/list-staff.ts';
 export { getYear, listYears } from './queries/list-years.ts';

@@ -129,6 +129,15 @@ export const happeningKinds: readonly Kind[] = [
     },
   },
   {
+    value: 'provision',
+    label: 'Provision',
+    events: {
+      PupilPutInRun: 'Provision began',
+      PupilTakenOutOfRun: 'Provision ended',
+      PupilsPlaceInRunWithdrawn: 'Provision taken back, entered by mistake',
+    },
+  },
+  {
     value: 'access',
     label: 'Who may see',
     events: {

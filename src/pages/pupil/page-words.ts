@@ -27,6 +27,9 @@ const known: Readonly<Record<string, string>> = {
   '/documents/:documentId/files/:documentFileId': 'A document, downloaded',
   '/documents/:documentId/files/:documentFileId/show': 'A document, opened',
   '/pupils/:pupilId/documents': 'Documents of the pupil',
+  '/provision': 'The provision of the school',
+  '/provision/today': 'The sessions of a day',
+  '/provision/runs/:runId': 'A group of provision',
   '/pupils/:pupilId/seen': 'Who can see, and who has seen',
   '/pupils/:pupilId/seen.csv': 'Who can see, and who has seen, as CSV',
 };

@@ -1,8 +1,9 @@
 import { type Member, may } from '#src/kernel/access.ts';
-import type { SchoolDate } from '#src/kernel/dates.ts';
+import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { listWaitingImports, type WaitingImport } from '#src/modules/imports/index.ts';
 import { listTrustViews, type TrustView } from '#src/modules/privacy/index.ts';
+import { countOpenSessions, type OpenSessions } from '#src/modules/provision/index.ts';
 import { listNamesOf } from '#src/modules/pupils/index.ts';
 import {
   type Concern,
@@ -11,7 +12,7 @@ import {
   listToDecide,
   type RegisterLine,
 } from '#src/modules/register/index.ts';
-import { getWeekWords } from '#src/modules/school/index.ts';
+import { findCalendarAround, weekInWords } from '#src/modules/school/index.ts';
 import { listMyTasks, planTasks, type TaskPlan } from '#src/modules/tasks/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 
@@ -33,23 +34,29 @@ export type TodayItems = {
   readonly news: readonly Concern[];
   /** Pupils whom the trust opened in the last seven days; for those who see the record of views. */
   readonly seenByTrust: readonly TrustView[];
+  /** Null for those who log no sessions. */
+  readonly sessions: OpenSessions | null;
 };
 
 const MOST_TOLD = 5;
 const MOST_TO_DECIDE = 8;
 const TRUST_DAYS = 7;
+/** As far back as sessions that nobody logged are asked for. */
+const TERM_DAYS = 14;
 
 /** Reads Today. One statement for each part; none for a part that is not the actor's. */
 export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
   const { today } = tx.scope;
-  const week = await getWeekWords(tx);
+  const calendar = await findCalendarAround(tx, { from: addDays(today, -TERM_DAYS), until: today });
+  const hasTerms = calendar.terms.length > 0;
   const mine = await listMyTasks(tx);
   const undecided = may(actor, 'concern.decide') ? await listToDecide(tx) : [];
   const untold = may(actor, 'register.change') ? await listToBeTold(tx) : [];
   const seenByTrust = may(actor, 'privacy.read') ? await listTrustViews(tx, TRUST_DAYS) : [];
   return {
     today,
-    week,
+    week: hasTerms ? weekInWords(calendar, today) : null,
+    sessions: may(actor, 'provision.log') && hasTerms ? await countOpenSessions(tx, calendar) : null,
     tasks: planTasks(mine, actor.personId, today),
     seenByTrust,
     names: await listNamesOf(tx, [

@@ -6,6 +6,7 @@ import { Card } from '#src/ui/card.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { toDecideItems } from './today-concerns.view.tsx';
 import type { TodayItems } from './today-items.ts';
+import { sessionItems } from './today-sessions.view.tsx';
 
 /** A button that posts to a deed: one click, without script too. */
 function Deed({ task, path, label }: { task: Task; path: string; label: string }) {
@@ -102,6 +103,7 @@ export function TodayCard({ items }: { items: TodayItems }) {
   const dated = items.tasks.today.filter((task) => task.dueOn !== null);
   const undated = items.tasks.today.filter((task) => task.dueOn === null);
   const all = [
+    ...sessionItems(items),
     ...dated.map((task) => mine(task, items)),
     ...toDecideItems(items),
     ...owedItems(items),

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { Member } from '#src/kernel/access.ts';
 import { type Attempt, errorsOf, type Form, noAttempt, readPosted, type Values } from '#src/kernel/form.ts';
@@ -50,17 +51,20 @@ async function show<P extends z.ZodType, S, Q extends z.ZodType, F extends Form>
   const passed = await pass(web, program, of);
   if (passed instanceof Response) return passed;
   const { params, search } = passed;
-  const seen = await passed.enter(true, async (tx, actor) => {
+  return passed.enter(true, async (tx, actor) => {
     const subject = await load(of, { tx, actor, params, search, program });
-    await recordView(tx, of.path, pupilsIn(of.about, subject));
-    return { subject, actor };
+    // Drawn while the database writes who looked; nothing is answered before that stands.
+    const [answer] = await Promise.all([
+      setImmediate().then(() =>
+        answerOf(web, program, of, { subject, actor, attempt, search, params }, passed),
+      ),
+      recordView(tx, of.path, pupilsIn(of.about, subject)),
+    ]);
+    return answer;
   });
-  const next = of.goOn?.(seen.subject) ?? null;
-  if (next !== null) return web.redirect(next, 303);
-  return drawn(web, program, of, { ...seen, attempt, search, params }, passed);
 }
 
-function drawn<P extends z.ZodType, S, Q extends z.ZodType, F extends Form>(
+function answerOf<P extends z.ZodType, S, Q extends z.ZodType, F extends Form>(
   web: Web,
   program: Program,
   of: Page<P, S, Q, F>,
@@ -68,6 +72,8 @@ function drawn<P extends z.ZodType, S, Q extends z.ZodType, F extends Form>(
   { person }: Pick<Passed<unknown, unknown>, 'person'>,
 ): Response {
   const { subject, attempt, actor } = shown;
+  const next = of.goOn?.(subject) ?? null;
+  if (next !== null) return web.redirect(next, 303);
   const hasErrors = Object.keys(attempt.errors).length > 0;
   const words = typeof of.title === 'string' ? of.title : of.title(subject);
   const head = {

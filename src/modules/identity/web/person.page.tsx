@@ -9,7 +9,7 @@ import { SummaryList } from '#src/ui/summary-list.tsx';
 import type { Membership, SchoolMember } from '../domain/member.ts';
 import { roles } from '../domain/roles.ts';
 import { findMember } from '../queries/list-members.ts';
-import { findSignInOf, personParams, type SignInOfPerson } from './sign-in-of-person.ts';
+import { personParams, type SignInOfPerson, signInOf } from './sign-in-of-person.ts';
 import { signInRows } from './sign-in-rows.ts';
 
 const columns = [
@@ -63,7 +63,7 @@ export default page({
     const { personId } = params;
     const member = await findMember(tx, personId);
     if (member === null) return null;
-    const signIn = await findSignInOf(tx, program, params);
+    const signIn = await signInOf(program, member);
     const staff = (await listStaff(tx, null)).find((one) => one.personId === personId) ?? null;
     return { member, signIn, staff, today: tx.scope.today };
   },

@@ -19,13 +19,18 @@ export type SignInOfPerson = {
   readonly lastSeenAt: Date | null;
 };
 
+/** That of somebody who is named in the address; null when nobody here is. */
 export async function findSignInOf(
   tx: Tx,
   program: Program,
   { personId }: z.output<typeof personParams>,
 ): Promise<SignInOfPerson | null> {
   const member = await findMember(tx, personId);
-  if (member === null) return null;
+  return member === null ? null : signInOf(program, member);
+}
+
+export async function signInOf(program: Program, member: SchoolMember): Promise<SignInOfPerson | null> {
+  const { personId } = member;
   const pool = program.database.auth;
   const email = (await listEmails(pool, [personId])).get(personId);
   if (email === undefined) return null;

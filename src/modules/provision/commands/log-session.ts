@@ -1,7 +1,7 @@
 import { plain, type SchoolDate } from '#src/kernel/dates.ts';
 import { newId, type PupilId, type StaffId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { getCalendar, isSchoolDay } from '#src/modules/school/index.ts';
+import { findCalendarAround, isSchoolDay } from '#src/modules/school/index.ts';
 import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { provisionEvents } from '../domain/provision.events.ts';
@@ -116,7 +116,7 @@ async function findByKey(tx: Tx, clientKey: string): Promise<string | null> {
 async function isDue(tx: Tx, { run }: FullRun, slot: Slot | null, on: SchoolDate): Promise<boolean> {
   if (slot === null || run.isWithdrawn || !holdsOn(run, on) || !holdsOn(slot, on)) return false;
   if (plain(on).dayOfWeek !== slot.weekday) return false;
-  return isSchoolDay(await getCalendar(tx), on);
+  return isSchoolDay(await findCalendarAround(tx, { from: on, until: on }), on);
 }
 
 /** Works out minutes and who was there, or says why what was told cannot be. */

@@ -70,6 +70,13 @@ export const shippedEntries: readonly Entry[] = Seed.parse(seed).map(({ key, ...
   version: 0,
 }));
 
+/** A shipped entry by its key; a key that is none is a mistake. */
+export function findShipped(key: string): Entry {
+  const found = shippedEntries.find((entry) => entry.seedKey === key);
+  if (found === undefined) throw new Error(`Nothing shipped is called ${key}`);
+  return found;
+}
+
 /**
  * The school's catalogue (rule prov-1): what is shipped, with the school's own words in place of those that it changed,
  * and its own entries; by name. What was withdrawn is among them, and says so.

@@ -109,7 +109,13 @@ type Account = {
 };
 
 /** The sessions that are due and that nobody has logged. */
-export function stillOpen({ planned, logged }: Omit<Account, 'today'>): readonly PlannedSession[] {
+export function stillOpen<P extends PlannedSession>({
+  planned,
+  logged,
+}: {
+  readonly planned: readonly P[];
+  readonly logged: readonly Pick<Session, 'slotId' | 'on'>[];
+}): readonly P[] {
   const known = new Set(logged.map((session) => keyOf(session.slotId, session.on)));
   return planned.filter((session) => !known.has(keyOf(session.slotId, session.on)));
 }

@@ -148,7 +148,7 @@ export const putInRunForm = form({
 export const endPlaceForm = form({
   untilOn: date({ label: 'Last day' }),
   outcome: oneOf({ label: 'What came of it', options: optionsOf(outcomes, outcomeWords) }),
-  why: optionalText({ label: 'In words', max: 1000, kind: 'longText' }),
+  words: optionalText({ label: 'In words', max: 1000, kind: 'longText' }),
   nextStep: optionalText({
     label: 'Next step',
     hint: 'It is offered to the plan',

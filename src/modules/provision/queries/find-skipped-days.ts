@@ -1,5 +1,5 @@
 import { addDays, plain, type SchoolDate } from '#src/kernel/dates.ts';
-import { getCalendar, isSchoolDay, schoolDayWhy } from '#src/modules/school/index.ts';
+import { findCalendarAround, isSchoolDay, schoolDayWhy } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { holdsOn } from '../domain/run.ts';
 import type { FullRun } from './list-runs.ts';
@@ -12,7 +12,7 @@ const ahead = 35;
 /** The days of the next five weeks on which a run would meet, were the school open (rule prov-2). */
 export async function findSkippedDays(tx: Tx, { run, slots }: FullRun): Promise<readonly SkippedDay[]> {
   const { today } = tx.scope;
-  const calendar = await getCalendar(tx);
+  const calendar = await findCalendarAround(tx, { from: today, until: addDays(today, ahead) });
   const days = [...Array(ahead).keys()].map((at) => addDays(today, at));
   return days
     .filter((on) => holdsOn(run, on) && !isSchoolDay(calendar, on))

@@ -1,5 +1,5 @@
 import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
-import { getCalendar, isSchoolDay, type SchoolCalendar } from '#src/modules/school/index.ts';
+import { findCalendarAround, isSchoolDay, type SchoolCalendar } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { byWeekday, type DaysByWeekday } from '../domain/planned.ts';
 
@@ -12,5 +12,5 @@ export function openDaysOf(calendar: SchoolCalendar, from: SchoolDate, until: Sc
 
 /** The days on which the school is open to pupils, from one to another. */
 export async function listOpenDays(tx: Tx, from: SchoolDate, until: SchoolDate): Promise<DaysByWeekday> {
-  return openDaysOf(await getCalendar(tx), from, until);
+  return openDaysOf(await findCalendarAround(tx, { from, until }), from, until);
 }

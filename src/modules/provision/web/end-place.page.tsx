@@ -11,7 +11,7 @@ import { loadPlace, OfPlace, ofPlace, placeWords } from './of-place.ts';
 import { refusalWords, runHref } from './of-run.ts';
 
 const { fields } = endPlaceForm;
-const words = {
+const faults = {
   ...refusalWords,
   outside_run: { untilOn: 'The last day must lie within the days of the group' },
 };
@@ -36,7 +36,7 @@ export default page({
           <Card>
             <FormField of={fields.untilOn} attempt={attempt} value={place.untilOn ?? today} />
             <FormField of={fields.outcome} attempt={attempt} value={place.outcome ?? undefined} />
-            <FormField of={fields.why} attempt={attempt} value={place.endedWhy} />
+            <FormField of={fields.words} attempt={attempt} value={place.endedWhy} />
             <FormField of={fields.nextStep} attempt={attempt} value={place.nextStep} />
           </Card>
         </PostForm>
@@ -45,8 +45,8 @@ export default page({
   },
   submit: async ({ tx, subject: { full, place }, values }) => {
     if (values.version !== place.version) return refuse(refusalWords.stale);
-    const { untilOn, outcome, why = null, nextStep = null } = values;
+    const { untilOn, outcome, words: why = null, nextStep = null } = values;
     const done = await endForPupil(tx, { run: full.run, place, untilOn, outcome, why, nextStep });
-    return done.ok ? goTo(runHref(full.run.runId), 'Ended for one pupil') : refuse(words[done.refusal]);
+    return done.ok ? goTo(runHref(full.run.runId), 'Ended for one pupil') : refuse(faults[done.refusal]);
   },
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addDays, schoolDate } from '#src/kernel/dates.ts';
+import { addDays, type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import { bankHolidaysBetween } from '#src/modules/statutory/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { type SchoolCalendar, weekInWords } from '../domain/school-calendar.ts';
@@ -20,8 +20,20 @@ type Row = {
 
 /** `Week 11 of the autumn term`, `Half term` or `School holiday` for today, in one statement. Null without terms. */
 export async function getWeekWords(tx: Tx): Promise<string | null> {
-  const { actor, today } = tx.scope;
-  const [from, until] = [addDays(today, -AROUND_DAYS), addDays(today, AROUND_DAYS)];
+  const calendar = await findCalendarAround(tx, { from: tx.scope.today, until: tx.scope.today });
+  return calendar.terms.length === 0 ? null : weekInWords(calendar, tx.scope.today);
+}
+
+/**
+ * When the school is open between two days, and what is told of the days between: the terms on either side are read too.
+ * One statement; without any terms, one that is never open.
+ */
+export async function findCalendarAround(
+  tx: Tx,
+  days: { readonly from: SchoolDate; readonly until: SchoolDate },
+): Promise<SchoolCalendar> {
+  const { actor } = tx.scope;
+  const [from, until] = [addDays(days.from, -AROUND_DAYS), addDays(days.until, AROUND_DAYS)];
   const { rows } = await sql<Row>`select
     (select coalesce(json_agg(json_build_object('name', name, 'from', from_on, 'until', until_on,
         'half', json_build_array(half_term_from_on, half_term_until_on)) order by from_on), '[]')
@@ -32,8 +44,8 @@ export async function getWeekWords(tx: Tx): Promise<string | null> {
       from closures where school_id = ${actor.schoolId} and withdrawn_at is null and from_on <= ${until}
         and reopens_on >= ${from}) as closures`.execute(tx);
   const [row] = rows;
-  if (row === undefined || row.terms.length === 0) return null;
-  const calendar: SchoolCalendar = {
+  if (row === undefined) throw new Error('A statement of figures has one row');
+  return {
     terms: row.terms.map(({ name, from: first, until: last, half: [halfFrom, halfUntil] }) => ({
       name,
       from: schoolDate(first),
@@ -51,5 +63,4 @@ export async function getWeekWords(tx: Tx): Promise<string | null> {
     })),
     bankHolidays: bankHolidaysBetween(from, until).map((day) => day.on),
   };
-  return weekInWords(calendar, today);
 }

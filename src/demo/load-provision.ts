@@ -1,0 +1,204 @@
+import { programActor } from '#src/kernel/access.ts';
+import { addDays, plain, type SchoolDate } from '#src/kernel/dates.ts';
+import { newId, type SchoolId } from '#src/kernel/ids.ts';
+import {
+  costAllSessions,
+  findShipped,
+  type LostReason,
+  listOpenDays,
+  type PlannedSession,
+  plannedSessions,
+  refreshAllRunReach,
+  suggestPupils,
+} from '#src/modules/provision/index.ts';
+import { getCalendar, getSchool } from '#src/modules/school/index.ts';
+import { inScope, type Tx } from '#src/platform/db/scope.ts';
+import { type Program, scopeOf } from '#src/platform/program.ts';
+import { type Chance, chanceFrom, seedFrom } from './demo-chance.ts';
+import { type PlannedRun, provisionPlan, sessionNotes } from './provision-plan.ts';
+
+const rowsAtOnce = 1000;
+
+/** Groups of a term with their sessions in each demo school, many rows a statement. A school without terms is left out. */
+export async function loadProvision(
+  program: Program,
+  schools: Iterable<{ readonly schoolId: SchoolId }>,
+): Promise<void> {
+  for (const { schoolId } of schools)
+    await inScope(scopeOf(program), programActor(schoolId), (tx) => loadSchoolProvision(tx));
+}
+
+type Adult = { readonly staffId: string; readonly signsIn: boolean };
+
+async function loadSchoolProvision(tx: Tx): Promise<void> {
+  const { today, actor } = tx.scope;
+  const { phase } = await getSchool(tx);
+  const terms = (await getCalendar(tx)).terms.filter(({ from }) => from <= today);
+  const term = terms.at(-1);
+  const adults = await listAdults(tx);
+  if (term === undefined || adults.length === 0) return;
+  const monday = addDays(term.from, (8 - plain(term.from).dayOfWeek) % 7);
+  const days = await listOpenDays(tx, monday, term.until);
+  const chance = chanceFrom(seedFrom(11, String(phase)));
+  const rows = newRows();
+  for (const [at, planned] of provisionPlan(phase).entries()) {
+    const adult = adults[at % adults.length];
+    const pupils = (await suggestPupils(tx, [planned.area], new Set())).map(({ pupilId }) => pupilId);
+    const chosen = chance.shuffled(pupils).slice(0, planned.size);
+    if (adult === undefined || chosen.length === 0) continue;
+    const fromOn = addDays(monday, 7 * (planned.afterWeeks ?? 0));
+    const untilOn = planned.weeks === undefined ? term.until : addDays(fromOn, planned.weeks * 7 - 3);
+    const run = writeRun(rows, planned, { fromOn, untilOn, staffId: adult.staffId, pupilIds: chosen });
+    const due = plannedSessions({ ...run, isWithdrawn: false }, run.slots, {
+      days,
+      from: monday,
+      until: addDays(today, -1),
+    });
+    for (const session of due)
+      logOne(rows, session, { chance, today, pupilIds: chosen, staffId: adult.staffId });
+  }
+  for (const [table, all] of Object.entries(rows))
+    for (let from = 0; from < all.length; from += rowsAtOnce)
+      await tx
+        .insertInto(table as keyof Rows)
+        .values(
+          all.slice(from, from + rowsAtOnce).map((row) => ({ ...row, schoolId: actor.schoolId })) as never,
+        )
+        .execute();
+  await refreshAllRunReach(tx);
+  await costAllSessions(tx);
+}
+
+/** Those who support pupils, whoever signs in first. */
+async function listAdults(tx: Tx): Promise<readonly Adult[]> {
+  const rows = await tx
+    .selectFrom('staff')
+    .select(['staffId', 'personId', 'post'])
+    .where('schoolId', '=', tx.scope.actor.schoolId)
+    .where('leftOn', 'is', null)
+    .orderBy('code')
+    .execute();
+  return rows
+    .filter(({ post }) => /assistant|HLTA|mentor|ELSA/i.test(post) && !/head|SENCO/i.test(post))
+    .map(({ staffId, personId }) => ({ staffId, signsIn: personId !== null }))
+    .toSorted((one, other) => Number(other.signsIn) - Number(one.signsIn))
+    .slice(0, 8);
+}
+
+type Row = Readonly<Record<string, unknown>>;
+type Rows = {
+  readonly runs: Row[];
+  readonly runPupils: Row[];
+  readonly runStaff: Row[];
+  readonly runSlots: Row[];
+  readonly runFunding: Row[];
+  readonly sessions: Row[];
+  readonly sessionPupils: Row[];
+  readonly sessionStaff: Row[];
+};
+const newRows = (): Rows => ({
+  runs: [],
+  runPupils: [],
+  runStaff: [],
+  runSlots: [],
+  runFunding: [],
+  sessions: [],
+  sessionPupils: [],
+  sessionStaff: [],
+});
+
+type Given = {
+  readonly fromOn: SchoolDate;
+  readonly untilOn: SchoolDate;
+  readonly staffId: string;
+  readonly pupilIds: readonly string[];
+};
+
+function writeRun(rows: Rows, planned: PlannedRun, given: Given) {
+  const { fromOn, untilOn, staffId, pupilIds } = given;
+  const entry = findShipped(planned.key);
+  const runId = newId();
+  const { name, place, area, startsAt, minutes } = planned;
+  rows.runs.push({
+    runId,
+    name,
+    entryKey: entry.seedKey,
+    tier: entry.tier,
+    areas: [area],
+    fromOn,
+    untilOn,
+    place,
+    reviewOn: untilOn,
+  });
+  for (const pupilId of pupilIds) rows.runPupils.push({ runPupilId: newId(), runId, pupilId, fromOn });
+  rows.runStaff.push({ runStaffId: newId(), runId, staffId, fromOn });
+  rows.runFunding.push({ runId, fromOn, source: 'notional_sen', basisPoints: 10_000 });
+  const slots = planned.weekdays.map((weekday) => ({
+    slotId: newId(),
+    runId,
+    weekday,
+    startsAt,
+    minutes,
+    place: null,
+    fromOn,
+    untilOn: null,
+    version: 1,
+  }));
+  rows.runSlots.push(...slots.map(({ version: _, ...slot }) => slot));
+  return { runId, fromOn, untilOn, place, slots };
+}
+
+type Logging = {
+  readonly chance: Chance;
+  readonly today: SchoolDate;
+  readonly pupilIds: readonly string[];
+  readonly staffId: string;
+};
+
+const losses: readonly (readonly [LostReason, number])[] = [
+  ['adult_absent', 4],
+  ['adult_elsewhere', 4],
+  ['trip', 2],
+  ['room', 1],
+  ['test', 2],
+  ['event', 3],
+];
+
+/** Most sessions took place; some were lost, and of the last few days some are not logged yet. */
+function logOne(rows: Rows, { runId, slotId, on, minutes }: PlannedSession, given: Logging): void {
+  const { chance, today, pupilIds, staffId } = given;
+  if (on >= addDays(today, -4) && chance.happens(0.15)) return;
+  const sessionId = newId();
+  const reason = chance.happens(0.09) ? chance.weighted(losses) : null;
+  const held = reason === null ? minutes : 0;
+  rows.sessions.push({
+    sessionId,
+    runId,
+    slotId,
+    onDate: on,
+    state: reason === null ? 'held' : 'cancelled',
+    plannedMinutes: minutes,
+    minutesHeld: held,
+    reason,
+    ...noteOf(chance, reason),
+    loggedAt: `${on}T15:20:00Z`,
+  });
+  for (const pupilId of pupilIds)
+    rows.sessionPupils.push({
+      sessionId,
+      pupilId,
+      ...partOf(reason ?? (chance.happens(0.06) ? 'pupil_absent' : null), held),
+    });
+  if (reason === null) rows.sessionStaff.push({ sessionId, staffId, minutes: held });
+}
+
+function partOf(reason: LostReason | null, held: number): Row {
+  if (reason === null) return { state: 'present', reason, minutes: held };
+  return { state: reason === 'pupil_absent' ? 'absent' : 'missed', reason, minutes: 0 };
+}
+
+function noteOf(chance: Chance, reason: LostReason | null): Row {
+  if (reason !== null || !chance.happens(0.3)) return { note: null, nextStep: null };
+  const [note, nextStep] = chance.pick(sessionNotes);
+  return { note, nextStep };
+}

@@ -1,0 +1,85 @@
+import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import { stillOpen } from '../domain/ledger.ts';
+import { mayLog } from '../domain/log-session.policy.ts';
+import { type PlannedSession, plannedSessions } from '../domain/planned.ts';
+import { holdsOn } from '../domain/run.ts';
+import { type FullRun, listRuns } from './list-runs.ts';
+import { listOpenDays } from './list-school-days.ts';
+import { type LoggedSession, listSessions } from './list-sessions.ts';
+
+/** A session that is due, with what was logged of it and how the last one went. */
+export type DueSession = {
+  readonly full: FullRun;
+  readonly planned: PlannedSession;
+  readonly logged: LoggedSession | null;
+  readonly last: LoggedSession | null;
+};
+
+export type Day = {
+  readonly on: SchoolDate;
+  /** Of this day, by time. */
+  readonly due: readonly DueSession[];
+  /** Of the days before, and nobody has said what became of them; the oldest first. */
+  readonly late: readonly DueSession[];
+};
+
+/** How far back sessions that were not logged are asked for, in days. */
+export const lookBack = 14;
+
+const isMine = (tx: Tx, { staff }: FullRun, on: SchoolDate): boolean =>
+  staff.some((one) => one.personId === tx.scope.actor.personId && holdsOn(one, on));
+
+/**
+ * The sessions of a day for whoever logs them: one's own, or of everybody for those who see the whole school. With them
+ * those of the two weeks before that are still open.
+ */
+export async function listDay(
+  tx: Tx,
+  { on, whose }: { on: SchoolDate; whose: 'mine' | 'all' },
+): Promise<Day> {
+  const from = addDays(on, -lookBack);
+  const runs = await listRuns(tx, { from, until: on });
+  const days = await listOpenDays(tx, from, on);
+  const logged = await listSessions(tx, { from, until: on, runIds: runs.map(({ run }) => run.runId) });
+  const loggedOf = Map.groupBy(logged, ({ runId }) => runId);
+  const sessions = runs.flatMap((full) => {
+    const known = loggedOf.get(full.run.runId) ?? [];
+    const planned = plannedSessions(full.run, full.slots, { days, from, until: on });
+    const open = new Set(stillOpen({ planned, logged: known }));
+    return planned
+      .filter(
+        (one) => mayLog(tx.scope.actor, full.staff, one.on) && (whose === 'all' || isMine(tx, full, one.on)),
+      )
+      .filter((one) => full.pupils.some((place) => holdsOn(place, one.on)))
+      .filter((one) => one.on === on || open.has(one))
+      .map((one) => ({
+        full,
+        planned: one,
+        logged: known.find((session) => session.slotId === one.slotId && session.on === one.on) ?? null,
+        last: known.findLast((session) => session.on < one.on && session.state === 'held') ?? null,
+      }));
+  });
+  const inOrder = sessions.toSorted((one, other) => (timeOf(one) < timeOf(other) ? -1 : 1));
+  return {
+    on,
+    due: inOrder.filter(({ planned }) => planned.on === on),
+    late: inOrder.filter(({ planned }) => planned.on < on),
+  };
+}
+
+const timeOf = ({ planned, full }: DueSession): string =>
+  `${planned.on} ${planned.startsAt ?? '99'} ${full.run.name}`;
+
+/** The one session of a place in the week on a day, or the last that was due; null where there is none to log. */
+export async function findDue(
+  tx: Tx,
+  full: FullRun,
+  { slotId, on }: { slotId: string; on: SchoolDate | null },
+): Promise<PlannedSession | null> {
+  const { today } = tx.scope;
+  const days = await listOpenDays(tx, full.run.fromOn, today);
+  const planned = plannedSessions(full.run, full.slots, { days, from: full.run.fromOn, until: today });
+  const own = planned.filter((one) => one.slotId === slotId);
+  return (on === null ? own.at(-1) : own.find((one) => one.on === on)) ?? null;
+}
