@@ -4,13 +4,22 @@ import { refreshRunLines } from './commands/refresh-run-lines.ts';
 import { refreshRunReach } from './commands/refresh-run-reach.ts';
 
 export { costAllSessions } from './commands/cost-sessions.ts';
+export { refreshAllRunLines } from './commands/refresh-run-lines.ts';
 export { refreshAllRunReach } from './commands/refresh-run-reach.ts';
 export { findShipped } from './domain/catalogue.ts';
 export { type PlannedSession, plannedSessions } from './domain/planned.ts';
-export { timeWords } from './domain/provision-words.ts';
+export {
+  lostWords,
+  minutesInWords,
+  outcomeWords,
+  poundsInWords,
+  timeWords,
+  weekInWords,
+} from './domain/provision-words.ts';
 export type { Area } from './domain/run.ts';
 export type { LostReason } from './domain/session.ts';
 export { countOpenSessions, type OpenSessions } from './queries/count-open-sessions.ts';
+export { findPupilProvision, type PupilProvision, type PupilRun } from './queries/find-pupil-provision.ts';
 export { listOpenDays } from './queries/list-school-days.ts';
 export { suggestPupils } from './queries/suggest-pupils.ts';
 

@@ -79,6 +79,9 @@ export default page({
                   Today’s sessions
                 </LinkButton>
               )}
+              <LinkButton href="/provision/map" kind="second">
+                Map
+              </LinkButton>
               <LinkButton href="/provision/catalogue" kind="second">
                 Catalogue
               </LinkButton>
