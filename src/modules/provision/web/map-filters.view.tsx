@@ -146,7 +146,7 @@ export function MapFilters({ view, note }: { view: MapView; note: string }) {
         note={
           <>
             {note}
-            {mapAddress(filter) !== '/provision/map' && (
+            {mapAddress({ ...filter, view: 'tree', open: [], page: 1 }) !== action && (
               <>
                 {' · '}
                 <a href={mapAddress({ ...usualMap, view: filter.view })}>Clear filters</a>

@@ -124,7 +124,7 @@ export function WhatIfForm(of: {
   const going = map.runs.filter((run) => run.until === null || run.until > map.frame.today);
   const adults = adultsOf(map);
   return (
-    <form method="get" action="/provision/what-if" class="post">
+    <form method="get" action="/provision/what-if">
       {mapKeptBeside(view.filter).map(([name, value]) => (
         <HiddenField key={`${name}=${value}`} name={name} value={value} />
       ))}
@@ -132,6 +132,7 @@ export function WhatIfForm(of: {
         side={
           <Card>
             <CheckboxesField
+              isSmall
               name="staff"
               label="Without these adults"
               hint="A session goes on while another adult gives it"
@@ -147,6 +148,7 @@ export function WhatIfForm(of: {
       >
         <Card>
           <CheckboxesField
+            isSmall
             name="off"
             label="Without these runs"
             options={going.map(({ runId, name }) => ({ value: runId, label: name }))}

@@ -148,7 +148,10 @@ export function runNodes(sources: MapSources, filter: MapFilter): readonly RunNo
   const placesOf = Map.groupBy(sources.places, ({ runId }) => runId);
   const isOfSome = isOfSomePupils(filter);
   const keeps = pupilTest(filter);
-  return sources.runs.filter(runTest(filter, frame)).flatMap((run): RunNode[] => {
+  const runs = sources.runs
+    .filter(runTest(filter, frame))
+    .toSorted((one, other) => collator.compare(one.name, other.name));
+  return runs.flatMap((run): RunNode[] => {
     const { due, costs, nodes } = nodeOf(sources, run, placesOf.get(run.runId) ?? [], keeps);
     if (isOfSome && nodes.length === 0) return [];
     const sum = sumMeasured(frame, nodes);
