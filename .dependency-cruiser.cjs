@@ -99,7 +99,7 @@ module.exports = {
     rule(
       'platform-and-ui-know-no-module',
       'Hand it in from src/start.ts instead.',
-      { path: '^src/(platform|ui)' },
+      { path: '^src/(platform|ui|paper)' },
       { path: '^src/(modules|app|islands|pages|start|jobs|reactions)' },
     ),
     rule(

@@ -34,6 +34,7 @@ const server = {
       `${root}/src/web.ts`,
       `${root}/src/modules/imports/reading/read-file.worker.ts`,
       `${root}/src/modules/documents/reading/read-words.worker.ts`,
+      `${root}/src/paper/pdf.worker.ts`,
     ],
     output: { entryFileNames: '[name].js' },
   },

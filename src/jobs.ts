@@ -3,6 +3,9 @@ import readDocuments from './modules/documents/jobs/read-documents.job.ts';
 import sweepFiles from './modules/documents/jobs/sweep-files.job.ts';
 import commitImport from './modules/imports/jobs/commit-import.job.ts';
 import forgetImportRows from './modules/imports/jobs/forget-import-rows.job.ts';
+import forgetPlanDrafts from './modules/plans/jobs/forget-plan-drafts.job.ts';
+import forgetPlanPacks from './modules/plans/jobs/forget-plan-packs.job.ts';
+import makePlanPack from './modules/plans/jobs/make-plan-pack.job.ts';
 import refreshLines from './modules/register/jobs/refresh-lines.job.ts';
 import type { Job } from './platform/jobs/job.ts';
 
@@ -14,4 +17,7 @@ export const jobs: readonly Job[] = [
   forgetApiAnswers,
   readDocuments,
   sweepFiles,
+  makePlanPack,
+  forgetPlanPacks,
+  forgetPlanDrafts,
 ];

@@ -33,6 +33,7 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('entry_key', 'neli')
     .set('on_day', '2026-11-24')
     .set('row_number', '1')
+    .set('rule_id', 'quality-1')
     .set('token', 'not-a-token');
 }
 

@@ -14,6 +14,21 @@ const nothing = {
   targets: [],
 };
 
+/** A template of the school's own, and a pack that somebody asked for. */
+async function fillFaces(schoolId: SchoolId): Promise<void> {
+  await asOwner(
+    `insert into app.plan_templates (school_id, template_key, state, name, layout, parts)
+     values ($1, gen_random_uuid()::text, 'own', 'Our plan', 'pages', '[{"part": "targets", "heading": "Targets"}]')`,
+    [schoolId],
+  );
+  await asOwner(
+    `insert into app.plan_packs (school_id, plan_pack_id, person_id, title, template_key, pupil_ids, state, asked_at)
+     select m.school_id, gen_random_uuid(), m.person_id, 'Some', 'passport', (select array_agg(pupil_id) from ${some}), 'waiting', now()
+     from app.members m where m.school_id = $1 limit 1`,
+    [schoolId],
+  );
+}
+
 /** Plans with every kind of row below them, of every audience. */
 export async function fillPlans(schoolId: SchoolId): Promise<void> {
   await asOwner(
@@ -49,4 +64,5 @@ export async function fillPlans(schoolId: SchoolId): Promise<void> {
      select school_id, pupil_id, cycle, plan_id, now(), $2, case audience when 'plans' then 'family' else audience end ${below}`,
     [schoolId, JSON.stringify(nothing)],
   );
+  await fillFaces(schoolId);
 }

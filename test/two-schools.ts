@@ -11,6 +11,7 @@ import { fillConcerns } from './fill-concerns.ts';
 import { fillPrivacy } from './fill-privacy.ts';
 import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
+import { fillBanks } from './two-schools-banks.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
 import { fillRegisterDepth } from './two-schools-register.ts';
@@ -141,6 +142,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillDocuments(schoolId);
   await fillPlans(schoolId);
   await fillProvision(schoolId);
+  await fillBanks(schoolId);
   return pupilIds;
 }
 

@@ -3,6 +3,7 @@ import { loadDemoDocuments } from '#src/demo/demo-documents.ts';
 import type { DemoTrust } from '#src/demo/demo-trust.ts';
 import { loadDailyWork } from '#src/demo/load-daily.ts';
 import { type LoadedSchool, loadPeople, loadSchool, loadTrust } from '#src/demo/load-demo.ts';
+import { loadPlans } from '#src/demo/load-plans.ts';
 import { loadPrograms } from '#src/demo/load-programs.ts';
 import { loadProvision } from '#src/demo/load-provision.ts';
 import { makeDemoTrust } from '#src/demo/make-demo-trust.ts';
@@ -73,6 +74,7 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   for (const school of trust.schools) loaded.set(school.urn, await loadSchool(program, school, trustId));
   await loadPeople(program, trust.people, { schools: loaded, trustId, password: demoPassword });
   await loadPrograms(program, loaded.values());
+  await loadPlans(program, loaded.values());
   await loadDailyWork(program, loaded.values());
   await loadProvision(program, loaded.values());
   await loadDemoDocuments(

@@ -20,7 +20,7 @@ const reformOn = dayOf(2014, '09-01');
 const downSyndromeFrom = dayOf(2025, '01-06');
 
 /** A day on which schools decide things: out of August and Christmas week, Monday to Friday, never later. */
-function schoolish(day: number): number {
+export function schoolish(day: number): number {
   const monthAndDay = dateFrom(day).slice(5);
   if (monthAndDay >= '07-22' && monthAndDay <= '09-05') return backToWeekday(day - 50);
   if (monthAndDay >= '12-19') return backToWeekday(day - 15);

@@ -16,7 +16,8 @@ import { schoolRows } from './rows-of-school.ts';
 
 const rowsAtOnce = 1000;
 
-async function insertAll(tx: Tx, rows: Rows): Promise<void> {
+/** Writes rows of many tables into the school of the transaction, many a statement. */
+export async function insertAll(tx: Tx, rows: Rows): Promise<void> {
   const { schoolId } = tx.scope.actor;
   for (const [table, all] of Object.entries(rows)) {
     for (let from = 0; from < all.length; from += rowsAtOnce) {

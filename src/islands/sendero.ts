@@ -1,6 +1,7 @@
 import { filterChips } from './filter-chips.ts';
 import { findPupil } from './find-pupil.ts';
 import { formManners } from './form-manners.ts';
+import { keepDraft } from './keep-draft.ts';
 import { logContact } from './log-contact.ts';
 import { pageRefresh } from './page-refresh.ts';
 import { passkeys } from './passkeys.ts';
@@ -12,6 +13,7 @@ if (dataset.islands !== 'on') {
   dataset.islands = 'on';
   findPupil();
   logContact();
+  keepDraft();
   formManners();
   filterChips();
   pageRefresh();

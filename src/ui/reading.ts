@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** How a person likes to read. Printed as `data-` attributes on `<html>`; the styles do the rest. */
 export const readingSizes = ['normal', 'large', 'larger'] as const;
 export const readingSpacings = ['normal', 'wide'] as const;
@@ -32,3 +34,19 @@ export const readingAttributes = (reading: Reading) => ({
   'data-motion': reading.motion === 'normal' ? undefined : reading.motion,
   'data-keys': reading.keys === 'off' ? 'off' : undefined,
 });
+
+const ReadingSchema: z.ZodType<Reading> = z.object({
+  size: z.enum(readingSizes),
+  spacing: z.enum(readingSpacings),
+  tint: z.enum(readingTints),
+  typeface: z.enum(readingTypefaces),
+  motion: z.enum(readingMotions),
+  keys: z.enum(['on', 'off']).optional(),
+});
+
+/** What somebody chose on the page of reading preferences; the usual when nothing, or nothing known. */
+export function readingOf(person: { readonly reading: string | null } | null): Reading {
+  if (person === null || person.reading === null) return usualReading;
+  const kept = ReadingSchema.safeParse(JSON.parse(person.reading));
+  return kept.success ? kept.data : usualReading;
+}

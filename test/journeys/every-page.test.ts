@@ -54,6 +54,7 @@ async function listAddresses(schoolId: string, pupilId: string): Promise<string[
   const ids = new Map<string, string>([
     ['row_number', '1'],
     ['kind', 'help'],
+    ['rule_id', 'quality-1'],
     ['number', '1'],
     ['token', 'spent'],
   ]);

@@ -75,6 +75,7 @@ async function findIds(schoolId: string, pupilId: PupilId): Promise<Map<string, 
   found.set('row_number', '1');
   found.set('number', '1');
   found.set('kind', 'help');
+  found.set('rule_id', 'quality-1');
   found.set('token', 'not-a-token');
   found.set('provider', 'microsoft');
   return found;

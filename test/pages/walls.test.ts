@@ -50,6 +50,8 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
     case 'tasks':
       return isHere && isHeard(row, actor) && isTaskWithin(row, actor);
     case 'api_answers':
+    case 'plan_packs':
+    case 'plan_drafts':
       return isHere && (isOwn || (isWhole && actor.personId === null));
     case 'documents':
     case 'document_files':
@@ -275,7 +277,7 @@ function mayWrite(table: string, row: Row, actor: Actor): boolean {
     );
   if (table === 'tasks' && isOwnTask(row, actor)) return true;
   if (table === 'tasks' && actor.reach !== 'school') return false;
-  if (table === 'api_answers')
+  if (table === 'api_answers' || table === 'plan_packs')
     return row.school_id === actor.schoolId && [row.person_id, null].includes(actor.personId);
   if (table === 'saved_views')
     return isOwned(row, actor) || (row.is_shared === true && actor.writes.includes('school'));

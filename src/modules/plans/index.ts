@@ -1,15 +1,64 @@
+export { beginPlans, type Prefill, setTargetInAll, undoPlanStart } from './commands/begin-plans.ts';
+export {
+  changeBankEntry,
+  countBankUse,
+  keepBankEntry,
+  withdrawBankEntry,
+} from './commands/keep-bank-entry.ts';
+export { keepDraft, throwAwayDraft } from './commands/keep-draft.ts';
+export { changeTarget, setTarget } from './commands/set-target.ts';
+export { writeSection } from './commands/write-section.ts';
+export { bankForm, bankTyped, withdrawBankForm } from './domain/bank.form.ts';
+export { copyTargetForm } from './domain/copy-target.form.ts';
+export { type Face, type FaceBlock, type FaceSource, faceOf, linesOf } from './domain/face.ts';
+export { draftWords, facePdf, itemsOf, strategyColumns, unwrittenWords } from './domain/face-pdf.ts';
+export { holdsName, withoutName } from './domain/name-in-words.ts';
+export { sectionForm, strategyRows, targetForm, targetTyped } from './domain/plan.form.ts';
 export {
   areaWords,
   type Plan,
   planStateWords,
   type Section,
   type SectionState,
+  sectionKinds,
   sectionState,
   sectionWords,
   stateAfter,
   type Target,
+  type TargetWords,
+  targetAreas,
 } from './domain/plan.ts';
-export { checkPlan, type Finding, jargonIn } from './domain/plan-quality.ts';
-export { differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
+export { attemptOf, DraftPart, draftForm, type PlanDraft, readTyped } from './domain/plan-draft.ts';
+export { jargonIn } from './domain/plan-jargon.ts';
+export { planMark } from './domain/plan-mark.ts';
+export { checkPlan, type Finding } from './domain/plan-quality.ts';
+export { planRefusalWords } from './domain/plan-refusals.ts';
+export {
+  beginPlansForm,
+  mayUndoStart,
+  mostPlansAtOnce,
+  type PlanStart,
+  type PlanStarted,
+} from './domain/plan-start.ts';
+export type { SchoolTemplate } from './domain/plan-template.ts';
+export { contentOf, differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
+export { type Sorted, sortFindings } from './domain/set-aside.ts';
+export {
+  ageOfYear,
+  ageWords,
+  type BankEntry,
+  type BankSearch,
+  bankAges,
+  bankNeeds,
+  searchBank,
+} from './domain/target-bank.ts';
+export { dayOfTarget, targetDayWords } from './domain/target-day.ts';
+export { TemplateKey } from './domain/template-key.ts';
+export { findDraft } from './queries/find-draft.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
+export { findPlanStart } from './queries/find-plan-start.ts';
+export { findBankEntry, listBank } from './queries/list-bank.ts';
+export { findPlanTemplate, listOfferedTemplates } from './queries/list-plan-templates.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
+export { listPlansToWrite } from './queries/list-plans-to-write.ts';
+export { listSetAside } from './queries/list-set-aside.ts';

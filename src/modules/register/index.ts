@@ -68,7 +68,12 @@ export type { StrengthRecord } from './domain/strength.form.ts';
 export { summaryForm } from './domain/summary.form.ts';
 export { partTitle, type Summary, type SummaryPart, summaryParts, unwritten } from './domain/summary.ts';
 export { findBulkChange, listBulkChangesToday } from './queries/find-bulk-change.ts';
-export { findSenRecord, type SenRecord, type StatusEntry } from './queries/find-sen-record.ts';
+export {
+  findSenRecord,
+  listSenRecords,
+  type SenRecord,
+  type StatusEntry,
+} from './queries/find-sen-record.ts';
 export { findConcern, listConcernsOf, listNewsForMe, listToDecide } from './queries/list-concerns.ts';
 export { listInCare } from './queries/list-in-care.ts';
 export { listRegisterLines, listToBeTold } from './queries/list-register-lines.ts';

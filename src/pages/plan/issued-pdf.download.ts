@@ -1,28 +1,27 @@
 import { z } from 'zod';
 import { PupilId } from '#src/kernel/ids.ts';
-import { listPlanVersions } from '#src/modules/plans/index.ts';
+import { faceOf, facePdf, findPlanTemplate } from '#src/modules/plans/index.ts';
 import { findPupil } from '#src/modules/pupils/index.ts';
-import { timeWords } from '#src/platform/clock/clock.ts';
+import { makePdf } from '#src/paper/pdf.ts';
 import { download } from '#src/platform/http/download.ts';
-import { makePdf } from '#src/platform/pdf/pdf.ts';
-import { issuedPlanPdf } from './issued-plan.ts';
+import { findSource, paperFooter } from './faces/face-of-pupil.ts';
 
-/** An issued plan as a tagged PDF. */
+/** An issued plan as a tagged PDF, as a SEN support plan. */
 export default download({
   path: '/pupils/:pupilId/plan/issued/:number/plan.pdf',
   params: z.object({ pupilId: PupilId, number: z.coerce.number().int().min(1) }),
   may: 'plan.read',
-  load: async ({ tx, actor, params }) => {
-    const pupil = await findPupil(tx, params.pupilId);
-    const versions = pupil === null ? [] : await listPlanVersions(tx, params.pupilId);
-    const version = versions.find((one) => one.number === params.number);
-    const footer = `${actor.schoolName} · made by ${actor.knownAs}, ${timeWords(tx.scope.clock.now())}`;
-    return pupil === null || version === undefined ? null : { pupil, version, footer };
+  load: async ({ tx, actor, params: { pupilId, number } }) => {
+    const pupil = await findPupil(tx, pupilId);
+    const source = pupil === null ? null : await findSource(tx, actor, { pupil, number });
+    const template = await findPlanTemplate(tx, 'support-plan');
+    if (source === null || template === null) return null;
+    return { pupilId, number, face: faceOf(template, source), footer: paperFooter(tx, actor) };
   },
-  about: ({ pupil }) => [pupil.pupilId],
-  send: async ({ pupil, version, footer }) => ({
+  about: ({ pupilId }) => [pupilId],
+  send: async ({ number, face, footer }) => ({
     type: 'application/pdf',
-    body: await makePdf(issuedPlanPdf(pupil, version, footer)),
-    fileName: `plan-${version.number}.pdf`,
+    body: await makePdf(facePdf(face, { footer, isLarge: false })),
+    fileName: `plan-${number}.pdf`,
   }),
 });

@@ -45,7 +45,14 @@ export default page({
           title={`Plan ${number}, issued ${longDate(issuedOn)}`}
           lead={content.reviewOn === null ? undefined : `To be reviewed on ${longDate(content.reviewOn)}`}
           actions={
-            <LinkButton href={`/pupils/${pupil.pupilId}/plan/issued/${number}/plan.pdf`}>PDF</LinkButton>
+            <>
+              <LinkButton href={`/pupils/${pupil.pupilId}/plan/issued/${number}/faces/support-plan`}>
+                Show, print and send
+              </LinkButton>
+              <LinkButton kind="second" href={`/pupils/${pupil.pupilId}/plan/issued/${number}/plan.pdf`}>
+                PDF
+              </LinkButton>
+            </>
           }
         />
         {content.sections.map(({ kind, words }) => (

@@ -22,7 +22,8 @@ const stateTag: Readonly<Record<SectionState, TagKind>> = {
   'not needed': 'watch',
 };
 
-const mayWrite = (plan: Plan, actor: Member): boolean =>
+/** Whether this plan is open to be written, and by this person. */
+export const mayWrite = (plan: Plan, actor: Member): boolean =>
   may(actor, 'plan.write') && stateAfter(plan.state, 'write') !== null;
 
 /** Every part in words, each with where it stands and the link that opens it. */
@@ -33,7 +34,7 @@ export function Parts({ plan, actor }: { plan: Plan; actor: Member }) {
         const { label, hint } = sectionWords[section.kind];
         const state = sectionState(section);
         return (
-          <Card key={section.kind} title={label}>
+          <Card key={section.kind} title={label} id={section.kind}>
             <p class="small">
               <Tag kind={stateTag[state]}>{state}</Tag>
             </p>
@@ -70,7 +71,7 @@ export function Targets({ plan, actor }: { plan: Plan; actor: Member }) {
       )}
       <ol>
         {plan.targets.map((target) => (
-          <li key={target.targetId}>
+          <li key={target.targetId} id={target.targetId}>
             <TargetWords target={target} />
             {canWrite && (
               <p class="not-on-paper small">

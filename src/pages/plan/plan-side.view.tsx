@@ -3,10 +3,9 @@ import { longDate } from '#src/kernel/dates.ts';
 import { noAttempt } from '#src/kernel/form.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import {
-  checkPlan,
-  jargonIn,
   type Plan,
   type PlanVersion,
+  planMark,
   planStateWords,
   stateAfter,
 } from '#src/modules/plans/index.ts';
@@ -14,6 +13,7 @@ import type { Pupil } from '#src/modules/pupils/index.ts';
 import { LinkButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
+import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 
@@ -35,8 +35,13 @@ export function PlanActions({ plan, actor }: { plan: Plan; actor: Member }) {
         <Tag kind={state === 'issued' ? 'good' : 'watch'}>{planStateWords[state]}</Tag>
       </p>
       <p class="small quiet">{facts.join(' · ')}</p>
+      <p class="small not-on-paper">
+        <a href={`${href}/faces`}>Show, print and send</a>
+      </p>
       {can('issue', 'plan.issue') && (
-        <PostForm action={`${href}/issue`} attempt={noAttempt} submit="Issue the plan" />
+        <PostForm action={`${href}/issue`} attempt={noAttempt} submit="Issue the plan">
+          <HiddenField name="seen" value={planMark(plan)} />
+        </PostForm>
       )}
       {can('share', 'plan.write') && (
         <p>
@@ -58,37 +63,6 @@ export function PlanActions({ plan, actor }: { plan: Plan; actor: Member }) {
       {can('withdraw', 'plan.write') && (
         <p class="small">
           <a href={`${href}/withdraw`}>Withdraw this plan</a>
-        </p>
-      )}
-    </Card>
-  );
-}
-
-/** What the written rules find. They inform; none of them stops anybody. */
-export function Quality({ plan }: { plan: Plan }) {
-  const findings = checkPlan(plan);
-  const words = jargonIn(plan);
-  if (plan.state !== 'draft' && plan.state !== 'shared') return null;
-  return (
-    <Card title="Before it is issued">
-      {findings.length === 0 ? (
-        <p>Nothing is missing by the written rules.</p>
-      ) : (
-        <ul class="small">
-          {findings.map(({ rule, targetId }) => {
-            const at = plan.targets.findIndex((one) => one.targetId === targetId);
-            return (
-              <li key={`${rule.id}${targetId}`}>
-                <b>{`Not yet: ${at < 0 ? '' : `target ${at + 1}, `}${rule.what.charAt(0).toLowerCase()}${rule.what.slice(1)}. `}</b>
-                <span class="quiet">{`${rule.why} (${rule.source})`}</span>
-              </li>
-            );
-          })}
-        </ul>
-      )}
-      {words.length > 0 && (
-        <p class="small">
-          {`Say it plainly: ${words.map(({ word, say }) => `${word}: ${say}`).join('; ')}.`}
         </p>
       )}
     </Card>

@@ -64,7 +64,7 @@ describe('a plan', () => {
     const draft = await senco.browser.get(path);
     expect(draft.text).toContain('Reads 40 words aloud without help');
     expect(draft.text).toContain('Precision teaching, by the class teacher, daily');
-    expect((await senco.browser.post(`${path}/issue`, {})).goesTo).toBe(path);
+    expect((await senco.browser.post(`${path}/issue`, {})).status).toBe(422);
     expect((await planOf(pupilId))?.state).toBe('draft');
 
     expect((await senco.browser.post(`${path}/share`, await shared(pupilId))).goesTo).toBe(path);
@@ -138,6 +138,22 @@ describe('a plan', () => {
     expect(late.status).toBe(422);
     expect(late.text).toContain('First words');
     expect(late.text).toContain('Second words');
+  });
+
+  it('is not issued when somebody changed a part after it was opened, and says what changed', async () => {
+    const { pupilId, senco, path } = await begun();
+    await senco.browser.post(`${path}/targets/new`, aim);
+    await senco.browser.post(`${path}/share`, await shared(pupilId));
+    const { $ } = await senco.browser.get(path);
+    const seen = String($('input[name="seen"]').val());
+    await senco.browser.post(`${path}/parts/help`, { words: 'Late words', version: '0' });
+    const stale = await senco.browser.post(`${path}/issue`, { seen });
+    expect(stale.status).toBe(422);
+    expect(stale.$('li').text()).toContain('What helps every day');
+    expect((await planOf(pupilId))?.state).toBe('shared');
+    const again = String(stale.$('input[name="seen"]').val());
+    expect((await senco.browser.post(`${path}/issue`, { seen: again })).goesTo).toBe(path);
+    expect((await senco.browser.get(`${path}/issued/1`)).text).toContain('Late words');
   });
 
   it('says what the written rules find, and lets it be issued all the same', async () => {

@@ -1,21 +1,28 @@
 import { z } from 'zod';
 import { PupilId } from '#src/kernel/ids.ts';
 import {
+  checkPlan,
   findLastReviewed,
   findPlanAtWork,
   listPlanVersions,
+  listSetAside,
   type Plan,
   type PlanVersion,
+  type Sorted,
+  sortFindings,
 } from '#src/modules/plans/index.ts';
 import { page } from '#src/platform/http/page.tsx';
-import { Columns } from '#src/ui/columns.tsx';
+import { Workbench } from '#src/ui/workbench.tsx';
 import { PupilBand } from '../pupil/pupil-band.view.tsx';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from '../pupil/pupil-head.ts';
-import { Parts, Targets } from './plan-parts.view.tsx';
-import { NoPlan, PlanActions, Quality, Versions } from './plan-side.view.tsx';
+import { Contents } from './plan-contents.view.tsx';
+import { mayWrite, Parts, Targets } from './plan-parts.view.tsx';
+import { Quality } from './plan-quality.view.tsx';
+import { NoPlan, PlanActions, Versions } from './plan-side.view.tsx';
 
 type Subject = PupilHead & {
   readonly plan: Plan | null;
+  readonly found: Sorted;
   readonly last: Plan | null;
   readonly versions: readonly PlanVersion[];
 };
@@ -33,28 +40,34 @@ export default page({
     if (head === null) return null;
     const plan = await findPlanAtWork(tx, params.pupilId);
     const last = plan === null ? await findLastReviewed(tx, params.pupilId) : null;
-    return { ...head, plan, last, versions: await listPlanVersions(tx, params.pupilId) };
+    const needs = head.sen === null ? null : head.sen.needs.map(({ senType }) => senType);
+    const found =
+      plan === null
+        ? sortFindings([], [])
+        : sortFindings(checkPlan(plan, { needs }), await listSetAside(tx, plan.planId));
+    return { ...head, plan, found, last, versions: await listPlanVersions(tx, params.pupilId) };
   },
   view: ({ subject, actor }) => {
-    const { plan, last, versions, pupil } = subject;
+    const { plan, found, last, versions, pupil } = subject;
     return (
       <>
         <PupilBand head={subject} actor={actor} tab="Plan" />
         {plan === null ? (
           <NoPlan pupil={pupil} last={last} versions={versions} actor={actor} />
         ) : (
-          <Columns
+          <Workbench
+            list={<Contents plan={plan} found={found} canWrite={mayWrite(plan, actor)} at="whole" />}
             side={
               <>
                 <PlanActions plan={plan} actor={actor} />
-                <Quality plan={plan} />
+                <Quality plan={plan} found={found} actor={actor} />
                 <Versions versions={versions} pupilId={pupil.pupilId} />
               </>
             }
           >
             <Targets plan={plan} actor={actor} />
             <Parts plan={plan} actor={actor} />
-          </Columns>
+          </Workbench>
         )}
       </>
     );

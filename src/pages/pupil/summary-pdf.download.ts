@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PupilId } from '#src/kernel/ids.ts';
+import { makePdf, type PdfBlock, type PdfDocument } from '#src/paper/pdf.ts';
 import { download } from '#src/platform/http/download.ts';
-import { makePdf, type PdfBlock, type PdfDocument } from '#src/platform/pdf/pdf.ts';
 import { aboutPupil } from './pupil-head.ts';
 import { writtenWords } from './summary.page.tsx';
 import { findSummaryPage, type SummaryPage } from './summary-of.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { PupilId } from '#src/kernel/ids.ts';
 import { type Happening, listChronology } from '#src/modules/pupils/index.ts';
+import { makePdf, type PdfDocument } from '#src/paper/pdf.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { download } from '#src/platform/http/download.ts';
-import { makePdf, type PdfDocument } from '#src/platform/pdf/pdf.ts';
 import { happeningWords } from './happening-words.ts';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from './pupil-head.ts';
 import { partOf, TimelineSearch } from './timeline-search.ts';

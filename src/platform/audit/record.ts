@@ -1,10 +1,7 @@
 import { type Audience, audiences } from '#src/kernel/access.ts';
+import type { Changes } from '#src/kernel/changes.ts';
 import { newId, type PupilId } from '#src/kernel/ids.ts';
 import type { Tx } from '../db/scope.ts';
-
-/** A field that changed: what it was, what it is. Absent sides are null. */
-export type Change = { readonly before: unknown; readonly after: unknown };
-export type Changes = Readonly<Record<string, Change>>;
 
 type Happened<T extends string> = {
   readonly type: T;
@@ -42,22 +39,6 @@ export const recorder =
     tx.scope.happened.add(happened.type);
     if (happened.pupilId !== undefined) touchedPupils.add(happened.pupilId);
   };
-
-/** The fields that differ between two records. Equal records give an empty object: nothing to record. */
-export function changesBetween<T extends Record<string, unknown>>(
-  before: Partial<T>,
-  after: Partial<T>,
-): Changes {
-  const changes: Record<string, Change> = {};
-  for (const [name, value] of Object.entries(after)) {
-    const was = before[name] ?? null;
-    if (JSON.stringify(was) !== JSON.stringify(value ?? null))
-      changes[name] = { before: was, after: value ?? null };
-  }
-  return changes;
-}
-
-export const nothingChanged = (changes: Changes): boolean => Object.keys(changes).length === 0;
 
 /** Who looked at whom: one line a page, with the reason where one was asked. The same transaction as the page itself. */
 export async function recordView(

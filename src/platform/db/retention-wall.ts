@@ -16,6 +16,8 @@ const further: Readonly<Record<string, { using: string; grants: string }>> = {
   carers: { using: `pupil_ids = array[${erasing}]`, grants: 'select, delete' },
   views: { using: `${erasing} is not null`, grants: 'select, delete, update (pupil_ids)' },
   bulk_changes: { using: `pupil_ids @> array[${erasing}]`, grants: 'select, delete' },
+  plan_packs: { using: `pupil_ids @> array[${erasing}]`, grants: 'select, delete' },
+  plan_starts: { using: `pupil_ids @> array[${erasing}]`, grants: 'select, delete' },
   invitations: { using: `pupil_ids = array[${erasing}]`, grants: 'select, delete' },
   import_changes: { using: `${erasing} is not null`, grants: 'select, delete' },
 };

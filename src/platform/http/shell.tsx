@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { type Member, may } from '#src/kernel/access.ts';
 import { Layout, type LayoutProps } from '#src/ui/layout.tsx';
-import { readingOf } from '../auth/reading.ts';
+import { readingOf } from '#src/ui/reading.ts';
 import { type SignedIn, takeFlash } from '../auth/session.ts';
 import type { Program } from '../program.ts';
 import type { Web } from './route.ts';

@@ -46,7 +46,14 @@ async function listStoreNames(tx: Tx): Promise<readonly string[]> {
     .where('schoolId', '=', tx.scope.actor.schoolId)
     .where('storeName', 'is not', null)
     .execute();
-  return rows.flatMap(({ storeName }) => (storeName === null ? [] : [storeName]));
+  // Made files that are kept for a week, of a later module: named here, as one sweep goes through the whole store.
+  const packs = await tx
+    .selectFrom('planPacks')
+    .select('storeName')
+    .where('schoolId', '=', tx.scope.actor.schoolId)
+    .where('storeName', 'is not', null)
+    .execute();
+  return [...rows, ...packs].flatMap(({ storeName }) => (storeName === null ? [] : [storeName]));
 }
 
 async function leaveOld(tx: Tx): Promise<void> {

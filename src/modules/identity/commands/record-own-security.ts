@@ -1,6 +1,7 @@
 import type { Member } from '#src/kernel/access.ts';
+import type { Changes } from '#src/kernel/changes.ts';
 import type { PersonId } from '#src/kernel/ids.ts';
-import { type Changes, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import { asPerson, inScope } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import { identityEvents } from '../domain/identity.events.ts';

@@ -1,4 +1,5 @@
-import { type Changes, changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { type Changes, changesBetween, nothingChanged } from '#src/kernel/changes.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { identityEvents } from '../domain/identity.events.ts';
 import type { SchoolMember } from '../domain/member.ts';

@@ -1,6 +1,7 @@
+import { type Changes, changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import type { TrustId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { type Changes, changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { identityEvents } from '../domain/identity.events.ts';
 import type { SignInRules } from '../domain/sign-in-rules.form.ts';

@@ -1,11 +1,10 @@
 import { keepReading } from '#src/platform/auth/accounts.ts';
-import { readingOf } from '#src/platform/auth/reading.ts';
 import { openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
-import type { Reading } from '#src/ui/reading.ts';
+import { type Reading, readingOf } from '#src/ui/reading.ts';
 import { readingForm } from '../domain/own-account.form.ts';
 
 const { fields } = readingForm;

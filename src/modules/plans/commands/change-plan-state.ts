@@ -2,8 +2,7 @@ import { done, type Result, refused } from '#src/kernel/result.ts';
 import type { RowOf } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { type Plan, type PlanStep, stateAfter } from '../domain/plan.ts';
-
-export type PlanRefusal = 'not_now' | 'stale';
+import type { PlanRefusal } from '../domain/plan-refusals.ts';
 
 type Set = Partial<
   Pick<RowOf<'plans'>, 'sharedOn' | 'sharedWith' | 'reviewOn' | 'issuedOn' | 'reviewedOn' | 'withdrawnWhy'>

@@ -3,9 +3,12 @@ import { done, type Result, refused } from '#src/kernel/result.ts';
 import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Plan, TargetReview } from '../domain/plan.ts';
+import { planMark } from '../domain/plan-mark.ts';
+import type { PlanRefusal } from '../domain/plan-refusals.ts';
 import { contentOf } from '../domain/plan-version.ts';
 import { plansEvents } from '../domain/plans.events.ts';
-import { changePlanState, type PlanRefusal } from './change-plan-state.ts';
+import { findPlanAtWork } from '../queries/find-plan.ts';
+import { changePlanState } from './change-plan-state.ts';
 
 const record = recorder(plansEvents);
 
@@ -41,12 +44,18 @@ export async function sharePlan(
   return done(null);
 }
 
-/** Issues a shared plan: it is kept as it stands, under the pupil's next number, and locked. Returns the number. */
+/**
+ * Issues a shared plan: it is kept as it stands, under the pupil's next number, and locked. Returns the number. `stale` too
+ * when a part or a target was saved since the plan was read, by somebody who came first to its lock.
+ */
 export async function issuePlan(tx: Tx, plan: Plan): Promise<Result<number, PlanRefusal>> {
   const { actor, today } = tx.scope;
   const moved = await changePlanState(tx, plan, { step: 'issue', set: { issuedOn: today } });
   if (!moved.ok) return moved;
   const { planId, pupilId } = plan;
+  const locked = await findPlanAtWork(tx, pupilId);
+  if (locked === null || planMark({ ...locked, version: plan.version }) !== planMark(plan))
+    return refused('stale');
   const { last } = await tx
     .selectFrom('planVersions')
     .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('last'))

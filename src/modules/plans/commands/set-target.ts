@@ -1,11 +1,13 @@
+import { changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import { newId, type PupilId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Plan, Strategy, Target, TargetWords } from '../domain/plan.ts';
+import type { PlanRefusal } from '../domain/plan-refusals.ts';
 import { strategyLine } from '../domain/plan-version.ts';
 import { plansEvents } from '../domain/plans.events.ts';
-import { changePlanState, type PlanRefusal } from './change-plan-state.ts';
+import { changePlanState } from './change-plan-state.ts';
 
 const record = recorder(plansEvents);
 

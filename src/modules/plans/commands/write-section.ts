@@ -1,9 +1,11 @@
+import { changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Plan, Section } from '../domain/plan.ts';
+import type { PlanRefusal } from '../domain/plan-refusals.ts';
 import { plansEvents } from '../domain/plans.events.ts';
-import { changePlanState, type PlanRefusal } from './change-plan-state.ts';
+import { changePlanState } from './change-plan-state.ts';
 
 const record = recorder(plansEvents);
 

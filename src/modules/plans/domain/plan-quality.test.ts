@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { onDay, plan, target } from '#test/given-plans.ts';
 import type { Plan, Section, SectionKind, Target } from './plan.ts';
-import { checkPlan, jargonIn, qualityRules } from './plan-quality.ts';
+import { jargonIn } from './plan-jargon.ts';
+import { checkPlan, qualityRules } from './plan-quality.ts';
+import { type SetAside, sortFindings } from './set-aside.ts';
 
 const found = (given: Plan) => checkPlan(given).map(({ rule }) => rule.id);
 const without = (kind: SectionKind): Plan => {
@@ -46,8 +48,44 @@ describe('the written rules', () => {
     ],
     ['quality-12', withTarget({ words: 'Will receive 20 minutes of reading daily' }), '(rule quality-12)'],
     ['quality-13', withTarget({ byOn: onDay('2026-12-19') }), '(rule quality-13)'],
+    ['quality-15', withTarget({ success: '🎉 40!' }), '(rule quality-15)'],
+    ['quality-16', withTarget({ words: 'Reads [number] of 50 words aloud' }), '(rule quality-16)'],
   ])('%s finds what breaks it, and it alone: %#', (id, broken, _why) => {
     expect(found(broken)).toEqual([id]);
+  });
+
+  it.each([
+    ['semh', ['SPLD'], ['quality-14']],
+    ['cognition', ['SEMH', 'SPLD'], []],
+    ['independence', ['HI'], []],
+    ['semh', ['OTH'], []],
+    ['semh', [], []],
+    ['semh', null, []],
+  ] as const)(
+    'hold a target about %s against the needs %j: %j (rule quality-14)',
+    (area, needs, expected) => {
+      const held = withTarget({ area });
+      expect(checkPlan(held, { needs }).map(({ rule }) => rule.id)).toEqual(expected);
+    },
+  );
+
+  it('leave out what was set aside, until what the rule looked at is another', () => {
+    const held = withTarget({ baseline: null });
+    const [finding] = checkPlan(held);
+    if (finding === undefined) throw new Error('a finding');
+    const { aboutId, lookedAt } = finding;
+    const aside: SetAside = {
+      aboutId,
+      lookedAt,
+      ruleId: 'quality-9',
+      why: 'New here',
+      byName: null,
+      version: 1,
+    };
+    expect(sortFindings(checkPlan(held), [aside])).toMatchObject({ open: [], aside: [{ held: aside }] });
+    const edited = { ...held, targets: held.targets.map((one) => ({ ...one, version: 2 })) };
+    expect(sortFindings(checkPlan(edited), [aside])).toMatchObject({ open: [{ aboutId }], aside: [] });
+    expect(sortFindings(checkPlan(plan()), [aside])).toEqual({ open: [], aside: [] });
   });
 
   it('count a part that is not needed as told', () => {

@@ -1,6 +1,9 @@
 import { daysBetween } from '#src/kernel/dates.ts';
 import { readQuantity } from '#src/kernel/quantity.ts';
-import type { Plan, Target } from './plan.ts';
+import type { Plan, SectionKind, Target } from './plan.ts';
+import { blanksIn, hasWords } from './plan-blanks.ts';
+import { jargonIn } from './plan-jargon.ts';
+import { fitsNeeds, type NeedsKnown } from './target-needs.ts';
 
 /** A written rule about a plan. It informs: no rule stops anybody from issuing. */
 export type QualityRule = {
@@ -11,10 +14,33 @@ export type QualityRule = {
 };
 
 /** What a rule found, and in which target where it is about one. */
-export type Finding = { readonly rule: QualityRule; readonly targetId: string | null };
+export type Finding = {
+  readonly rule: QualityRule;
+  readonly targetId: string | null;
+  /** The target, else the plan. */
+  readonly aboutId: string;
+  /** What the rule looked at, in short: another text gives another mark. */
+  readonly lookedAt: string;
+};
 
-type OfPlan = QualityRule & { readonly isBroken: (plan: Plan) => boolean };
-type OfTarget = QualityRule & { readonly isBrokenBy: (target: Target, plan: Plan) => boolean };
+/** What the rules know of the pupil beside the plan. */
+export type Around = { readonly needs: NeedsKnown };
+export const nothingAround: Around = { needs: null };
+
+type OfPlan = QualityRule & {
+  readonly isBroken: (plan: Plan) => boolean;
+  readonly looksAt: (plan: Plan) => string | number | null;
+};
+type OfTarget = QualityRule & {
+  readonly isBrokenBy: (target: Target, plan: Plan, around: Around) => boolean;
+  /** What it looks at beside the target's own words. */
+  readonly looksAt?: (plan: Plan, around: Around) => string;
+};
+
+const versionOf =
+  (kind: SectionKind) =>
+  (plan: Plan): number =>
+    plan.sections.find((section) => section.kind === kind)?.version ?? 0;
 
 const has = (plan: Plan, kind: string): boolean =>
   plan.sections.some(
@@ -33,6 +59,7 @@ const ofPlan: readonly OfPlan[] = [
     why: 'A plan that begins with what goes well is read by parents and pupils, and shows what to build on.',
     source: 'Code of Practice 9.22 and 1.1 (unverified); one-page profile practice',
     isBroken: (plan) => !has(plan, 'strengths'),
+    looksAt: versionOf('strengths'),
   },
   // (rule quality-2)
   {
@@ -41,6 +68,7 @@ const ofPlan: readonly OfPlan[] = [
     why: 'The pupil is to take part in decisions about them.',
     source: 'CFA 2014 s19; Code of Practice 6.45 to 6.47 (unverified)',
     isBroken: (plan) => !has(plan, 'pupil_views'),
+    looksAt: versionOf('pupil_views'),
   },
   // (rule quality-3)
   {
@@ -49,6 +77,7 @@ const ofPlan: readonly OfPlan[] = [
     why: 'Their concerns are to be taken seriously and recorded.',
     source: 'Code of Practice 6.45 to 6.47 (unverified)',
     isBroken: (plan) => !has(plan, 'parent_views'),
+    looksAt: versionOf('parent_views'),
   },
   // (rule quality-4)
   {
@@ -57,6 +86,7 @@ const ofPlan: readonly OfPlan[] = [
     why: 'Parents are to be met at least three times a year, and a plan names a clear review date.',
     source: 'Code of Practice 6.51 (unverified) and 6.65',
     isBroken: (plan) => plan.reviewOn === null || daysBetween(plan.begunOn, plan.reviewOn) > longestCycleDays,
+    looksAt: (plan) => plan.reviewOn,
   },
   // (rule quality-5)
   {
@@ -65,6 +95,7 @@ const ofPlan: readonly OfPlan[] = [
     why: 'Three or four are remembered; more are not worked on.',
     source: 'Practice: 3 to 4 outcomes in a support plan',
     isBroken: ({ targets }) => targets.length === 0 || targets.length > mostTargets,
+    looksAt: ({ targets }) => targets.length,
   },
   // (rule quality-6)
   {
@@ -73,6 +104,10 @@ const ofPlan: readonly OfPlan[] = [
     why: 'Parents and pupils read the plan.',
     source: 'Code of Practice 1.2 and 9.22 (unverified): clear, accessible language',
     isBroken: (plan) => jargonIn(plan).length > 0,
+    looksAt: (plan) =>
+      jargonIn(plan)
+        .map(({ word }) => word)
+        .join(),
   },
 ];
 
@@ -143,61 +178,56 @@ const ofTarget: readonly OfTarget[] = [
     why: 'What is due later cannot be judged at the review.',
     source: 'Practice',
     isBrokenBy: ({ byOn }, { reviewOn }) => byOn !== null && reviewOn !== null && byOn > reviewOn,
+    looksAt: ({ reviewOn }) => String(reviewOn),
+  },
+  // (rule quality-14)
+  {
+    id: 'quality-14',
+    what: 'The target fits a need that is on record',
+    why: 'Support is chosen for the need of this pupil. Where the target is right, the list of needs may be out of date.',
+    source: 'Code of Practice 6.44 and 6.48 (unverified): support is based on the assessed need',
+    isBrokenBy: ({ area }, _, { needs }) => !fitsNeeds(area, needs),
+    looksAt: (_, { needs }) => (needs ?? []).join(),
+  },
+  // (rule quality-15)
+  {
+    id: 'quality-15',
+    what: 'The target, its success and each strategy are told in words',
+    why: 'A picture or a row of signs is read in as many ways as there are readers.',
+    source: 'Code of Practice 9.22 (unverified): clear, accessible language',
+    isBrokenBy: ({ words, success, strategies }) =>
+      [words, success ?? words, ...strategies.map((one) => one.words)].some((one) => !hasWords(one)),
+  },
+  // (rule quality-16)
+  {
+    id: 'quality-16',
+    what: 'No blank is left open',
+    why: 'Words from the bank hold blanks such as [number], which only the school can fill.',
+    source: 'Practice; Code of Practice 9.66 (unverified): specific',
+    isBrokenBy: (target) => blanksIn(target).length > 0,
   },
 ];
-
-/** Words of the trade, with what a parent would say. */
-const jargon: Readonly<Record<string, string>> = {
-  SALT: 'speech and language therapist',
-  SLT: 'speech and language therapist',
-  SLCN: 'speech, language and communication needs',
-  SEMH: 'social, emotional and mental health',
-  APDR: 'assess, plan, do, review',
-  QFT: 'good teaching for everybody',
-  HQT: 'good teaching for everybody',
-  ELSA: 'a trained adult for feelings',
-  CAMHS: 'the mental health service for children',
-  EP: 'educational psychologist',
-  OT: 'occupational therapist',
-  PFA: 'preparing for adult life',
-  GPC: 'letters and their sounds',
-  CVC: 'words of three sounds',
-  VCOP: 'vocabulary and punctuation',
-  'co-regulation': 'calming down together with an adult',
-  dysregulated: 'overwhelmed',
-  metacognition: 'thinking about how to learn',
-  scaffolding: 'help that is taken away step by step',
-  differentiation: 'work made to fit',
-  phonological: 'about the sounds in words',
-  proprioceptive: 'about feeling where the body is',
-};
-
-export type Jargon = { readonly word: string; readonly say: string };
-
-/** The words of the trade in what parents read of a plan, each once. Capitals alone count for abbreviations. */
-export function jargonIn(plan: Pick<Plan, 'sections' | 'targets'>): readonly Jargon[] {
-  const text = [
-    ...plan.sections.map(({ words }) => words ?? ''),
-    ...plan.targets.flatMap(({ words, success, baseline, strategies }) => [
-      words,
-      success ?? '',
-      baseline ?? '',
-      ...strategies.map((one) => one.words),
-    ]),
-  ].join('\n');
-  return Object.entries(jargon).flatMap(([word, say]) =>
-    new RegExp(`\\b${word}\\b`, word === word.toUpperCase() ? '' : 'i').test(text) ? [{ word, say }] : [],
-  );
-}
 
 export const qualityRules: readonly QualityRule[] = [...ofPlan, ...ofTarget];
 
 /** What the written rules find in a plan, the plan's own first, then target by target in their order. */
-export const checkPlan = (plan: Plan): readonly Finding[] => [
-  ...ofPlan.filter((rule) => rule.isBroken(plan)).map((rule) => ({ rule, targetId: null })),
+export const checkPlan = (plan: Plan, around: Around = nothingAround): readonly Finding[] => [
+  ...ofPlan
+    .filter((rule) => rule.isBroken(plan))
+    .map((rule) => ({
+      rule,
+      targetId: null,
+      aboutId: plan.planId,
+      lookedAt: String(rule.looksAt(plan)).slice(0, 500),
+    })),
   ...plan.targets.flatMap((target) =>
     ofTarget
-      .filter((rule) => rule.isBrokenBy(target, plan))
-      .map((rule) => ({ rule, targetId: target.targetId })),
+      .filter((rule) => rule.isBrokenBy(target, plan, around))
+      .map((rule) => ({
+        rule,
+        targetId: target.targetId,
+        aboutId: target.targetId,
+        lookedAt: `${target.version} ${rule.looksAt?.(plan, around) ?? ''}`.trim().slice(0, 500),
+      })),
   ),
 ];

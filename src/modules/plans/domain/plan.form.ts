@@ -22,9 +22,16 @@ import {
   type TargetWords,
   targetAreas,
 } from './plan.ts';
+import { hasWords } from './plan-blanks.ts';
 
 /** As `version`; 0 is what was never saved. */
 const versionSoFar = () => ({ ...version(), schema: z.coerce.number().int().min(0) });
+
+/** Which button was pressed: `next` goes on to the next part that is not complete. */
+const goOn = () => ({
+  ...optionalOneOf({ label: 'Then', options: [{ value: 'next', label: 'Next' }] }),
+  kind: 'hidden' as const,
+});
 
 export const sectionForm = form({
   words: optionalText({ label: 'Words', max: 8000, kind: 'longText' }),
@@ -37,31 +44,22 @@ export const sectionForm = form({
     ],
   }),
   version: versionSoFar(),
+  goOn: goOn(),
 });
 
 export const strategyRows = [1, 2, 3] as const;
 
 const strategy = (row: number) =>
-  optionalText({ label: `Strategy ${row}`, max: 1000, hint: row === 1 ? 'What an adult does' : '' });
+  optionalText({
+    label: `Strategy ${row}`,
+    max: 1000,
+    ...(row === 1 ? { hint: 'What an adult does' } : {}),
+  });
 const who = (row: number) => optionalText({ label: `Who does strategy ${row}`, max: 200 });
 const howOften = (row: number) => optionalText({ label: `How often strategy ${row}`, max: 200 });
 
-export const targetForm = form({
-  area: oneOf({
-    label: 'Area',
-    kind: 'select',
-    options: targetAreas.map((value) => ({ value, label: areaWords[value] })),
-  }),
-  words: text({
-    label: 'Target',
-    hint: 'What the pupil will be able to do, so that anybody can tell when it is reached',
-    max: 1000,
-    kind: 'longText',
-    missing: 'Enter the target',
-  }),
-  baseline: optionalText({ label: 'Where the pupil stands now', max: 1000 }),
-  success: optionalText({ label: 'What success looks like', max: 1000 }),
-  byOn: optionalDate({ label: 'By' }),
+/** The three strategies of a form, each with who and how often. */
+export const strategyFields = {
   strategy1: strategy(1),
   who1: who(1),
   howOften1: howOften(1),
@@ -71,19 +69,58 @@ export const targetForm = form({
   strategy3: strategy(3),
   who3: who(3),
   howOften3: howOften(3),
+};
+
+export const areaField = () =>
+  oneOf({
+    label: 'Area',
+    kind: 'select',
+    options: targetAreas.map((value) => ({ value, label: areaWords[value] })),
+  });
+
+/** As `text`, and not of signs and pictures alone. */
+function inWords(given: Parameters<typeof text>[0]) {
+  const field = text(given);
+  return {
+    ...field,
+    schema: field.schema.refine(hasWords, `${given.missing} in words: a picture alone is read in many ways`),
+  };
+}
+
+export const targetForm = form({
+  area: areaField(),
+  words: inWords({
+    label: 'Target',
+    hint: 'What the pupil will be able to do, so that anybody can tell when it is reached',
+    max: 1000,
+    kind: 'longText',
+    missing: 'Enter the target',
+  }),
+  baseline: optionalText({ label: 'Where the pupil stands now', max: 1000 }),
+  success: optionalText({ label: 'What success looks like', max: 1000 }),
+  byOn: optionalDate({ label: 'By' }),
+  ...strategyFields,
+  /** The entry of the bank that the words came from. */
+  from: optionalText({ label: 'From the bank', max: 40 }),
   version: versionSoFar(),
+  goOn: goOn(),
 });
 
-/** What was typed as a target. A row without a strategy is left out. */
-export function targetTyped(typed: Values<typeof targetForm>): TargetWords {
-  const strategies = strategyRows.flatMap((row): Strategy[] => {
+type StrategyTyped = { readonly [field in keyof typeof strategyFields]?: string | undefined };
+
+/** The strategies that were typed. A row without one is left out. */
+export const strategiesTyped = (typed: StrategyTyped): readonly Strategy[] =>
+  strategyRows.flatMap((row): Strategy[] => {
     const words = typed[`strategy${row}`];
     return words === undefined
       ? []
       : [{ words, who: typed[`who${row}`] ?? null, howOften: typed[`howOften${row}`] ?? null }];
   });
+
+/** What was typed as a target. */
+export function targetTyped(typed: Values<typeof targetForm>): TargetWords {
   const { area, words, baseline = null, success = null, byOn = null } = typed;
-  return { area, words, baseline, success, byOn, strategies };
+  return { area, words, baseline, success, byOn, strategies: strategiesTyped(typed) };
 }
 
 export const sharePlanForm = form({
@@ -96,6 +133,22 @@ export const sharePlanForm = form({
   }),
   reviewOn: date({ label: 'Review on', missing: 'Enter the day of the review' }),
   version: version(),
+});
+
+/** What was read of the plan before it is issued (`planMark`). Whoever posts none issues what stands. */
+export const issuePlanForm = form({ seen: optionalText({ label: 'Seen', max: 2000 }) });
+
+export const setAsideForm = form({
+  why: text({
+    label: 'Why it is right all the same',
+    max: 1000,
+    missing: 'Enter why it is right all the same',
+  }),
+  seen: {
+    ...optionalText({ label: 'Seen', max: 500 }),
+    kind: 'hidden' as const,
+    schema: z.string().max(500),
+  },
 });
 
 export const reopenPlanForm = form({

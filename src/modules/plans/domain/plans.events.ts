@@ -10,4 +10,13 @@ export const plansEvents = {
   PlanReopened: 1,
   PlanReviewed: 1,
   PlanWithdrawn: 1,
+  PlanTemplateChanged: 1,
+  PlanTemplateWithdrawn: 1,
+  PlanTemplateRestored: 1,
+  PlanPackAsked: 1,
+  FindingSetAside: 1,
+  FindingBroughtBack: 1,
+  BankEntryKept: 1,
+  BankEntryChanged: 1,
+  BankEntryWithdrawn: 1,
 } as const;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { PupilId } from '#src/kernel/ids.ts';
 import { findPupil, type Pupil } from '#src/modules/pupils/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import type { PlanRefusal } from '../commands/change-plan-state.ts';
 import type { Plan } from '../domain/plan.ts';
+import { planRefusalWords } from '../domain/plan-refusals.ts';
 import { findPlanAtWork } from '../queries/find-plan.ts';
 
 export const OfPupil = z.object({ pupilId: PupilId });
@@ -25,11 +25,7 @@ export const nameOf = ({ name }: Pupil): string => `${name.forename} ${name.surn
 
 export const planHref = (pupilId: PupilId): string => `/pupils/${pupilId}/plan`;
 
-export const refusalWords: Readonly<Record<PlanRefusal, string>> = {
-  not_now: 'This cannot be done while the plan stands as it does. Open the plan to see what can',
-  stale:
-    'Somebody changed this while you were writing. Nothing was overwritten: compare the two and save again if yours is right',
-};
+export const refusalWords = planRefusalWords;
 
 export const dayWords = {
   ...refusalWords,

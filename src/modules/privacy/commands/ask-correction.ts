@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { changesBetween } from '#src/kernel/changes.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { Values } from '#src/kernel/form.ts';
 import { newId, type PupilId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { changesBetween, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { type decideCorrectionForm, type UndecidedWhy, whyUndecided } from '../domain/correction.form.ts';
 import { privacyEvents } from '../domain/privacy.events.ts';

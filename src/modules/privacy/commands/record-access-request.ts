@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import type { Values } from '#src/kernel/form.ts';
 import { newId, type PupilId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { accessRequestForm, changeAccessForm } from '../domain/access.form.ts';
 import { privacyEvents } from '../domain/privacy.events.ts';

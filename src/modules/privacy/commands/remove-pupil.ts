@@ -65,7 +65,16 @@ async function removeAll(tx: Tx, pupilId: PupilId): Promise<Counts> {
   await partWithLists(tx, pupilId);
   await sql.raw(`set local app.erasing = '${pupilId}'; set local role ${retentionRole}`).execute(tx);
   const counts: Record<string, number> = { import_rows: importRows };
-  for (const table of ['import_changes', ...tables, 'carers', 'invitations', 'bulk_changes', 'views'])
+  for (const table of [
+    'import_changes',
+    ...tables,
+    'carers',
+    'invitations',
+    'bulk_changes',
+    'plan_packs',
+    'plan_starts',
+    'views',
+  ])
     counts[table] = await removeFrom(tx, table, { pupilId, carerIds });
   await sql.raw(`reset role; set local app.erasing = ''`).execute(tx);
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
@@ -79,7 +88,7 @@ async function removeFrom(tx: Tx, table: string, going: Going): Promise<number> 
   const carers = sql`${[...carerIds]}::uuid[]`;
   if (table === 'carers')
     return count(sql`delete from carers where school_id = ${schoolId} and carer_id = any(${carers})`, tx);
-  if (table === 'invitations' || table === 'bulk_changes')
+  if (['invitations', 'bulk_changes', 'plan_packs', 'plan_starts'].includes(table))
     return count(
       sql`delete from ${sql.table(`app.${table}`)} where school_id = ${schoolId} and pupil_ids @> array[${pupilId}::uuid]`,
       tx,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { changesBetween, nothingChanged } from '#src/kernel/changes.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { privacyEvents } from '../domain/privacy.events.ts';
 import { type RetentionYears, retentionRuleNames } from '../domain/retention.ts';

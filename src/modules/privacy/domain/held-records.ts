@@ -89,6 +89,15 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   plan_targets: pupil('Targets', 'To say what the pupil is to reach, and by when', { isSpecial: true }),
   plan_strategies: pupil('Strategies', 'To say who does what', { namesOthers: true }),
   target_reviews: pupil('Reviews of targets', 'To see whether support is working', { isSpecial: true }),
+  set_aside_findings: pupil(
+    'What was found to fit in a plan all the same',
+    'To say why a plan is right as it is',
+  ),
+  plan_drafts: pupil('Parts of plans that are not saved yet', 'To lose nothing while a plan is written', {
+    isSpecial: true,
+    namesOthers: true,
+    notInCopy: 'Nobody but the writer has read it; what is saved is in the plan, the rest is thrown away',
+  }),
   plan_versions: pupil('Plans as issued', 'To show what was agreed', { isSpecial: true, namesOthers: true }),
   run_pupils: pupil('Provision', 'To know what help the pupil gets, and what came of it', {
     isSpecial: true,
@@ -172,6 +181,11 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   cost_rates: ofSchool('Rates of pay by grade', 'To cost support'),
   saved_views: people('Saved views of the register', 'To open the register as somebody likes it'),
   bulk_changes: people('Changes of many pupils at once', 'To be able to undo them'),
+  plan_templates: ofSchool('Templates of plans', 'To show plans in the shape that the school works with'),
+  plan_packs: ofProgram('Many plans as one file', 'To print them; a file goes after a week'),
+  bank_entries: ofSchool('Targets and strategies to choose from', 'To write plans well and quickly'),
+  bank_uses: ofSchool('How often each of them was used', 'To show what is used most first'),
+  plan_starts: people('Plans begun for many pupils at once', 'To be able to undo them'),
   document_batches: ofProgram('Files brought at once', 'To file each where it belongs'),
   document_periods: ofSchool('Years that documents are kept, by kind', 'To remove documents in time'),
   api_answers: ofProgram('Answers given to programs', 'To do a repeated request once only'),

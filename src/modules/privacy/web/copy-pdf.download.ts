@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { longDate, schoolDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
+import { makePdf, type PdfBlock } from '#src/paper/pdf.ts';
 import { download } from '#src/platform/http/download.ts';
-import { makePdf, type PdfBlock } from '#src/platform/pdf/pdf.ts';
 import { AccessRequestId, BundleId, type CopyContent, findBundle } from '../queries/list-access-requests.ts';
 
 const entryBlocks = (

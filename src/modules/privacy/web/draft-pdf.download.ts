@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { longDate } from '#src/kernel/dates.ts';
+import { makePdf, type PdfBlock } from '#src/paper/pdf.ts';
 import { download } from '#src/platform/http/download.ts';
-import { makePdf, type PdfBlock } from '#src/platform/pdf/pdf.ts';
 import { type DraftBlock, draftBlocks, draftTitles } from '../domain/drafts.ts';
 import { findAnswers, getDraftFacts } from '../queries/find-draft.ts';
 import { DraftSearch } from './draft-address.ts';

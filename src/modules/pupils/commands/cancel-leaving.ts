@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { changesBetween } from '#src/kernel/changes.ts';
 import { type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { changesBetween, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import { amend } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { type Told, toldChange } from '../domain/facts.ts';

@@ -1,8 +1,9 @@
+import { type Changes, changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { type CarerId, PupilId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
 import { NotFound } from '#src/kernel/stops.ts';
-import { type Changes, changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import { amend } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { CarerDetails, CarerTie } from '../domain/carer.ts';

@@ -1,6 +1,7 @@
+import { type Changes, changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import { addDays, type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import { newId, type PupilId } from '#src/kernel/ids.ts';
-import { type Changes, changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import { add, amend, type RowOf } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { NewEnrolment } from '../domain/enrolment.ts';

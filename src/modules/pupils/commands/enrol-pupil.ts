@@ -1,7 +1,8 @@
+import type { Change } from '#src/kernel/changes.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { newId, PupilId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { type Change, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import { add } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { NewEnrolment, NewIdentifier } from '../domain/enrolment.ts';

@@ -1,6 +1,7 @@
+import { type Change, type Changes, nothingChanged } from '#src/kernel/changes.ts';
 import { type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import { newId, type PupilId } from '#src/kernel/ids.ts';
-import { type Change, type Changes, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import { add, amend } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { type FactPlan, type HeldFact, planFact } from '../domain/fact-plan.ts';

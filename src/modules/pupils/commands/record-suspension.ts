@@ -1,6 +1,7 @@
+import { type Changes, changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { newId, type PupilId } from '#src/kernel/ids.ts';
-import { type Changes, changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import { add, amend } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { type Told, toldChange } from '../domain/facts.ts';

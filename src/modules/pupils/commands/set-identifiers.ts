@@ -1,6 +1,7 @@
+import { type Change, type Changes, nothingChanged } from '#src/kernel/changes.ts';
 import { newId, type PupilId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { type Change, type Changes, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import { add, amend } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { NewIdentifier } from '../domain/enrolment.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { Change } from '#src/kernel/changes.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
-import type { Change } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 
 export type Happening = {

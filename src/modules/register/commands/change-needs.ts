@@ -1,8 +1,9 @@
+import type { Changes } from '#src/kernel/changes.ts';
 import { longDate } from '#src/kernel/dates.ts';
 import { newId, type PupilId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
 import { type Told, toldChange } from '#src/modules/pupils/index.ts';
-import { type Changes, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import { add, amend } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import {

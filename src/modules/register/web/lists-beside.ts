@@ -1,4 +1,5 @@
 import { type Actor, may } from '#src/kernel/access.ts';
+import { filterAddress } from '../domain/register-filter.ts';
 import { seesCensus } from './census-view.ts';
 import { listsBeside, type RegisterView } from './register-view.ts';
 
@@ -10,6 +11,11 @@ export function besides(view: RegisterView, actor: Actor) {
     { label: 'Special places', href: '/special-places', isThere: has.specialPlaces },
     { label: 'Placements', href: '/placements', isThere: has.placements },
     { label: 'Concerns', href: '/concerns', isThere: may(actor, 'concern.raise') },
+    {
+      label: 'Begin plans',
+      href: filterAddress(view.filter, '/plans/begin'),
+      isThere: may(actor, 'plan.write'),
+    },
     { label: 'Census', href: '/census', isThere: seesCensus(actor) },
   ].filter((one) => one.isThere);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { middleDate } from '#src/kernel/dates.ts';
+import { makePdf, type PdfBlock, type PdfDocument } from '#src/paper/pdf.ts';
 import { download } from '#src/platform/http/download.ts';
-import { makePdf, type PdfBlock, type PdfDocument } from '#src/platform/pdf/pdf.ts';
 import { parseFilter, type RegisterColumn } from '../domain/register-filter.ts';
 import { groupLines, type RegisterLine } from '../domain/register-lines.ts';
 import { loadFile, pupilsOf, type RegisterFile } from './register-file.ts';

@@ -1,4 +1,5 @@
-import { type Changes, changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { type Changes, changesBetween, nothingChanged } from '#src/kernel/changes.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { schoolEvents } from '../domain/school.events.ts';
 import type { School } from '../domain/school-records.ts';

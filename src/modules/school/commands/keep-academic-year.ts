@@ -1,7 +1,8 @@
+import { type Changes, changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import { newId, YearId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
 import { bankHolidaysBetween } from '#src/modules/statutory/index.ts';
-import { type Changes, changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { academicYearBounds } from '../domain/academic-year.ts';
 import { schoolEvents } from '../domain/school.events.ts';

@@ -17,6 +17,7 @@ import { calendarOf } from '../queries/get-calendar.ts';
 import { getSchool } from '../queries/get-school.ts';
 import { listYears } from '../queries/list-years.ts';
 import { accessParts } from './access-parts.ts';
+import { planParts, schoolParts } from './school-parts.ts';
 
 const todayInWords = (calendar: SchoolCalendar, today: SchoolDate): string =>
   isDayKnown(calendar, today)
@@ -53,24 +54,6 @@ const ownParts = ({ years, counts }: Overview): readonly Action[] => [
   { label: 'Sites', href: '/school/sites', why: counted(counts.sites, 'site', 'sites') },
 ];
 
-const turnOfYear: Action = {
-  label: 'Move on to the next year',
-  href: '/school/rollover',
-  why: 'Year groups, classes and leavers, looked through before anything is changed',
-};
-
-const importing: Action = {
-  label: 'Imports',
-  href: '/imports',
-  why: 'Bring in pupils, contacts, SEN, classes, staff and attendance from your MIS',
-};
-
-const documents: Action = {
-  label: 'Documents',
-  href: '/documents',
-  why: 'Reports, letters and scans: searched, added, brought many at once',
-};
-
 const listed = (school: School) => [
   { key: 'URN', value: school.urn },
   { key: 'LAESTAB', value: `${school.laestab.slice(0, 3)}/${school.laestab.slice(3)}` },
@@ -97,6 +80,7 @@ export default page({
   },
   view: ({ subject, actor }) => {
     const access = accessParts(actor);
+    const plans = planParts(actor);
     return (
       <>
         <PageHead title={subject.school.name} lead={subject.todayIs} />
@@ -115,13 +99,17 @@ export default page({
           <Card title="The school">
             <ActionList
               items={[
-                ...(may(actor, 'import.run') ? [importing] : []),
+                ...schoolParts(actor, ['import.run']),
                 ...ownParts(subject),
-                ...(may(actor, 'document.read') ? [documents] : []),
-                ...(may(actor, 'school.manage') ? [turnOfYear] : []),
+                ...schoolParts(actor, ['document.read', 'school.manage']),
               ]}
             />
           </Card>
+          {plans.length > 0 && (
+            <Card title="Plans">
+              <ActionList items={plans} />
+            </Card>
+          )}
           {access.length > 0 && (
             <Card title="Who may see what">
               <ActionList items={access} />

@@ -1,0 +1,68 @@
+import { type Member, may, type Permission } from '#src/kernel/access.ts';
+import type { Action } from '#src/ui/action-list.tsx';
+
+type Part = { readonly permission: Permission; readonly action: Action };
+
+const partsOfSchool: readonly Part[] = [
+  {
+    permission: 'import.run',
+    action: {
+      label: 'Imports',
+      href: '/imports',
+      why: 'Bring in pupils, contacts, SEN, classes, staff and attendance from your MIS',
+    },
+  },
+  {
+    permission: 'document.read',
+    action: {
+      label: 'Documents',
+      href: '/documents',
+      why: 'Reports, letters and scans: searched, added, brought many at once',
+    },
+  },
+  {
+    permission: 'school.manage',
+    action: {
+      label: 'Move on to the next year',
+      href: '/school/rollover',
+      why: 'Year groups, classes and leavers, looked through before anything is changed',
+    },
+  },
+];
+
+const partsOfPlans: readonly Part[] = [
+  {
+    permission: 'plan.read',
+    action: {
+      label: 'Plans as one file',
+      href: '/school/packs',
+      why: 'The plans of a class, a group or the whole school as one PDF',
+    },
+  },
+  {
+    permission: 'plan.write',
+    action: {
+      label: 'Bank of targets',
+      href: '/school/bank',
+      why: 'Targets and strategies to choose from when a plan is written, ours first',
+    },
+  },
+  {
+    permission: 'school.manage',
+    action: {
+      label: 'Templates of plans',
+      href: '/school/plan-templates',
+      why: 'Which parts each kind of plan shows, in which order and under which names',
+    },
+  },
+];
+
+/** What stands on the page of the school for somebody, of these permissions, in the order of the list. */
+export const schoolParts = (actor: Member, permissions: readonly Permission[]): readonly Action[] =>
+  partsOfSchool
+    .filter(({ permission }) => permissions.includes(permission) && may(actor, permission))
+    .map(({ action }) => action);
+
+/** What belongs to plans. */
+export const planParts = (actor: Member): readonly Action[] =>
+  partsOfPlans.filter(({ permission }) => may(actor, permission)).map(({ action }) => action);

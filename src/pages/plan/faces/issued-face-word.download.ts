@@ -1,0 +1,14 @@
+import { download } from '#src/platform/http/download.ts';
+import { OfIssuedFace, PrintSearch } from './face-of-pupil.ts';
+import { aboutPaper, loadFacePaper, sendWord } from './face-paper.ts';
+
+/** A face of an issued plan as a Word file. */
+export default download({
+  path: '/pupils/:pupilId/plan/issued/:number/faces/:templateKey/plan.docx',
+  params: OfIssuedFace,
+  search: PrintSearch,
+  may: 'plan.read',
+  load: ({ tx, actor, params, search }) => loadFacePaper(tx, actor, { ...params, print: search.print }),
+  about: aboutPaper,
+  send: sendWord,
+});
