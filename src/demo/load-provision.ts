@@ -44,7 +44,9 @@ async function loadSchoolProvision(tx: Tx): Promise<void> {
   const rows = newRows();
   for (const [at, planned] of provisionPlan(phase).entries()) {
     const adult = adults[at % adults.length];
-    const pupils = (await suggestPupils(tx, [planned.area], new Set())).map(({ pupilId }) => pupilId);
+    const pupils = (
+      await suggestPupils(tx, { areas: [planned.area], age: findShipped(planned.key).age })
+    ).map(({ pupilId }) => pupilId);
     const chosen = chance.shuffled(pupils).slice(0, planned.size);
     if (adult === undefined || chosen.length === 0) continue;
     const fromOn = addDays(monday, 7 * (planned.afterWeeks ?? 0));

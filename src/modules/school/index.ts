@@ -42,10 +42,10 @@ export {
 } from './domain/school-records.ts';
 export { typicalYear } from './domain/typical-year.ts';
 export { isYearGroup } from './domain/year-group-order.ts';
+export { findCalendarAround } from './queries/find-calendar.ts';
 export { findSchoolByUrn } from './queries/find-school-by-urn.ts';
 export { calendarOf, getCalendar } from './queries/get-calendar.ts';
 export { getSchool } from './queries/get-school.ts';
-export { findCalendarAround } from './queries/get-week.ts';
 export { getGroup, listGroups, listStaffedGroups, listStaffedGroupsOn } from './queries/list-groups.ts';
 export { findStaffMember, getStaffMember, listStaff, type StaffWithTerms } from './queries/list-staff.ts';
 export { getYear, listYears } from './queries/list-years.ts';

@@ -70,16 +70,23 @@ export async function listSessions(tx: Tx, asked: SessionsAsked): Promise<readon
   return withWhoWasThere(tx, rows);
 }
 
-/** One session that stands; null where there is none. */
-export async function findSession(tx: Tx, sessionId: string): Promise<LoggedSession | null> {
+/** Sessions by their ids, in order of these; what was undone is left out. */
+export async function listSessionsById(tx: Tx, ids: readonly string[]): Promise<readonly LoggedSession[]> {
+  if (ids.length === 0) return [];
   const rows = await tx
     .selectFrom('sessions')
     .selectAll()
     .where('schoolId', '=', tx.scope.actor.schoolId)
-    .where('sessionId', '=', sessionId)
+    .where(sql<boolean>`session_id = any(${[...ids]}::uuid[])`)
     .where('withdrawnAt', 'is', null)
+    .orderBy('sessionId')
     .execute();
-  const [found] = await withWhoWasThere(tx, rows);
+  return withWhoWasThere(tx, rows);
+}
+
+/** One session that stands; null where there is none. */
+export async function findSession(tx: Tx, sessionId: string): Promise<LoggedSession | null> {
+  const [found] = await listSessionsById(tx, [sessionId]);
   return found ?? null;
 }
 

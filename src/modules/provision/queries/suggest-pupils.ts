@@ -2,6 +2,7 @@ import type { PupilId } from '#src/kernel/ids.ts';
 import { type FoundPupil, searchPupils } from '#src/modules/pupils/index.ts';
 import { listRegisterLines, type RegisterLine } from '#src/modules/register/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
+import type { Range } from '../domain/catalogue.ts';
 import type { Area } from '../domain/run.ts';
 
 /** The types of need of each broad area (statutory.md 8.2). */
@@ -14,20 +15,32 @@ const typesOf: Readonly<Record<Area, readonly string[]>> = {
 
 const mostSuggested = 16;
 
+export type Suited = {
+  readonly areas: readonly Area[];
+  /** In years; null is any. */
+  readonly age?: Range | null;
+  readonly without?: ReadonlySet<PupilId>;
+};
+
+/** Whether a year group is of these ages: Year 3 is of 7 to 8. A year without a number is of any. */
+const isOfAge = ({ yearGroup }: RegisterLine, age: Range | null): boolean => {
+  const year = yearGroup === 'R' ? 0 : Number(yearGroup);
+  return age === null || Number.isNaN(year) || (year + 5 >= age[0] && year + 4 <= age[1]);
+};
+
 /**
- * Pupils of the register whose needs are of these areas, the first need before the second, the younger first; of those
- * whom the actor may see. Without an area, nobody.
+ * Pupils of the register whose needs are of these areas and who are of this age, the first need before the second, the
+ * younger first; of those whom the actor may see. Without an area, nobody.
  */
 export async function suggestPupils(
   tx: Tx,
-  areas: readonly Area[],
-  without: ReadonlySet<PupilId>,
+  { areas, age = null, without = new Set() }: Suited,
 ): Promise<readonly RegisterLine[]> {
   if (areas.length === 0) return [];
   const types = areas.flatMap((area) => typesOf[area]);
   const rankOf = ({ needTypes }: RegisterLine) => needTypes.findIndex((type) => types.includes(type));
   return (await listRegisterLines(tx, 'register'))
-    .filter((line) => !without.has(line.pupilId) && rankOf(line) !== -1)
+    .filter((line) => !without.has(line.pupilId) && rankOf(line) !== -1 && isOfAge(line, age))
     .toSorted((one, other) => rankOf(one) - rankOf(other) || one.yearRank - other.yearRank)
     .slice(0, mostSuggested);
 }

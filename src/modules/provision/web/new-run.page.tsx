@@ -40,7 +40,7 @@ export default page({
   form: newRunForm,
   load: async ({ tx, search }) => {
     const entry = search.entry === '' ? null : await findEntry(tx, search.entry);
-    const suggested = entry === null ? [] : await suggestPupils(tx, entry.areas, new Set());
+    const suggested = entry === null ? [] : await suggestPupils(tx, entry);
     return { entry, suggested, staff: await staffOptions(tx), today: tx.scope.today };
   },
   view: ({ subject: { entry, suggested, staff, today }, attempt }) => (

@@ -7,6 +7,7 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { putInRun } from '../commands/run-pupils.ts';
 import { putInRunForm } from '../domain/run.form.ts';
+import { findEntry } from '../queries/get-catalogue.ts';
 import { findByNames, suggestPupils } from '../queries/suggest-pupils.ts';
 import { clashFault, loadRun, namesFault, OfRun, ofRun, pupilsOf, refusalWords, runHref } from './of-run.ts';
 import { PupilPicks } from './pupil-picks.view.tsx';
@@ -28,7 +29,13 @@ export default page({
   load: async ({ tx, params }) => {
     const held = await loadRun(tx, params);
     if (held === null) return null;
-    const suggested = await suggestPupils(tx, held.full.run.areas, new Set(pupilsOf(held.full)));
+    const key = held.full.run.entryKey ?? held.full.run.entryId;
+    const entry = key === null ? null : await findEntry(tx, key);
+    const suggested = await suggestPupils(tx, {
+      areas: held.full.run.areas,
+      age: entry?.age ?? null,
+      without: new Set(pupilsOf(held.full)),
+    });
     return { ...held, suggested };
   },
   view: ({ subject: { full, today, suggested }, attempt }) => (

@@ -76,6 +76,7 @@ export function PupilsCard({ subject: { account, today }, actor }: { subject: Ru
       ) : (
         <DataTable
           caption="Pupils of the group"
+          isStacked
           columns={may(actor, 'provision.manage') ? withDeeds : columns}
           groups={groups}
         />

@@ -37,21 +37,17 @@ function ToLog({ due, about }: { due: DueSession; about: string }) {
   const address = `/provision/slots/${slotId}`;
   const more = <span class="govuk-visually-hidden">{`: ${about}`}</span>;
   return (
-    <>
+    <ButtonRow>
       <form method="post" action={`${address}/days/${on}/all-here`}>
-        <ButtonRow>
-          <SubmitButton>All here{more}</SubmitButton>
-        </ButtonRow>
+        <SubmitButton>All here{more}</SubmitButton>
       </form>
-      <ButtonRow>
-        <LinkButton href={`${address}/log?on=${on}`} kind="second">
-          Someone missing{more}
-        </LinkButton>
-        <LinkButton href={`${address}/log?on=${on}&state=cancelled`} kind="second">
-          Did not happen{more}
-        </LinkButton>
-      </ButtonRow>
-    </>
+      <LinkButton href={`${address}/log?on=${on}`} kind="second">
+        Someone missing{more}
+      </LinkButton>
+      <LinkButton href={`${address}/log?on=${on}&state=cancelled`} kind="second">
+        Did not happen{more}
+      </LinkButton>
+    </ButtonRow>
   );
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addDays, type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import { bankHolidaysBetween } from '#src/modules/statutory/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { type SchoolCalendar, weekInWords } from '../domain/school-calendar.ts';
+import type { SchoolCalendar } from '../domain/school-calendar.ts';
 
 /** A term is never longer: what began or is to end within it is all that the week of a day asks. */
 const AROUND_DAYS = 200;
@@ -17,12 +17,6 @@ type Row = {
   readonly insets: readonly string[];
   readonly closures: readonly { from: string; reopens: string; reason: string }[];
 };
-
-/** `Week 11 of the autumn term`, `Half term` or `School holiday` for today, in one statement. Null without terms. */
-export async function getWeekWords(tx: Tx): Promise<string | null> {
-  const calendar = await findCalendarAround(tx, { from: tx.scope.today, until: tx.scope.today });
-  return calendar.terms.length === 0 ? null : weekInWords(calendar, tx.scope.today);
-}
 
 /**
  * When the school is open between two days, and what is told of the days between: the terms on either side are read too.
