@@ -84,6 +84,8 @@ describe('every address of the API × every role', () => {
       'GET /imports',
       'POST /imports',
       'GET /imports/:importId',
+      'GET /provision/runs',
+      'GET /provision/sessions',
       'GET /pupils',
       'GET /pupils/:pupilId',
       'POST /pupils/:pupilId/status',

@@ -14,6 +14,7 @@ async function world() {
   const staffId = await givenSchool.staff(school);
   const runId = await givenProvision.run(school);
   for (const pupilId of pupils) await givenProvision.inRun(school, runId, pupilId);
+  await givenProvision.runBy(school, runId, staffId);
   const slotId = await givenProvision.slot(school, runId);
   const on = schoolDate('2026-11-17');
   const adults = [{ staffId, pencePerHour: 1721 }];
