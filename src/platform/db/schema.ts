@@ -134,6 +134,31 @@ export interface Attendance {
   version: Generated<number>;
 }
 
+export interface BankEntries {
+  adapts: string | null;
+  ages: string[];
+  area: string;
+  audience: Generated<string>;
+  bankEntryId: string;
+  needs: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  strategies: Generated<Json>;
+  success: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string;
+}
+
+export interface BankUses {
+  audience: Generated<string>;
+  entryKey: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  uses: number;
+}
+
 export interface BulkChanges {
   audience: Generated<string>;
   bulkChangeId: string;
@@ -591,6 +616,33 @@ export interface Needs {
   withdrawnWhy: string | null;
 }
 
+export interface PlanDrafts {
+  baseVersion: number;
+  part: string;
+  personId: string;
+  pupilId: string;
+  savedAt: Timestamp;
+  schoolId: string;
+  words: Json;
+}
+
+export interface PlanPacks {
+  askedAt: Timestamp;
+  bytes: number | null;
+  isLargePrint: Generated<boolean>;
+  madeAt: Timestamp | null;
+  personId: string;
+  planPackId: string;
+  pupilIds: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  state: string;
+  storeName: string | null;
+  templateKey: string;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface Plans {
   audience: Generated<string>;
   begunOn: string;
@@ -622,6 +674,19 @@ export interface PlanSections {
   words: string | null;
 }
 
+export interface PlanStarts {
+  audience: Generated<string>;
+  byPersonId: string;
+  outcome: Json;
+  planStartId: string;
+  pupilIds: string[];
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  startedOn: string;
+  undoneAt: Timestamp | null;
+  version: Generated<number>;
+}
+
 export interface PlanStrategies {
   audience: Generated<string>;
   howOften: string | null;
@@ -650,6 +715,19 @@ export interface PlanTargets {
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
   words: string;
+}
+
+export interface PlanTemplates {
+  layout: string;
+  lead: string | null;
+  name: string;
+  parts: Json;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  state: string;
+  templateKey: string;
+  version: Generated<number>;
+  withdrawnWhy: string | null;
 }
 
 export interface PlanVersions {
@@ -1147,6 +1225,22 @@ export interface SessionStaff {
   staffId: string;
 }
 
+export interface SetAsideFindings {
+  aboutId: string;
+  audience: Generated<string>;
+  byPersonId: string | null;
+  lookedAt: string;
+  planId: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  ruleId: string;
+  schoolId: string;
+  setAsideAt: Timestamp;
+  version: Generated<number>;
+  why: string;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface Sites {
   address: string | null;
   closedOn: string | null;
@@ -1300,6 +1394,8 @@ export interface DB {
   apiAnswers: ApiAnswers;
   apiTokens: ApiTokens;
   attendance: Attendance;
+  bankEntries: BankEntries;
+  bankUses: BankUses;
   bulkChanges: BulkChanges;
   carers: Carers;
   closures: Closures;
@@ -1330,10 +1426,14 @@ export interface DB {
   members: Members;
   memberships: Memberships;
   needs: Needs;
+  planDrafts: PlanDrafts;
+  planPacks: PlanPacks;
   plans: Plans;
   planSections: PlanSections;
+  planStarts: PlanStarts;
   planStrategies: PlanStrategies;
   planTargets: PlanTargets;
+  planTemplates: PlanTemplates;
   planVersions: PlanVersions;
   privacyAnswers: PrivacyAnswers;
   provisionEntries: ProvisionEntries;
@@ -1368,6 +1468,7 @@ export interface DB {
   sessionPupils: SessionPupils;
   sessions: Sessions;
   sessionStaff: SessionStaff;
+  setAsideFindings: SetAsideFindings;
   sites: Sites;
   specialPlaces: SpecialPlaces;
   staff: Staff;

@@ -1,6 +1,7 @@
+import { changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { provisionEvents } from '../domain/provision.events.ts';
 import type { Run } from '../domain/run.ts';

@@ -1,6 +1,7 @@
+import { changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Entry } from '../domain/catalogue.ts';
 import { provisionEvents } from '../domain/provision.events.ts';

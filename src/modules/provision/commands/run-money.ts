@@ -1,7 +1,8 @@
+import { nothingChanged } from '#src/kernel/changes.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { type FundingShare, sharesOn } from '../domain/cost.ts';
 import { provisionEvents } from '../domain/provision.events.ts';

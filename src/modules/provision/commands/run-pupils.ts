@@ -1,7 +1,8 @@
+import { changesBetween } from '#src/kernel/changes.ts';
 import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
 import { newId, type PupilId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { changesBetween, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { provisionEvents } from '../domain/provision.events.ts';
 import type { Outcome, Run, RunPupil } from '../domain/run.ts';

@@ -1,6 +1,7 @@
+import { changesBetween } from '#src/kernel/changes.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { changesBetween, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { provisionEvents } from '../domain/provision.events.ts';
 import type { Run } from '../domain/run.ts';

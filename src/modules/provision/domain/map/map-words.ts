@@ -76,7 +76,7 @@ export function wholePounds(pence: number): string {
   return `£${Math.round(pence / 100).toLocaleString('en-GB')}`;
 }
 
-/** 346.5 h → `347 h`; under ten hours to the half hour below the minutes are said. */
+/** 20,790 minutes → `347 h`; under ten hours the minutes are said too: `1 h 30 min`. */
 export const hoursInWords = (minutes: number): string =>
   minutes < 600
     ? `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`
