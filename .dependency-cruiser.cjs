@@ -21,6 +21,7 @@ const order = [
   'resources',
   'provision',
   'plans',
+  'voice',
   'meetings',
   'workforce',
   'ehcp',

@@ -15,6 +15,8 @@ import { fillBanks } from './two-schools-banks.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
 import { fillRegisterDepth } from './two-schools-register.ts';
+import { fillReviews } from './two-schools-reviews.ts';
+import { fillVoice } from './two-schools-voice.ts';
 import { asOwner, program, testToday } from './worker-database.ts';
 
 export type Filled = {
@@ -142,6 +144,8 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillDocuments(schoolId);
   await fillPlans(schoolId);
   await fillProvision(schoolId);
+  await fillReviews(schoolId);
+  await fillVoice(schoolId);
   await fillBanks(schoolId);
   return pupilIds;
 }

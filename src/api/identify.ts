@@ -1,5 +1,4 @@
-import { type KnownProgram, useToken } from '#src/modules/identity/index.ts';
-import { placeOf } from '#src/modules/identity/web/sign-in-with-password.ts';
+import { type KnownProgram, placeOf, useToken } from '#src/modules/identity/index.ts';
 import type { Allowance } from '#src/platform/auth/throttle.ts';
 import type { Web } from '#src/platform/http/route.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';

@@ -6,6 +6,7 @@ import { type LoadedSchool, loadPeople, loadSchool, loadTrust } from '#src/demo/
 import { loadPlans } from '#src/demo/load-plans.ts';
 import { loadPrograms } from '#src/demo/load-programs.ts';
 import { loadProvision } from '#src/demo/load-provision.ts';
+import { loadReviews } from '#src/demo/load-reviews.ts';
 import { makeDemoTrust } from '#src/demo/make-demo-trust.ts';
 import { hasAnyAccount } from '#src/platform/auth/accounts.ts';
 import type { Program } from '#src/platform/program.ts';
@@ -77,6 +78,7 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   await loadPlans(program, loaded.values());
   await loadDailyWork(program, loaded.values());
   await loadProvision(program, loaded.values());
+  await loadReviews(program, loaded.values());
   await loadDemoDocuments(
     program,
     [...loaded.values()].map(({ schoolId }) => schoolId),

@@ -1,6 +1,7 @@
 import { programActor } from '#src/kernel/access.ts';
 import { addDays, plain, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId, SchoolId } from '#src/kernel/ids.ts';
+import { refreshAllReviewMarks } from '#src/modules/plans/index.ts';
 import { logContact, refreshAllPupilLines } from '#src/modules/pupils/index.ts';
 import {
   type Concern,
@@ -71,6 +72,7 @@ export async function loadDailyWork(
     await inScope(scopeOf(program), actor, async (tx) => {
       await refreshAllPupilLines(tx);
       await refreshAllRegisterLines(tx);
+      await refreshAllReviewMarks(tx);
     });
   }
 }

@@ -1,6 +1,7 @@
 import { programActor } from '#src/kernel/access.ts';
 import { newId, type PersonId, SchoolId, TrustId } from '#src/kernel/ids.ts';
 import { giveMembership, giveTrustMembership } from '#src/modules/identity/index.ts';
+import { refreshAllReviewMarks } from '#src/modules/plans/index.ts';
 import { refreshAllPupilLines, refreshAllReach } from '#src/modules/pupils/index.ts';
 import { refreshAllRegisterLines } from '#src/modules/register/index.ts';
 import { addSchool, addTrust } from '#src/modules/school/index.ts';
@@ -60,6 +61,7 @@ export async function loadSchool(
     await insertAll(tx, pupilRows(school, { staffIds, groupIds: made.groupIds, schoolId }));
     await refreshAllPupilLines(tx);
     await refreshAllRegisterLines(tx);
+    await refreshAllReviewMarks(tx);
     await loadOwnWords(tx);
   });
   return { schoolId, staffIds };

@@ -25,6 +25,8 @@ export const permissions = [
   'provision.read',
   'provision.log',
   'provision.manage',
+  'plan.evidence',
+  'letter.send',
   'privacy.read',
   'rights.read',
   'rights.manage',

@@ -20,6 +20,14 @@ const rows = [
     ),
     does: 'Hides the screen at once, when somebody comes to your desk. Any key brings it back',
   },
+  {
+    keys: (
+      <span class="keys">
+        <kbd>1</kbd> … <kbd>5</kbd> <kbd>C</kbd> <kbd>H</kbd> <kbd>X</kbd> <kbd>Enter</kbd>
+      </span>
+    ),
+    does: 'In a table of targets to review: progress; carry on, change or close; the next row',
+  },
   { keys: <kbd>Esc</kbd>, does: 'Closes what is open: a list of names, a filter' },
 ];
 

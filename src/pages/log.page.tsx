@@ -3,6 +3,7 @@ import type { SchoolDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import {
   audiencesToWrite,
+  contactKinds,
   contactNoteForm,
   contactRefusals,
   type FoundPupil,
@@ -38,6 +39,7 @@ export default page({
   search: z.object({
     pupil: PupilId.optional().catch(undefined),
     q: z.string().trim().max(200).catch(''),
+    kind: z.enum(contactKinds).catch('contact'),
   }),
   may: 'task.own',
   about: ({ pupil, found }: Subject) => (pupil === null ? found : [pupil]).map((one) => one.pupilId),
@@ -62,7 +64,7 @@ export default page({
       <div class="narrow">
         <PageHead title="Log a contact, worry or decision" lead={`About ${pupil.name}`} />
         <PostForm attempt={attempt} submit="Log it" cancel={{ href: `/pupils/${pupil.pupilId}` }}>
-          <FormField of={fields.kind} attempt={attempt} value="contact" />
+          <FormField of={fields.kind} attempt={attempt} value={search.kind} />
           <FormField of={fields.words} attempt={attempt} />
           <FormField of={fields.withWhom} attempt={attempt} />
           <FormField of={fields.on} attempt={attempt} value={today} />

@@ -7,6 +7,7 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { NewsCard } from './today/today-concerns.view.tsx';
 import { loadToday, pupilsOfToday } from './today/today-items.ts';
 import { DoneCard, LaterCard, TodayCard, WaitingCard, WeekCard } from './today/today-lists.view.tsx';
+import { ReviewsCard } from './today/today-reviews.view.tsx';
 
 /** The home of everybody who has something to do: today, this week, and what others owe. */
 export default page({
@@ -43,6 +44,7 @@ export default page({
         }
       >
         <TodayCard items={items} />
+        <ReviewsCard items={items} />
         <WeekCard items={items} />
         <WaitingCard items={items} />
       </Columns>

@@ -277,7 +277,7 @@ function mayWrite(table: string, row: Row, actor: Actor): boolean {
     );
   if (table === 'tasks' && isOwnTask(row, actor)) return true;
   if (table === 'tasks' && actor.reach !== 'school') return false;
-  if (table === 'api_answers' || table === 'plan_packs')
+  if (['api_answers', 'plan_drafts', 'plan_packs'].includes(table))
     return row.school_id === actor.schoolId && [row.person_id, null].includes(actor.personId);
   if (table === 'saved_views')
     return isOwned(row, actor) || (row.is_shared === true && actor.writes.includes('school'));

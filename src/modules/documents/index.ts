@@ -9,6 +9,6 @@ export {
   kindLabel,
   kindOptions,
 } from './domain/document-kinds.ts';
-export { formatOf, readingWords } from './domain/file-formats.ts';
+export { formatOf, largestFile, readingWords, sizeWords } from './domain/file-formats.ts';
 export { type ListedDocument, listDocuments } from './queries/list-documents.ts';
 export { takeFile } from './reading/take-file.ts';

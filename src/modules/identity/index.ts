@@ -1,10 +1,14 @@
 import type { Reaction } from '#src/platform/db/scope.ts';
 import { endGuestsOfLeavers } from './commands/change-guest-place.ts';
 
+/** What this module keeps true before each commit: no guest outstays the pupil. */
+export const identityReactions: readonly Reaction[] = [endGuestsOfLeavers];
 export { endGuestPlace, extendGuestPlace } from './commands/change-guest-place.ts';
 export { giveMembership, giveTrustMembership } from './commands/give-membership.ts';
 export { invite } from './commands/invite.ts';
+export { type LinkToken, linkToken, readLinkToken } from './commands/link-token.ts';
 export { type MadeToken, makeToken, type NewToken } from './commands/make-token.ts';
+export { placeOf } from './commands/place-of.ts';
 export { revokeToken } from './commands/revoke-token.ts';
 export type { FirstStart } from './commands/set-up.ts';
 export { type KnownProgram, useToken } from './commands/use-token.ts';
@@ -28,6 +32,3 @@ export { findGuestPlace, listGuestPlaces, listOwnPlaces } from './queries/list-g
 export { listHolders } from './queries/list-holders.ts';
 export { listInvitations } from './queries/list-invitations.ts';
 export type { Place } from './queries/list-places.ts';
-
-/** What this module keeps true before each commit: no guest outstays the pupil. */
-export const identityReactions: readonly Reaction[] = [endGuestsOfLeavers];

@@ -1,3 +1,10 @@
+import type { Reaction } from '#src/platform/db/scope.ts';
+import { refreshReviewMarks } from './commands/refresh-review-marks.ts';
+
+/** What this module keeps true before each commit, after the register's lines: who is behind with plans and meetings. */
+export const planReactions: readonly Reaction[] = [refreshReviewMarks];
+export { askTeachers } from './commands/ask-teachers.ts';
+export { beginPlan } from './commands/begin-plan.ts';
 export { beginPlans, type Prefill, setTargetInAll, undoPlanStart } from './commands/begin-plans.ts';
 export {
   changeBankEntry,
@@ -6,10 +13,16 @@ export {
   withdrawBankEntry,
 } from './commands/keep-bank-entry.ts';
 export { keepDraft, throwAwayDraft } from './commands/keep-draft.ts';
+export { addEvidence } from './commands/keep-evidence.ts';
+export { packDocument } from './commands/make-plan-pack.ts';
+export { issuePlan, sharePlan } from './commands/move-plan.ts';
+export { refreshAllReviewMarks } from './commands/refresh-review-marks.ts';
 export { changeTarget, setTarget } from './commands/set-target.ts';
+export { takeSharedCopy } from './commands/take-shared-copy.ts';
 export { writeSection } from './commands/write-section.ts';
 export { bankForm, bankTyped, withdrawBankForm } from './domain/bank.form.ts';
 export { copyTargetForm } from './domain/copy-target.form.ts';
+export { type Evidence, evidenceLine } from './domain/evidence.ts';
 export { type Face, type FaceBlock, type FaceSource, faceOf, linesOf } from './domain/face.ts';
 export { draftWords, facePdf, itemsOf, strategyColumns, unwrittenWords } from './domain/face-pdf.ts';
 export { holdsName, withoutName } from './domain/name-in-words.ts';
@@ -25,6 +38,7 @@ export {
   sectionWords,
   stateAfter,
   type Target,
+  type TargetArea,
   type TargetWords,
   targetAreas,
 } from './domain/plan.ts';
@@ -41,7 +55,14 @@ export {
   type PlanStarted,
 } from './domain/plan-start.ts';
 export type { SchoolTemplate } from './domain/plan-template.ts';
-export { contentOf, differencesBetween, type IssuedContent, strategyLine } from './domain/plan-version.ts';
+export {
+  contentOf,
+  contentWords,
+  type Difference,
+  differencesBetween,
+  type IssuedContent,
+  strategyLine,
+} from './domain/plan-version.ts';
 export { type Sorted, sortFindings } from './domain/set-aside.ts';
 export {
   ageOfYear,
@@ -54,11 +75,17 @@ export {
 } from './domain/target-bank.ts';
 export { dayOfTarget, targetDayWords } from './domain/target-day.ts';
 export { TemplateKey } from './domain/template-key.ts';
+export { type Piece, wordDiff } from './domain/word-diff.ts';
 export { findDraft } from './queries/find-draft.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
 export { findPlanStart } from './queries/find-plan-start.ts';
+export { countAskedOfMe } from './queries/list-asks.ts';
 export { findBankEntry, listBank } from './queries/list-bank.ts';
+export { listEvidence } from './queries/list-evidence.ts';
+export { listPupilsWithPlan } from './queries/list-issued-plans.ts';
 export { findPlanTemplate, listOfferedTemplates } from './queries/list-plan-templates.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
 export { listPlansToWrite } from './queries/list-plans-to-write.ts';
 export { listSetAside } from './queries/list-set-aside.ts';
+export { findSharedCopy, listSharedCopies, type SharedCopy } from './queries/list-shared-copies.ts';
+export { readingAgeShown } from './reading/reading-age.ts';

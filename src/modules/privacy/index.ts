@@ -1,12 +1,7 @@
 export { changeAudience } from './commands/change-audience.ts';
 export { sayWhyOpened } from './commands/say-why-opened.ts';
 export { audienceForm } from './domain/audience.form.ts';
-export {
-  audiencesOpen,
-  type HeardKind,
-  type HeardRecord,
-  heardTables,
-} from './domain/heard-records.ts';
+export { audiencesOpen, type HeardKind, type HeardRecord, heardTables } from './domain/heard-records.ts';
 export { trustViewForm } from './domain/trust-view.form.ts';
 export { audiencesInWords, type CanSee } from './domain/who-can-see.ts';
 export { askWhyOfTrust } from './queries/ask-why-of-trust.ts';

@@ -2,6 +2,8 @@ import type { Reaction } from '#src/platform/db/scope.ts';
 import { refreshPupilLines } from './commands/refresh-pupil-lines.ts';
 import { refreshReach } from './commands/refresh-reach.ts';
 
+/** What this module keeps true before each commit: the line of a pupil, and who reaches whom. */
+export const pupilReactions: readonly Reaction[] = [refreshPupilLines, refreshReach];
 export { type ChangedCarer, changeCarer, changePupilCarer } from './commands/change-carer.ts';
 export {
   type ChangedEnrolment,
@@ -9,7 +11,6 @@ export {
   type EndedEnrolment,
   endEnrolment,
 } from './commands/change-enrolment.ts';
-
 export { enrolPupil, type NewPupil } from './commands/enrol-pupil.ts';
 export { type GivenKeyWorker, giveKeyWorker } from './commands/give-key-worker.ts';
 export { type JoinedGroup, joinGroup, type LeftGroup } from './commands/join-group.ts';
@@ -81,26 +82,15 @@ export { takenBack } from './domain/pupils.events.ts';
 export type { Move, NextClass, RollingPupil, RolloverPlan } from './domain/rollover-plan.ts';
 export { readUln } from './domain/uln.ts';
 export { checkLetterOf, readUpn, type UpnRead } from './domain/upn.ts';
-export {
-  type Enrolment,
-  findPupil,
-  type KeyWorker,
-  type Pupil,
-} from './queries/find-pupil.ts';
+export { type Enrolment, findPupil, type KeyWorker, type Pupil } from './queries/find-pupil.ts';
 export { getRollover } from './queries/get-rollover.ts';
 export { listAlerts, listAlertsOf } from './queries/list-alerts.ts';
-export type {
-  Attendance,
-  Suspension,
-} from './queries/list-attendance.ts';
+export type { Attendance, Suspension } from './queries/list-attendance.ts';
 export { listCarersOf } from './queries/list-carers-of.ts';
 export { type ChronologyPart, type Happening, listChronology } from './queries/list-chronology.ts';
+export { listLastContacts } from './queries/list-contact-notes.ts';
 export type { Identifier } from './queries/list-identifiers.ts';
 export { type KeyWorkerSpell, listKeyWorkersOf } from './queries/list-key-workers.ts';
 export { listNamesOf } from './queries/list-names-of.ts';
 export { listNotOnRoll } from './queries/list-not-on-roll.ts';
 export { type FoundPupil, searchPupils } from './queries/search-pupils.ts';
-
-/** What this module keeps true before each commit: the line of a pupil, and who reaches whom. */
-export const pupilReactions: readonly Reaction[] = [refreshPupilLines, refreshReach];
-export { listLastContacts } from './queries/list-contact-notes.ts';

@@ -1,6 +1,8 @@
 import type { Reaction } from '#src/platform/db/scope.ts';
 import { refreshRegisterLines } from './commands/refresh-register-lines.ts';
 
+/** What this module keeps true before each commit, after the pupils' own: the register's lines and counts. */
+export const registerReactions: readonly Reaction[] = [refreshRegisterLines];
 export { addStrength } from './commands/add-strength.ts';
 export { changeNeeds, type NeedsRefusal, type NewNeeds } from './commands/change-needs.ts';
 export { changeStatus, type NewStatus } from './commands/change-status.ts';
@@ -8,6 +10,7 @@ export { decideConcern } from './commands/decide-concern.ts';
 export { type BulkRefusal, doBulkChange } from './commands/do-bulk-change.ts';
 export { draftBulkChange, giveBulkChange } from './commands/draft-bulk-change.ts';
 export { type GivenPlace, givePlace } from './commands/give-place.ts';
+export { noteReviewMarks, type ReviewMarks } from './commands/note-review-marks.ts';
 export { raiseConcern } from './commands/raise-concern.ts';
 export {
   type HistoryTaken,
@@ -19,6 +22,7 @@ export { refreshAllRegisterLines } from './commands/refresh-register-lines.ts';
 export { undoBulkChange } from './commands/undo-bulk-change.ts';
 export { withdrawConcern } from './commands/withdraw-concern.ts';
 export { writeSummary } from './commands/write-summary.ts';
+export { type Behind, behindKinds, behindOf } from './domain/behind.ts';
 export {
   type BulkChange,
   type BulkGiven,
@@ -42,19 +46,13 @@ export {
   outcomes,
 } from './domain/concern.ts';
 export type { DecisionGiven } from './domain/concern-decision.ts';
-export {
-  heldSince,
-  type NeedGiven,
-  type NeedRecord,
-  type NeedsFault,
-  needLabel,
-} from './domain/needs.ts';
+export { heldSince, type NeedGiven, type NeedRecord, type NeedsFault, needLabel } from './domain/needs.ts';
 export { filterAddress, parseFilter, type RegisterFilter } from './domain/register-filter.ts';
 export { countSentence, filterLines, type RegisterLine } from './domain/register-lines.ts';
 export {
   inForceOn,
   mustTellParents,
-  type SenStatus,
+  SenStatus,
   type StatusRecord,
   senStatuses,
   statusLabel,
@@ -76,9 +74,11 @@ export {
 } from './queries/find-sen-record.ts';
 export { findConcern, listConcernsOf, listNewsForMe, listToDecide } from './queries/list-concerns.ts';
 export { listInCare } from './queries/list-in-care.ts';
-export { listRegisterLines, listToBeTold } from './queries/list-register-lines.ts';
+export {
+  findRegisterLine,
+  listBehind,
+  listRegisterLines,
+  listToBeTold,
+} from './queries/list-register-lines.ts';
 export { listSummaries } from './queries/list-summaries.ts';
 export { markOf, planBulkChange } from './queries/plan-bulk-change.ts';
-
-/** What this module keeps true before each commit, after the pupils' own: the register's lines and counts. */
-export const registerReactions: readonly Reaction[] = [refreshRegisterLines];

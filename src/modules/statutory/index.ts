@@ -22,6 +22,7 @@ export {
 export { type ClockState, stateOf } from './domain/clocks/clock-state.ts';
 export { isProcessName, type ProcessName, processes, processNames } from './domain/clocks/processes.ts';
 export { disorder, runClocks } from './domain/clocks/run-clocks.ts';
+export { compulsorySchoolAgeEndsOn } from './domain/clocks/school.clocks.ts';
 export { toldCalendar } from './domain/clocks/told-calendar.ts';
 export {
   addMonths,

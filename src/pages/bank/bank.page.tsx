@@ -12,7 +12,7 @@ import { BankFilter } from './bank-filter.view.tsx';
 import { addressOfPage, BankAsked, searchOf } from './bank-search.ts';
 
 const address = '/school/bank';
-const perPage = 25;
+const perPage = 15;
 const everything = { needs: [], age: null };
 
 type Subject = { readonly found: readonly BankEntry[] };

@@ -16,14 +16,14 @@ import { staleBankWords } from './bank-words.ts';
 
 /** Words an entry of the bank anew: the school's own, or one that comes with Sendero, for this school. */
 export default page({
-  path: '/school/bank/:entryKey',
-  params: z.object({ entryKey: z.string().max(40) }),
+  path: '/school/bank/:bankEntryId',
+  params: z.object({ bankEntryId: z.string().max(40) }),
   may: 'plan.issue',
   about: { none: 'It shows words that are about no pupil' },
   section: 'School',
   title: 'Change an entry of the bank',
   form: bankForm,
-  load: ({ tx, params }) => findBankEntry(tx, params.entryKey),
+  load: ({ tx, params }) => findBankEntry(tx, params.bankEntryId),
   view: ({ subject, attempt }) => (
     <div class="narrow">
       <PageHead

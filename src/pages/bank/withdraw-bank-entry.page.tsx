@@ -11,14 +11,14 @@ import { staleBankWords } from './bank-words.ts';
 
 /** Takes an entry out of the school's bank, with a reason. */
 export default page({
-  path: '/school/bank/:entryKey/withdraw',
-  params: z.object({ entryKey: z.string().max(40) }),
+  path: '/school/bank/:bankEntryId/withdraw',
+  params: z.object({ bankEntryId: z.string().max(40) }),
   may: 'plan.issue',
   about: { none: 'It shows words that are about no pupil' },
   section: 'School',
   title: 'Take an entry out of the bank',
   form: withdrawBankForm,
-  load: ({ tx, params }) => findBankEntry(tx, params.entryKey),
+  load: ({ tx, params }) => findBankEntry(tx, params.bankEntryId),
   view: ({ subject, attempt }) => (
     <div class="narrow">
       <PageHead title="Take an entry out of the bank" lead={subject.words} />

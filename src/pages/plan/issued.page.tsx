@@ -9,6 +9,7 @@ import {
   sectionWords,
   strategyLine,
 } from '#src/modules/plans/index.ts';
+import { listSignedWords } from '#src/modules/voice/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';
@@ -18,7 +19,11 @@ import { SummaryList } from '#src/ui/summary-list.tsx';
 import { PupilBand } from '../pupil/pupil-band.view.tsx';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from '../pupil/pupil-head.ts';
 
-type Subject = PupilHead & { readonly version: PlanVersion; readonly before: PlanVersion | null };
+type Subject = PupilHead & {
+  readonly version: PlanVersion;
+  readonly before: PlanVersion | null;
+  readonly signed: readonly string[];
+};
 
 /** A plan as it was issued, and how it differs from the one before. */
 export default page({
@@ -33,7 +38,12 @@ export default page({
     const versions = head === null ? [] : await listPlanVersions(tx, params.pupilId);
     const version = versions.find((one) => one.number === params.number);
     if (head === null || version === undefined) return null;
-    return { ...head, version, before: versions.find((one) => one.number === params.number - 1) ?? null };
+    return {
+      ...head,
+      version,
+      before: versions.find((one) => one.number === params.number - 1) ?? null,
+      signed: await listSignedWords(tx, version),
+    };
   },
   view: ({ subject, actor }) => {
     const { pupil, version, before } = subject;
@@ -73,6 +83,7 @@ export default page({
             />
           </Card>
         ))}
+        <SignedBy lines={subject.signed} />
         {before !== null && <Differences before={before} version={version} />}
       </>
     );
@@ -101,6 +112,17 @@ function Differences({ before, version }: { before: PlanVersion; version: PlanVe
           isStacked
         />
       )}
+    </Card>
+  );
+}
+
+/** Who signed what was shared, and whether it is what was issued. */
+function SignedBy({ lines }: { lines: readonly string[] }) {
+  return lines.length === 0 ? null : (
+    <Card title="Signatures">
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </Card>
   );
 }

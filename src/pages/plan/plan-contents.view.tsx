@@ -4,8 +4,8 @@ import { PartList } from '#src/ui/workbench.tsx';
 import { type Content, contentsOf, type Editor, partHref, planHref } from './plan-editor.ts';
 
 const kinds: Readonly<Record<Content['state'], TagKind>> = {
-  'not started': 'warn',
-  'in progress': 'support',
+  'not started': 'watch',
+  'in progress': 'warn',
   complete: 'good',
   'not needed': 'watch',
 };

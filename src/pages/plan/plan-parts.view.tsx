@@ -2,6 +2,7 @@ import { type Member, may } from '#src/kernel/access.ts';
 import { longDate } from '#src/kernel/dates.ts';
 import {
   areaWords,
+  type Evidence,
   type Plan,
   type SectionState,
   sectionState,
@@ -14,10 +15,11 @@ import { LinkButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { Tag, type TagKind } from '#src/ui/tag.tsx';
+import { EvidenceOfTarget } from './target-evidence.view.tsx';
 
 const stateTag: Readonly<Record<SectionState, TagKind>> = {
-  'not started': 'warn',
-  'in progress': 'watch',
+  'not started': 'watch',
+  'in progress': 'warn',
   complete: 'good',
   'not needed': 'watch',
 };
@@ -54,8 +56,14 @@ export function Parts({ plan, actor }: { plan: Plan; actor: Member }) {
   );
 }
 
+type TargetsProps = {
+  readonly plan: Plan;
+  readonly actor: Member;
+  readonly evidence: readonly Evidence[];
+};
+
 /** The targets in their order, with who does what. */
-export function Targets({ plan, actor }: { plan: Plan; actor: Member }) {
+export function Targets({ plan, actor, evidence }: TargetsProps) {
   const canWrite = mayWrite(plan, actor);
   const addHref = `/pupils/${plan.pupilId}/plan/targets/new`;
   return (
@@ -73,6 +81,7 @@ export function Targets({ plan, actor }: { plan: Plan; actor: Member }) {
         {plan.targets.map((target) => (
           <li key={target.targetId} id={target.targetId}>
             <TargetWords target={target} />
+            <EvidenceOfTarget {...target} pupilId={plan.pupilId} evidence={evidence} actor={actor} />
             {canWrite && (
               <p class="not-on-paper small">
                 <a href={`/pupils/${plan.pupilId}/plan/targets/${target.targetId}`}>

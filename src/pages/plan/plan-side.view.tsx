@@ -50,6 +50,9 @@ export function PlanActions({ plan, actor }: { plan: Plan; actor: Member }) {
           </LinkButton>
         </p>
       )}
+      <p>
+        <a href={`${href}/family`}>With the family: links, views, signatures</a>
+      </p>
       {can('review', 'plan.write') && (
         <p>
           <LinkButton href={`${href}/review`}>Review</LinkButton>
@@ -82,6 +85,11 @@ export function Versions({ versions, pupilId }: { versions: readonly PlanVersion
           </li>
         ))}
       </ul>
+      {versions.length > 1 && (
+        <p class="small not-on-paper">
+          <a href={`/pupils/${pupilId}/plan/compare`}>Compare two of them</a>
+        </p>
+      )}
     </Card>
   );
 }

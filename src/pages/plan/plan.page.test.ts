@@ -2,6 +2,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import type { PupilId } from '#src/kernel/ids.ts';
 import * as given from '#test/given.ts';
+import { drawnReview } from '#test/given-issued.ts';
 import * as givenPupils from '#test/given-pupils.ts';
 import { errorsShown, sessionCookie } from '#test/http.ts';
 import { app, asOwner } from '#test/worker-database.ts';
@@ -67,18 +68,18 @@ describe('a plan', () => {
     expect((await senco.browser.post(`${path}/issue`, {})).status).toBe(422);
     expect((await planOf(pupilId))?.state).toBe('draft');
 
-    expect((await senco.browser.post(`${path}/share`, await shared(pupilId))).goesTo).toBe(path);
+    expect((await senco.browser.post(`${path}/share`, await shared(pupilId))).goesTo).toBe(`${path}/family`);
     await senco.browser.post(`${path}/issue`, {});
     expect((await planOf(pupilId))?.state).toBe('issued');
     const issued = await senco.browser.get(`${path}/issued/1`);
     expect(issued.text).toContain('Tells stories well');
 
     const review = {
+      ...(await drawnReview(pupilId)),
       rating1: '3',
       decision1: 'carry',
       words1: 'Reads 25',
       ...day('reviewedOn', '2026-11-24'),
-      version: await versionOf(pupilId),
     };
     expect((await senco.browser.post(`${path}/review`, review)).goesTo).toBe(path);
     expect(await planOf(pupilId)).toMatchObject({ state: 'draft', cycle: 2 });

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { PupilId } from '#src/kernel/ids.ts';
 import {
   checkPlan,
+  type Evidence,
   findLastReviewed,
   findPlanAtWork,
+  listEvidence,
   listPlanVersions,
   listSetAside,
   type Plan,
@@ -19,12 +21,14 @@ import { Contents } from './plan-contents.view.tsx';
 import { mayWrite, Parts, Targets } from './plan-parts.view.tsx';
 import { Quality } from './plan-quality.view.tsx';
 import { NoPlan, PlanActions, Versions } from './plan-side.view.tsx';
+import { AskForPart } from './target-evidence.view.tsx';
 
 type Subject = PupilHead & {
   readonly plan: Plan | null;
   readonly found: Sorted;
   readonly last: Plan | null;
   readonly versions: readonly PlanVersion[];
+  readonly evidence: readonly Evidence[];
 };
 
 /** The plan that a pupil is at work with: its parts, its targets, what the written rules find, what was issued. */
@@ -45,10 +49,11 @@ export default page({
       plan === null
         ? sortFindings([], [])
         : sortFindings(checkPlan(plan, { needs }), await listSetAside(tx, plan.planId));
-    return { ...head, plan, found, last, versions: await listPlanVersions(tx, params.pupilId) };
+    const evidence = plan === null ? [] : await listEvidence(tx, plan.planId);
+    return { ...head, plan, found, last, evidence, versions: await listPlanVersions(tx, params.pupilId) };
   },
   view: ({ subject, actor }) => {
-    const { plan, found, last, versions, pupil } = subject;
+    const { plan, found, last, versions, pupil, evidence } = subject;
     return (
       <>
         <PupilBand head={subject} actor={actor} tab="Plan" />
@@ -60,12 +65,13 @@ export default page({
             side={
               <>
                 <PlanActions plan={plan} actor={actor} />
+                <AskForPart plan={plan} actor={actor} />
                 <Quality plan={plan} found={found} actor={actor} />
                 <Versions versions={versions} pupilId={pupil.pupilId} />
               </>
             }
           >
-            <Targets plan={plan} actor={actor} />
+            <Targets plan={plan} actor={actor} evidence={evidence} />
             <Parts plan={plan} actor={actor} />
           </Workbench>
         )}

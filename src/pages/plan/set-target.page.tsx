@@ -59,7 +59,11 @@ export default page({
     const isNew = shown === attempt && !('words' in attempt.values);
     return (
       <>
-        <PageHead title="Set a target" lead={fullName(pupil)} />
+        <PageHead
+          title="Set a target"
+          lead={fullName(pupil)}
+          actions={<a href="#bank">Choose from the bank</a>}
+        />
         <Workbench
           list={<Contents plan={plan} found={subject.found} canWrite at="new" />}
           side={

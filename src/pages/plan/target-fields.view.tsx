@@ -28,15 +28,27 @@ export function TargetFields({ target, entry = null, attempt }: TargetFieldsProp
         <FormField of={fields.byOn} attempt={attempt} value={target?.byOn} />
         <FormField of={fields.area} attempt={attempt} value={held?.area} />
       </Card>
-      <Card title="Who does what">
+      <Card title="Who does what (as much as is known)">
         {strategyRows.map((row) => {
           const strategy = held?.strategies[row - 1];
           return (
             <div class="strategy" key={row}>
-              <FormField of={fields[`strategy${row}`]} attempt={attempt} value={strategy?.words} />
+              <FormField
+                of={{ ...fields[`strategy${row}`], isOptional: false }}
+                attempt={attempt}
+                value={strategy?.words}
+              />
               <div class="pair">
-                <FormField of={fields[`who${row}`]} attempt={attempt} value={strategy?.who} />
-                <FormField of={fields[`howOften${row}`]} attempt={attempt} value={strategy?.howOften} />
+                <FormField
+                  of={{ ...fields[`who${row}`], isOptional: false }}
+                  attempt={attempt}
+                  value={strategy?.who}
+                />
+                <FormField
+                  of={{ ...fields[`howOften${row}`], isOptional: false }}
+                  attempt={attempt}
+                  value={strategy?.howOften}
+                />
               </div>
             </div>
           );

@@ -78,7 +78,7 @@ export default page({
             <HiddenField name="version" value={String(section.version)} />
             <Card>
               <FormField
-                of={{ ...sectionForm.fields.words, label, hint }}
+                of={{ ...sectionForm.fields.words, label, hint, isOptional: false }}
                 attempt={shown}
                 value={section.words}
               />

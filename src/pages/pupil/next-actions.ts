@@ -1,5 +1,6 @@
 import { type Actor, may, type Permission } from '#src/kernel/access.ts';
-import { inForceOn, mustTellParents } from '#src/modules/register/index.ts';
+import { addDays, middleDate, type SchoolDate } from '#src/kernel/dates.ts';
+import { inForceOn, mustTellParents, type RegisterLine } from '#src/modules/register/index.ts';
 import type { Action } from '#src/ui/action-list.tsx';
 import type { PupilHead } from './pupil-head.ts';
 
@@ -19,7 +20,11 @@ const actions: readonly NextAction[] = [
 ];
 
 /** What is owed first, then the pages of deeds for this pupil that the actor may open. */
-export function nextActions(head: PupilHead, actor: Actor): readonly Action[] {
+export function nextActions(
+  head: PupilHead,
+  actor: Actor,
+  line: RegisterLine | null = null,
+): readonly Action[] {
   const home = `/pupils/${head.pupil.pupilId}`;
   const allowed = actions.filter((action) => may(actor, action.may) && isOpen(action, head));
   return [
@@ -32,6 +37,7 @@ export function nextActions(head: PupilHead, actor: Actor): readonly Action[] {
           },
         ]
       : []),
+    ...(line === null || !may(actor, 'plan.write') ? [] : planActions(line, head.today)),
     ...(may(actor, 'concern.raise')
       ? [{ label: 'Raise a concern', href: `/concerns/new?pupil=${head.pupil.pupilId}` }]
       : []),
@@ -57,4 +63,52 @@ const isOpen = ({ path }: NextAction, { pupil, alerts }: PupilHead): boolean => 
 function owesWord({ sen, today }: PupilHead): boolean {
   const now = sen === null ? null : inForceOn(sen.statuses, today);
   return now !== null && mustTellParents(now.status) && now.parentsToldOn === null;
+}
+
+const SOON_DAYS = 14;
+
+/** What is owed of the pupil’s plan: its review, itself, the parents' part, the meetings of the year. */
+function planActions(
+  { pupilId, behind, reviewOn, meetings }: RegisterLine,
+  today: SchoolDate,
+): readonly Action[] {
+  const home = `/pupils/${pupilId}`;
+  return [
+    ...(reviewOn === null || reviewOn > addDays(today, SOON_DAYS)
+      ? []
+      : [
+          {
+            label: 'Review the plan',
+            href: `${home}/plan/review`,
+            why: `${behind.includes('review') ? 'Late: due' : 'Due'} ${middleDate(reviewOn)}, as the plan names it`,
+          },
+        ]),
+    ...(behind.includes('no_plan')
+      ? [
+          {
+            label: 'Begin a plan',
+            href: `${home}/plan`,
+            why: 'SEN support or an EHC plan is on record, and no plan is at work: Code of Practice 6.44',
+          },
+        ]
+      : []),
+    ...(behind.includes('unshared')
+      ? [
+          {
+            label: 'Share the plan with the parents',
+            href: `${home}/plan/share`,
+            why: 'A draft for more than four weeks: Code of Practice 6.48',
+          },
+        ]
+      : []),
+    ...(behind.includes('meetings')
+      ? [
+          {
+            label: 'Log a meeting with the parents',
+            href: `/log?pupil=${pupilId}&kind=meeting`,
+            why: `${meetings} in the last twelve months; at least three a year: Code of Practice 6.65`,
+          },
+        ]
+      : []),
+  ];
 }

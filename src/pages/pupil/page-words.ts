@@ -30,6 +30,13 @@ const known: Readonly<Record<string, string>> = {
   '/provision': 'The provision of the school',
   '/provision/today': 'The sessions of a day',
   '/provision/runs/:runId': 'A group of provision',
+  '/provision/map': 'The provision map',
+  '/provision/costs': 'The costs of provision',
+  '/provision/what-if': 'What if provision stopped',
+  '/pupils/:pupilId/provision': 'The provision of the pupil',
+  '/pupils/:pupilId/plan/family': 'The plan with the family',
+  '/pupils/:pupilId/plan/family/paper.pdf': 'The plan to sign on paper, as PDF',
+  '/pupils/:pupilId/letters/:letterId': 'A letter to the family',
   '/pupils/:pupilId/seen': 'Who can see, and who has seen',
   '/pupils/:pupilId/seen.csv': 'Who can see, and who has seen, as CSV',
 };

@@ -17,6 +17,7 @@ import {
   relationshipWords,
   toldWords,
 } from '#src/modules/pupils/index.ts';
+import type { RegisterLine } from '#src/modules/register/index.ts';
 import type { Task } from '#src/modules/tasks/index.ts';
 import { ActionList } from '#src/ui/action-list.tsx';
 import { AudienceTag } from '#src/ui/audience-tag.tsx';
@@ -26,9 +27,11 @@ import { HeardBy } from './heard-by.view.tsx';
 import { nextActions } from './next-actions.ts';
 import type { PupilHead } from './pupil-head.ts';
 
+type NextProps = { readonly head: PupilHead; readonly actor: Actor; readonly line: RegisterLine | null };
+
 /** What the actor can do for this pupil now. */
-export function Next({ head, actor }: { head: PupilHead; actor: Actor }) {
-  const items = nextActions(head, actor);
+export function Next({ head, actor, line }: NextProps) {
+  const items = nextActions(head, actor, line);
   if (items.length === 0) return null;
   return (
     <Card title="Next">

@@ -130,6 +130,7 @@ describe('the page of a pupil', () => {
         .map((link) => read.$(link).text());
     const own = ['Raise a concern', 'Log a contact, worry or decision', 'Add a task'];
     expect(links(await open('senco'))).toEqual([
+      'Begin a plan',
       ...own,
       'Invite a guest',
       'Change status',
@@ -147,7 +148,7 @@ describe('the page of a pupil', () => {
       'Add an alert',
       'Set the safeguarding flag',
     ]);
-    expect(links(await open('teacher'))).toEqual(own);
+    expect(links(await open('teacher'))).toEqual(['Begin a plan', ...own]);
     expect(links(await open('exams'))).toEqual([]);
   });
 

@@ -3,7 +3,12 @@ import { may } from '#src/kernel/access.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { listHolders } from '#src/modules/identity/index.ts';
 import { type Carer, type ContactNote, listCarersOf, listLastContacts } from '#src/modules/pupils/index.ts';
-import { type Concern, listConcernsOf } from '#src/modules/register/index.ts';
+import {
+  type Concern,
+  findRegisterLine,
+  listConcernsOf,
+  type RegisterLine,
+} from '#src/modules/register/index.ts';
 import { listTasksOf, type Task } from '#src/modules/tasks/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { Columns } from '#src/ui/columns.tsx';
@@ -18,6 +23,8 @@ type Subject = PupilHead & {
   readonly tasks: readonly Task[];
   readonly contacts: readonly ContactNote[];
   readonly concerns: readonly Concern[];
+  /** What the register says of the plan; for those who write plans. */
+  readonly line: RegisterLine | null;
   /** Whom to ask of a safeguarding file; asked only where one is held. */
   readonly leads: readonly string[];
 };
@@ -36,19 +43,20 @@ export default page({
     const tasks = may(actor, 'task.own') ? await listTasksOf(tx, params.pupilId) : [];
     const contacts = await listLastContacts(tx, params.pupilId, 3);
     const concerns = may(actor, 'concern.raise') ? await listConcernsOf(tx, params.pupilId) : [];
+    const line = may(actor, 'plan.write') ? await findRegisterLine(tx, params.pupilId) : null;
     const isFlagged = head.alerts.some((alert) => alert.kind === 'safeguarding');
     const leads = isFlagged ? await listHolders(tx, 'safeguarding_lead') : [];
-    return { ...head, carers, tasks, contacts, concerns, leads };
+    return { ...head, carers, tasks, contacts, concerns, line, leads };
   },
   view: ({ subject, actor }) => {
-    const { pupil, sen, alerts, carers, tasks, contacts, concerns, leads, today } = subject;
+    const { pupil, sen, alerts, carers, tasks, contacts, concerns, line, leads, today } = subject;
     return (
       <>
         <PupilBand head={subject} actor={actor} tab="Summary" />
         <Columns
           side={
             <>
-              <Next head={subject} actor={actor} />
+              <Next head={subject} actor={actor} line={line} />
               <LastSpoke contacts={contacts} actor={actor} />
               <OpenTasks tasks={tasks} actor={actor} />
               <Alerts alerts={alerts} actor={actor} today={today} leads={leads} />

@@ -2,11 +2,13 @@ import { type Member, may } from '#src/kernel/access.ts';
 import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { listWaitingImports, type WaitingImport } from '#src/modules/imports/index.ts';
+import { countAskedOfMe } from '#src/modules/plans/index.ts';
 import { listTrustViews, type TrustView } from '#src/modules/privacy/index.ts';
 import { countOpenSessions, type OpenSessions } from '#src/modules/provision/index.ts';
 import { listNamesOf } from '#src/modules/pupils/index.ts';
 import {
   type Concern,
+  listBehind,
   listNewsForMe,
   listToBeTold,
   listToDecide,
@@ -32,6 +34,10 @@ export type TodayItems = {
   readonly toDecideMore: number;
   /** The actor's own concerns that were decided of late. */
   readonly news: readonly Concern[];
+  /** Pupils whose review is late or due this week, and for whom something else is behind. */
+  readonly behind: readonly RegisterLine[];
+  /** How many things are asked of the actor for reviews. */
+  readonly asked: number;
   /** Pupils whom the trust opened in the last seven days; for those who see the record of views. */
   readonly seenByTrust: readonly TrustView[];
   /** Null for those who log no sessions. */
@@ -43,6 +49,7 @@ const MOST_TO_DECIDE = 8;
 const TRUST_DAYS = 7;
 /** As far back as sessions that nobody logged are asked for. */
 const TERM_DAYS = 14;
+const REVIEW_DAYS = 6;
 
 /** Reads Today. One statement for each part; none for a part that is not the actor's. */
 export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
@@ -59,6 +66,8 @@ export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
     sessions: may(actor, 'provision.log') && hasTerms ? await countOpenSessions(tx, calendar) : null,
     tasks: planTasks(mine, actor.personId, today),
     seenByTrust,
+    behind: may(actor, 'plan.write') ? await listBehind(tx, addDays(today, REVIEW_DAYS)) : [],
+    asked: may(actor, 'plan.evidence') ? await countAskedOfMe(tx) : 0,
     names: await listNamesOf(tx, [
       ...mine.map((task) => task.pupilId),
       ...seenByTrust.map((view) => view.pupilId),
@@ -73,6 +82,27 @@ export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
 }
 
 /** The pupils whom the page shows. */
-export const pupilsOfToday = ({ names, toBeTold, toDecide, news }: TodayItems): readonly PupilId[] => [
-  ...new Set([...names.keys(), ...[...toBeTold, ...toDecide, ...news].map((one) => one.pupilId)]),
+export const pupilsOfToday = ({ names, ...items }: TodayItems): readonly PupilId[] => [
+  ...new Set([
+    ...names.keys(),
+    ...[...items.toBeTold, ...items.toDecide, ...items.news, ...reviewsOf(items)].map((one) => one.pupilId),
+  ]),
 ];
+
+const MOST_REVIEWS = 6;
+
+export type ReviewLine = RegisterLine & { readonly reviewOn: SchoolDate };
+const hasReview = (line: RegisterLine): line is ReviewLine => line.reviewOn !== null;
+
+/** Those whose review is late or due this week, the earliest first. */
+export function allReviewsOf({ behind, today }: Pick<TodayItems, 'behind' | 'today'>): readonly ReviewLine[] {
+  const until = addDays(today, REVIEW_DAYS);
+  return behind
+    .filter(hasReview)
+    .filter((line) => line.reviewOn <= until)
+    .toSorted((one, other) => (one.reviewOn < other.reviewOn ? -1 : 1));
+}
+
+/** The first few of them. */
+export const reviewsOf = (of: Pick<TodayItems, 'behind' | 'today'>): readonly ReviewLine[] =>
+  allReviewsOf(of).slice(0, MOST_REVIEWS);

@@ -4,17 +4,18 @@ import { fromPlain, type SchoolDate } from '#src/kernel/dates.ts';
 /** The only place that asks what time it is. Tests hand in a clock that stands still. */
 export type Clock = { readonly now: () => Date; readonly today: () => SchoolDate };
 
-const london = (at: Date): SchoolDate =>
+/** The day in London at an instant. */
+export const londonDate = (at: Date): SchoolDate =>
   fromPlain(
     Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('Europe/London').toPlainDate(),
   );
 
-export const systemClock: Clock = { now: () => new Date(), today: () => london(new Date()) };
+export const systemClock: Clock = { now: () => new Date(), today: () => londonDate(new Date()) };
 
 /** A clock that shows `instant` (ISO, with zone) for ever. */
 export const stoppedClock = (instant: string): Clock => ({
   now: () => new Date(instant),
-  today: () => london(new Date(instant)),
+  today: () => londonDate(new Date(instant)),
 });
 
 /** `2026-11-22 09.30` in London, for people. */

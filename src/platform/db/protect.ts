@@ -21,6 +21,7 @@ export const walls = [
   'events',
   'views',
   'issued',
+  'told',
 ] as const;
 export type Wall = (typeof walls)[number];
 
@@ -41,6 +42,8 @@ const askedAbout = `pupil_ids && string_to_array(nullif(${setting('asked')}, '')
 const ownTask = `(owner_person_id = ${me} or given_by_person_id = ${me})`;
 const aboutWithinReach = `(pupil_id is null or ${withinReach})`;
 
+const behind = (list: string, reach: string) => `${ownSchool} and ${audienceIn(list)} and ${reach}`;
+
 /** What may be seen (`using`) and what may be written (`check`) behind each wall. */
 const rules: Record<Wall, { using: string; check: string }> = {
   reference: { using: 'true', check: marked('writes', 'trust') },
@@ -56,18 +59,9 @@ const rules: Record<Wall, { using: string; check: string }> = {
   },
   // Counts are made by whoever changes what they count, and shown to those who see figures.
   derived: { using: `${ownSchool} and ${audienceIn('sees')}`, check: ownSchool },
-  pupil: {
-    using: `${ownSchool} and ${audienceIn('sees')} and ${withinReach}`,
-    check: `${ownSchool} and ${audienceIn('writes')} and ${withinReach}`,
-  },
-  pupils: {
-    using: `${ownSchool} and ${audienceIn('sees')} and ${anyWithinReach}`,
-    check: `${ownSchool} and ${audienceIn('writes')} and ${anyWithinReach}`,
-  },
-  'pupil-or-school': {
-    using: `${ownSchool} and ${audienceIn('sees')} and ${aboutWithinReach}`,
-    check: `${ownSchool} and ${audienceIn('writes')} and ${aboutWithinReach}`,
-  },
+  pupil: { using: behind('sees', withinReach), check: behind('writes', withinReach) },
+  pupils: { using: behind('sees', anyWithinReach), check: behind('writes', anyWithinReach) },
+  'pupil-or-school': { using: behind('sees', aboutWithinReach), check: behind('writes', aboutWithinReach) },
   person: { using: `${ownSchool} or ${ownPerson}`, check: `${ownSchool} and ${marked('writes', 'people')}` },
   // Kept for whoever asked, and for the program itself, which throws it away.
   own: {
@@ -89,13 +83,15 @@ const rules: Record<Wall, { using: string; check: string }> = {
     check: `${ownSchool} and ${audienceIn('sees')} and ${aboutWithinReach} and (${ownTask} or ${wholeSchool} and ${audienceIn('writes')})`,
   },
   events: {
-    using: `${ownSchool} and ${audienceIn('sees')} and ${withinReach}`,
+    using: behind('sees', withinReach),
     check: `${ownSchool} and person_id is not distinct from nullif(${setting('person_id')}, '')::uuid`,
   },
   // As a pupil's record, and never changed once it is written.
-  issued: {
-    using: `${ownSchool} and ${audienceIn('sees')} and ${withinReach}`,
-    check: `${ownSchool} and ${audienceIn('writes')} and ${withinReach}`,
+  issued: { using: behind('sees', withinReach), check: behind('writes', withinReach) },
+  // As issued: what a family is told and answers, put on record by them or by whoever writes the plan.
+  told: {
+    using: behind('sees', withinReach),
+    check: `${ownSchool} and (${audienceIn('writes')} or ${marked('writes', 'plans')}) and ${withinReach}`,
   },
   // Shown of the pupils that were asked about only: without an `or`, so that the index of pupils serves behind the wall.
   views: {
@@ -108,7 +104,7 @@ const rules: Record<Wall, { using: string; check: string }> = {
 export const appRole = 'sendero_app';
 export const undoRole = 'sendero_undo';
 
-const appendOnly: readonly Wall[] = ['events', 'views', 'issued'];
+const appendOnly: readonly Wall[] = ['events', 'views', 'issued', 'told'];
 
 /** The statements that put one table behind its wall. */
 export function protect(table: string, wall: Wall, mayDelete: boolean): string {

@@ -117,6 +117,33 @@ export interface ApiTokens {
   version: Generated<number>;
 }
 
+export interface AskItems {
+  answeredAt: Timestamp | null;
+  askId: string;
+  askItemId: string;
+  audience: Generated<string>;
+  evidenceId: string | null;
+  nothingToSay: Generated<boolean>;
+  part: string | null;
+  planId: string;
+  pupilId: string;
+  schoolId: string;
+  targetId: string | null;
+}
+
+export interface Asks {
+  askedAt: Timestamp;
+  askedByPersonId: string | null;
+  askId: string;
+  audience: Generated<string>;
+  mailedAt: Timestamp | null;
+  personId: string;
+  remindedAt: Timestamp | null;
+  schoolId: string;
+  version: Generated<number>;
+  weekOn: string;
+}
+
 export interface Attendance {
   attendanceId: string;
   audience: Generated<string>;
@@ -577,6 +604,34 @@ export interface Lessons {
   weekday: number;
 }
 
+export interface Letters {
+  audience: Generated<string>;
+  carerId: string;
+  letterId: string;
+  letterKind: string;
+  madeBy: string | null;
+  madeOn: string;
+  pupilId: string;
+  recordedAt: Timestamp;
+  relationship: string;
+  schoolId: string;
+  title: string;
+  toName: string;
+  way: string;
+  words: string;
+}
+
+export interface LetterTemplates {
+  letterKind: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  title: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string;
+}
+
 export interface Members {
   kind: Generated<string>;
   knownAs: string;
@@ -672,6 +727,40 @@ export interface PlanSections {
   schoolId: string;
   version: Generated<number>;
   words: string | null;
+}
+
+export interface PlanSharedCopies {
+  audience: Generated<string>;
+  content: Json;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  number: number;
+  planId: string;
+  pupilId: string;
+  pupilName: string;
+  schoolId: string;
+  sha256: string;
+  sharedCopyId: string;
+}
+
+export interface PlanSignatures {
+  audience: Generated<string>;
+  documentId: string | null;
+  forName: string;
+  kind: string;
+  planId: string;
+  planSignatureId: string;
+  pupilId: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  relationship: string;
+  schoolId: string;
+  sharedCopyId: string;
+  signedAs: string;
+  signedById: string;
+  signedOn: string;
+  voiceLinkId: string | null;
+  way: string;
 }
 
 export interface PlanStarts {
@@ -938,6 +1027,7 @@ export interface RegisterFigures {
 
 export interface RegisterLines {
   audience: Generated<string>;
+  behind: Generated<string[]>;
   bornOn: string;
   className: string | null;
   enrolmentStatus: string | null;
@@ -948,10 +1038,12 @@ export interface RegisterLines {
   isParentsTold: boolean;
   isPupilPremium: boolean;
   keyWorker: string | null;
+  meetings: Generated<number>;
   needTypes: string[];
   packed: Generated<string>;
   pupilId: string;
   referringSchool: string | null;
+  reviewOn: string | null;
   schoolId: string;
   sinceOn: string | null;
   specialPlace: string | null;
@@ -1312,8 +1404,28 @@ export interface Suspensions {
   version: Generated<number>;
 }
 
+export interface TargetEvidence {
+  audience: string;
+  byPersonId: string | null;
+  documentId: string | null;
+  evidenceId: string;
+  kind: string;
+  planId: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  result: Numeric | null;
+  schoolId: string;
+  seenOn: string;
+  targetId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string | null;
+}
+
 export interface TargetReviews {
   audience: Generated<string>;
+  byPersonId: string | null;
   decision: string;
   planId: string;
   pupilId: string;
@@ -1322,6 +1434,7 @@ export interface TargetReviews {
   reviewedOn: string;
   schoolId: string;
   targetId: string;
+  version: Generated<number>;
   words: string | null;
 }
 
@@ -1386,6 +1499,63 @@ export interface Views {
   why: string | null;
 }
 
+export interface VoiceAnswers {
+  about: string;
+  audience: Generated<string>;
+  byName: string;
+  documentId: string | null;
+  face: number | null;
+  givenAt: Timestamp;
+  howAsked: string;
+  kind: string;
+  planId: string;
+  pupilId: string;
+  saidById: string;
+  schoolId: string;
+  verdict: string | null;
+  voiceAnswerId: string;
+  voiceLinkId: string | null;
+  words: string | null;
+}
+
+export interface VoiceDecisions {
+  audience: Generated<string>;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  decision: string;
+  pupilId: string;
+  schoolId: string;
+  voiceAnswerId: string;
+}
+
+export interface VoiceLinks {
+  audience: Generated<string>;
+  carerId: string | null;
+  codeHash: string | null;
+  codesSent: Generated<number>;
+  codeUntil: Timestamp | null;
+  delivery: string;
+  forName: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  openedAt: Timestamp | null;
+  planId: string;
+  pupilId: string;
+  relationship: string;
+  schoolId: string;
+  secretHash: string;
+  sessionHash: string | null;
+  sessionSeenAt: Timestamp | null;
+  stoppedAt: Timestamp | null;
+  stoppedWhy: string | null;
+  tries: Generated<number>;
+  untilAt: Timestamp;
+  version: Generated<number>;
+  voiceLinkId: string;
+  why: string | null;
+}
+
 export interface DB {
   academicYears: AcademicYears;
   accessBundles: AccessBundles;
@@ -1393,6 +1563,8 @@ export interface DB {
   accessRequests: AccessRequests;
   apiAnswers: ApiAnswers;
   apiTokens: ApiTokens;
+  askItems: AskItems;
+  asks: Asks;
   attendance: Attendance;
   bankEntries: BankEntries;
   bankUses: BankUses;
@@ -1423,6 +1595,8 @@ export interface DB {
   jobProgress: JobProgress;
   keyWorkers: KeyWorkers;
   lessons: Lessons;
+  letters: Letters;
+  letterTemplates: LetterTemplates;
   members: Members;
   memberships: Memberships;
   needs: Needs;
@@ -1430,6 +1604,8 @@ export interface DB {
   planPacks: PlanPacks;
   plans: Plans;
   planSections: PlanSections;
+  planSharedCopies: PlanSharedCopies;
+  planSignatures: PlanSignatures;
   planStarts: PlanStarts;
   planStrategies: PlanStrategies;
   planTargets: PlanTargets;
@@ -1474,10 +1650,14 @@ export interface DB {
   staff: Staff;
   strengths: Strengths;
   suspensions: Suspensions;
+  targetEvidence: TargetEvidence;
   targetReviews: TargetReviews;
   tasks: Tasks;
   terms: Terms;
   trustMemberships: TrustMemberships;
   trusts: Trusts;
   views: Views;
+  voiceAnswers: VoiceAnswers;
+  voiceDecisions: VoiceDecisions;
+  voiceLinks: VoiceLinks;
 }

@@ -41,6 +41,8 @@ type OpenPage<S, F extends Form> = {
   /** A `Response` sends the person elsewhere; `null` is a page not found. */
   readonly load: (seen: Seen) => Promise<S | Response | null>;
   readonly form: F;
+  /** Bytes that a post may have; 1 MB if absent. */
+  readonly largestPost?: number;
   readonly view: (shown: { subject: S; attempt: Attempt; person: SignedIn | null }) => VNode;
   readonly submit?: (seen: Seen & { subject: S; values: Values<F> }) => Promise<OpenOutcome>;
 };
@@ -93,7 +95,8 @@ export function openPage<S, F extends Form>(of: OpenPage<S, F>): Route {
         return begun instanceof Response ? begun : show(begun, noAttempt);
       });
       const { submit } = of;
-      if (submit !== undefined) app.post(of.path, limitBody(), (web) => post(web, program, submit));
+      if (submit !== undefined)
+        app.post(of.path, limitBody(of.largestPost), (web) => post(web, program, submit));
     },
   };
 }

@@ -1,11 +1,13 @@
 import type { Audience } from '../../../kernel/access.ts';
 
-/** Who may read a document, the usual one first. */
+/** Who may read a document, the usual one first: what somebody chooses who keeps it. */
 export const documentAudiences = ['staff', 'family', 'health', 'sensitive', 'leaders'] as const;
-export type DocumentAudience = Extract<Audience, (typeof documentAudiences)[number]>;
+/** `notes` is what teachers and assistants keep as evidence: they write for no other audience. */
+const knownAudiences = [...documentAudiences, 'notes'] as const;
+export type DocumentAudience = Extract<Audience, (typeof knownAudiences)[number]>;
 
 export const documentAudience = (text: string): DocumentAudience => {
-  const audience = documentAudiences.find((known) => known === text);
+  const audience = knownAudiences.find((known) => known === text);
   if (audience === undefined) throw new Error(`Unknown audience ${text}`);
   return audience;
 };
@@ -16,6 +18,7 @@ export const documentAudienceWords: Readonly<Record<DocumentAudience, string>> =
   health: 'Staff who teach or support the pupil, as a matter of health',
   sensitive: 'SENCO, leaders, designated teacher and safeguarding lead only',
   leaders: 'SENCO and leaders only',
+  notes: 'Staff who teach or support the pupil',
 };
 
 /** The same, of a document that is about no pupil. */

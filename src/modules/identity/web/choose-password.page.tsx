@@ -4,8 +4,9 @@ import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
+import { placeOf } from '../commands/place-of.ts';
 import { choosePasswordForm } from '../domain/sign-in.form.ts';
-import { placeOf, slowDown } from './sign-in-with-password.ts';
+import { slowDown } from './sign-in-with-password.ts';
 
 /** Where the link in the mail leads. It works once; every session that was open ends. */
 export default openPage({

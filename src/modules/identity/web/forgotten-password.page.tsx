@@ -5,8 +5,9 @@ import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
+import { placeOf } from '../commands/place-of.ts';
 import { forgottenPasswordForm } from '../domain/own-account.form.ts';
-import { placeOf, slowDown } from './sign-in-with-password.ts';
+import { slowDown } from './sign-in-with-password.ts';
 
 /** Never tells whether an address is known: not by its words, nor by how long it takes. */
 export default openPage({

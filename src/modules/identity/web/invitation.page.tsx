@@ -11,10 +11,11 @@ import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { acceptInvitation, type OpenedInvitation, openInvitation } from '../commands/accept-invitation.ts';
+import { placeOf } from '../commands/place-of.ts';
 import { guestSeesWords } from '../domain/guest.ts';
 import { acceptForm } from '../domain/invitation.form.ts';
 import { roles } from '../domain/roles.ts';
-import { placeOf, slowDown } from './sign-in-with-password.ts';
+import { slowDown } from './sign-in-with-password.ts';
 
 /** Who came with the link: somebody new, the one invited, one who must sign in, somebody else. Or the link is dead. */
 type Subject = { readonly token: string } & (

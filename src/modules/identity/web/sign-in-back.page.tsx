@@ -2,10 +2,10 @@ import { ProviderId } from '#src/platform/auth/providers.ts';
 import { ownAddress } from '#src/platform/auth/session.ts';
 import { elsewhere, openPage } from '#src/platform/http/open-page.tsx';
 import { endSessions, findSessionOwner } from '../commands/own-sessions.ts';
+import { placeOf } from '../commands/place-of.ts';
 import { emptyForm } from '../domain/sign-in.form.ts';
 import { finishSignIn, tokenIn } from './finish-sign-in.ts';
 import { keepCookies } from './keep-cookies.ts';
-import { placeOf } from './sign-in-with-password.ts';
 
 /**
  * Where a provider sends people back to. The library checks state, code, nonce and token, and begins a session only

@@ -5,12 +5,13 @@ import { openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { dropSession } from '../commands/own-sessions.ts';
+import { placeOf } from '../commands/place-of.ts';
 import { usePasskeyForm } from '../domain/second-step.form.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 import { challengeFrom, credentialIn, noPasskeyWords } from './passkey-ceremony.ts';
 import { PasskeyForm } from './passkey-form.view.tsx';
 import { renewSession } from './renew-session.ts';
-import { placeOf, slowDown } from './sign-in-with-password.ts';
+import { slowDown } from './sign-in-with-password.ts';
 
 const Answer = z.object({ session: z.object({ token: z.string() }), user: z.object({ id: PersonId }) });
 

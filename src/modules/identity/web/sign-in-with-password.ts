@@ -1,8 +1,8 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { z } from 'zod';
 import { PersonId } from '#src/kernel/ids.ts';
 import type { Web } from '#src/platform/http/route.ts';
 import type { Program } from '#src/platform/program.ts';
+import { placeOf } from '../commands/place-of.ts';
 
 type SignedInNow = {
   readonly ok: true;
@@ -75,24 +75,4 @@ export async function passwordWrong(
   if (!answer.ok) return { errors: { password: 'The password is not right' } };
   await signIn.forget(email);
   return null;
-}
-
-const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
-
-/**
- * The other end of the connection; behind a proxy on this machine, the address that the proxy saw. Nobody else is
- * believed, as anybody can write that header.
- */
-export function placeOf(web: Web): string {
-  const near = nearEnd(web);
-  const seen = web.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-  return loopback.includes(near) && seen !== undefined && seen !== '' ? seen : near;
-}
-
-function nearEnd(web: Web): string {
-  try {
-    return getConnInfo(web).remote.address ?? 'unknown';
-  } catch {
-    return 'no socket';
-  }
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { ProviderId } from '#src/platform/auth/providers.ts';
 import { ownAddress } from '#src/platform/auth/session.ts';
 import { elsewhere, openPage } from '#src/platform/http/open-page.tsx';
+import { placeOf } from '../commands/place-of.ts';
 import { emptyForm } from '../domain/sign-in.form.ts';
 import { keepCookies } from './keep-cookies.ts';
-import { placeOf } from './sign-in-with-password.ts';
 
 /** Goes to the provider. A link and no form: the policy of our pages lets no form lead to another site. */
 export default openPage({

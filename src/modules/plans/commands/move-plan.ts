@@ -7,8 +7,10 @@ import { planMark } from '../domain/plan-mark.ts';
 import type { PlanRefusal } from '../domain/plan-refusals.ts';
 import { contentOf } from '../domain/plan-version.ts';
 import { plansEvents } from '../domain/plans.events.ts';
+import { reviewLine } from '../domain/review-plan.form.ts';
 import { findPlanAtWork } from '../queries/find-plan.ts';
 import { changePlanState } from './change-plan-state.ts';
+import { takeSharedCopy } from './take-shared-copy.ts';
 
 const record = recorder(plansEvents);
 
@@ -32,6 +34,7 @@ export async function sharePlan(
   if (reviewOn <= sharedOn) return refused('review_in_past');
   const moved = await changePlanState(tx, plan, { step: 'share', set: { sharedOn, sharedWith, reviewOn } });
   if (!moved.ok) return moved;
+  await takeSharedCopy(tx, { ...plan, sharedOn, sharedWith, reviewOn });
   await record(tx, {
     type: 'PlanShared',
     ...of(plan),
@@ -116,7 +119,10 @@ export async function withdrawPlan(
   return done(null);
 }
 
-/** Reviews every target of an issued plan in one go. The plan is then closed; the next cycle is begun apart. */
+/**
+ * Reviews every target of an issued plan in one go; marks that stood are made final as they are given. The plan is then
+ * closed; the next cycle is begun apart.
+ */
 export async function reviewPlan(
   tx: Tx,
   given: {
@@ -132,20 +138,31 @@ export async function reviewPlan(
   const moved = await changePlanState(tx, plan, { step: 'review', set: { reviewedOn } });
   if (!moved.ok) return moved;
   const { planId, pupilId } = plan;
+  const by = { schoolId: actor.schoolId, byPersonId: actor.personId };
   if (reviews.length > 0) {
     await tx
       .insertInto('targetReviews')
-      .values(reviews.map((one) => ({ schoolId: actor.schoolId, planId, pupilId, reviewedOn, ...one })))
+      .values(reviews.map((one) => ({ ...by, planId, pupilId, reviewedOn, ...one })))
+      .onConflict((oc) =>
+        oc.columns(['schoolId', 'targetId']).doUpdateSet((eb) => ({
+          rating: eb.ref('excluded.rating'),
+          decision: eb.ref('excluded.decision'),
+          words: eb.ref('excluded.words'),
+          reviewedOn: eb.ref('excluded.reviewedOn'),
+          byPersonId: eb.ref('excluded.byPersonId'),
+          version: eb('targetReviews.version', '+', 1),
+        })),
+      )
       .execute();
   }
   await record(tx, {
     type: 'PlanReviewed',
     ...of(plan),
     changes: Object.fromEntries(
-      reviews.map(({ targetId, rating, decision, words }) => [
-        targetId,
-        { before: null, after: [rating, decision, words].filter((one) => one !== null).join(' · ') },
-      ]),
+      reviews.map(({ targetId, ...review }) => {
+        const at = plan.targets.findIndex((one) => one.targetId === targetId);
+        return [`target ${at + 1}`, { before: plan.targets[at]?.words ?? null, after: reviewLine(review) }];
+      }),
     ),
   });
   return done(null);

@@ -145,6 +145,21 @@ const beginning: readonly Step[] = ['write', 'set', 'share', 'issue'].map((name)
 }));
 
 describe('what is written in plans', () => {
+  it('is not issued by somebody who has not read it', async () => {
+    const school = await given.school();
+    const pupilId = await givenPupils.pupil(school);
+    const read = () => given.inSchool(school, (tx) => findPlanAtWork(tx, pupilId));
+    await given.inSchool(school, (tx) => beginPlan(tx, pupilId));
+    const draft = await read();
+    if (draft === null) throw new Error('a plan');
+    await given.inSchool(school, (tx) => deeds.share?.(tx, draft, 'both parents', 0) ?? Promise.reject());
+    const shared = await read();
+    if (shared === null) throw new Error('a plan');
+    await given.inSchool(school, (tx) => setTarget(tx, { plan: shared, words: words('late') }));
+    const issued = await given.inSchool(school, (tx) => issuePlan(tx, shared));
+    expect(issued).toEqual({ ok: false, refusal: 'stale' });
+  });
+
   it('is never lost, no issued plan changes, and no pupil has two at work, whatever two people do', async () => {
     const school = await given.school();
     const people = [await given.person(school, 'senco'), await given.person(school, 'senco')];
@@ -158,7 +173,9 @@ describe('what is written in plans', () => {
       const actor = actorOf(writer);
       const targets = writer.seen?.targets ?? [];
       const isDone = await tryDeed({ actor, pupilId, writer, deed: of, text });
-      if (of.name === 'read') writer.seen = await given.as(actor, (tx) => findPlanAtWork(tx, pupilId));
+      // Whoever was refused is shown how things stand, and looks at it or not.
+      const looks = of.name === 'read' || (!isDone && of.at % 3 > 0);
+      if (looks) writer.seen = await given.as(actor, (tx) => findPlanAtWork(tx, pupilId));
       if (!isDone) return [];
       if (of.name === 'review') return targets.map((_, nth) => `${text}-${nth}`);
       return leavesText.includes(of.name) ? [text] : [];

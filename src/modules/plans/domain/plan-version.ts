@@ -88,3 +88,15 @@ export function differencesBetween(older: IssuedContent, newer: IssuedContent): 
     .map((about) => ({ about, before: before.get(about) ?? null, after: after.get(about) ?? null }))
     .filter((one) => one.before !== one.after);
 }
+
+/** Every word of a plan that its family reads, a sentence a line. */
+export const contentWords = ({ sections, targets }: IssuedContent): string =>
+  [
+    ...sections.map(({ words }) => words),
+    ...targets.flatMap(({ words, baseline, success, strategies }) => [
+      words,
+      baseline ?? '',
+      success ?? '',
+      ...strategies.map((one) => one.words),
+    ]),
+  ].join('\n');

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   date,
-  type Field,
   form,
   oneOf,
   optionalDate,
@@ -11,17 +10,7 @@ import {
   type Values,
   version,
 } from '#src/kernel/form.ts';
-import {
-  areaWords,
-  decisions,
-  decisionWords,
-  ratings,
-  type Strategy,
-  type Target,
-  type TargetReview,
-  type TargetWords,
-  targetAreas,
-} from './plan.ts';
+import { areaWords, type Strategy, type TargetWords, targetAreas } from './plan.ts';
 import { hasWords } from './plan-blanks.ts';
 
 /** As `version`; 0 is what was never saved. */
@@ -165,62 +154,3 @@ export const withdrawTargetForm = form({
   why: text({ label: 'Why the target falls away', max: 1000, missing: 'Enter why it falls away' }),
   version: version(),
 });
-
-/** How many targets the table of a review holds. */
-export const reviewRows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-
-const rating = (row: number) =>
-  optionalOneOf({
-    label: `Progress with target ${row}`,
-    kind: 'radios',
-    options: [
-      { value: '1', label: '1' },
-      { value: '2', label: '2' },
-      { value: '3', label: '3' },
-      { value: '4', label: '4' },
-      { value: '5', label: '5' },
-    ],
-  });
-const decision = (row: number) =>
-  optionalOneOf({
-    label: `What happens with target ${row}`,
-    kind: 'select',
-    options: decisions.map((value) => ({ value, label: decisionWords[value] })),
-  });
-const evidence = (row: number) => optionalText({ label: `Evidence for target ${row}`, max: 2000 });
-
-export const reviewFields: Readonly<Record<string, Field>> = Object.fromEntries(
-  reviewRows.flatMap((row) => [
-    [`rating${row}`, rating(row)],
-    [`decision${row}`, decision(row)],
-    [`words${row}`, evidence(row)],
-  ]),
-);
-
-export const reviewPlanForm = form({
-  ...reviewFields,
-  reviewedOn: date({ label: 'Reviewed on', missing: 'Enter the day of the review' }),
-  version: version(),
-});
-
-/** What a review says of each target of a plan, in their order; with the field that is missing where one is. */
-export function reviewsTyped(
-  typed: Readonly<Record<string, unknown>>,
-  targets: readonly Pick<Target, 'targetId'>[],
-):
-  | { readonly ok: true; readonly reviews: readonly (TargetReview & { readonly targetId: string })[] }
-  | { readonly ok: false; readonly errors: Readonly<Record<string, string>> } {
-  const errors: Record<string, string> = {};
-  const reviews = targets.flatMap(({ targetId }, at) => {
-    const row = at + 1;
-    const rating = ratings.find((one) => String(one) === typed[`rating${row}`]);
-    const decision = decisions.find((one) => one === typed[`decision${row}`]);
-    if (rating === undefined) errors[`rating${row}`] = `Select the progress with target ${row}`;
-    if (decision === undefined) errors[`decision${row}`] = `Select what happens with target ${row}`;
-    const words = typed[`words${row}`];
-    return rating === undefined || decision === undefined
-      ? []
-      : [{ targetId, rating, decision, words: typeof words === 'string' ? words : null }];
-  });
-  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, reviews };
-}

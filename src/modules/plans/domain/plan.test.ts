@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { onDay, plan, target } from '#test/given-plans.ts';
 import { nextCycleOf } from './next-cycle.ts';
-import { reviewsTyped } from './plan.form.ts';
 import { type PlanState, type PlanStep, planStates, sectionState, stateAfter } from './plan.ts';
 import { contentOf, differencesBetween, IssuedContent } from './plan-version.ts';
 
@@ -131,28 +130,5 @@ describe('an issued plan', () => {
         after: null,
       },
     ]);
-  });
-});
-
-describe('what was typed as a review', () => {
-  const targets = [target(), target()];
-  it('is read row by row', () => {
-    const typed = { rating1: '4', decision1: 'close', rating2: '2', decision2: 'carry', words2: 'Reads 20' };
-    expect(reviewsTyped(typed, targets)).toEqual({
-      ok: true,
-      reviews: [
-        { targetId: targets[0]?.targetId, rating: 4, decision: 'close', words: null },
-        { targetId: targets[1]?.targetId, rating: 2, decision: 'carry', words: 'Reads 20' },
-      ],
-    });
-  });
-
-  it.each([
-    [{ rating1: '6', decision1: 'close', rating2: '2', decision2: 'carry' }, ['rating1']],
-    [{ rating1: '1', rating2: '2', decision2: 'drop' }, ['decision1', 'decision2']],
-    [{}, ['rating1', 'decision1', 'rating2', 'decision2']],
-  ])('%j lacks %j', (typed, missing) => {
-    const read = reviewsTyped(typed, targets);
-    expect(read.ok ? [] : Object.keys(read.errors)).toEqual(missing);
   });
 });

@@ -157,3 +157,10 @@ export const wholeSections = (held: readonly Section[]): readonly Section[] =>
   sectionKinds.map(
     (kind) => held.find((one) => one.kind === kind) ?? { kind, words: null, mark: null, version: 0 },
   );
+
+/** The one of a known list that the database gave; anything else is a bug. */
+export function known<T extends string | number>(list: readonly T[], value: unknown): T {
+  const found = list.find((one) => one === value);
+  if (found === undefined) throw new Error(`Unknown value ${String(value)}`);
+  return found;
+}

@@ -4,6 +4,7 @@ import { PupilId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import {
   decisions,
+  known,
   type Plan,
   planStates,
   ratings,
@@ -15,13 +16,6 @@ import {
   wholeSections,
 } from '../domain/plan.ts';
 
-/** The one of a known list that the database gave; anything else is a bug. */
-function known<T extends string | number>(list: readonly T[], value: unknown): T {
-  const found = list.find((one) => one === value);
-  if (found === undefined) throw new Error(`Unknown value ${String(value)}`);
-  return found;
-}
-
 const dateOf = (value: string | null): SchoolDate | null => (value === null ? null : schoolDate(value));
 
 /** The plan that a pupil is at work with: drafted, shared or issued. Null where there is none that the actor sees. */
@@ -32,15 +26,47 @@ export const findPlanAtWork = (tx: Tx, pupilId: PupilId): Promise<Plan | null> =
 export const findLastReviewed = (tx: Tx, pupilId: PupilId): Promise<Plan | null> =>
   findPlan(tx, pupilId, ['reviewed']);
 
+type TargetRow = Omit<Target, 'area' | 'byOn' | 'review'> & {
+  readonly area: string;
+  readonly byOn: string | null;
+  readonly review: {
+    readonly rating: number;
+    readonly decision: string;
+    readonly words: string | null;
+  } | null;
+};
+type SectionRow = {
+  readonly kind: string;
+  readonly words: string | null;
+  readonly mark: string | null;
+  readonly version: number;
+};
+
+const sectionsOf = sql<readonly SectionRow[]>`coalesce((
+  select json_agg(json_build_object('kind', s.kind, 'words', s.words, 'mark', s.mark, 'version', s.version))
+  from plan_sections s where s.school_id = p.school_id and s.plan_id = p.plan_id), '[]')`;
+
+const targetsOf = sql<readonly TargetRow[]>`coalesce((
+  select json_agg(json_build_object('targetId', t.target_id, 'area', t.area, 'words', t.words, 'baseline', t.baseline,
+    'success', t.success, 'byOn', t.by_on, 'position', t.position, 'version', t.version,
+    'review', (
+      select json_build_object('rating', r.rating, 'decision', r.decision, 'words', r.words)
+      from target_reviews r where r.school_id = t.school_id and r.target_id = t.target_id),
+    'strategies', coalesce((
+      select json_agg(json_build_object('words', s.words, 'who', s.who, 'howOften', s.how_often) order by s.position)
+      from plan_strategies s where s.school_id = t.school_id and s.target_id = t.target_id), '[]')) order by t.position)
+  from plan_targets t where t.school_id = p.school_id and t.plan_id = p.plan_id and t.withdrawn_at is null), '[]')`;
+
+/** A plan with its parts, targets, strategies and reviews, in one statement. */
 async function findPlan(tx: Tx, pupilId: PupilId, states: readonly Plan['state'][]): Promise<Plan | null> {
-  const { schoolId } = tx.scope.actor;
   const row = await tx
-    .selectFrom('plans')
-    .selectAll()
-    .where('schoolId', '=', schoolId)
-    .where('pupilId', '=', pupilId)
-    .where('state', 'in', states)
-    .orderBy('cycle', 'desc')
+    .selectFrom('plans as p')
+    .selectAll('p')
+    .select([sectionsOf.as('sections'), targetsOf.as('targets')])
+    .where('p.schoolId', '=', tx.scope.actor.schoolId)
+    .where('p.pupilId', '=', pupilId)
+    .where('p.state', 'in', states)
+    .orderBy('p.cycle', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -55,63 +81,27 @@ async function findPlan(tx: Tx, pupilId: PupilId, states: readonly Plan['state']
     sharedWith: row.sharedWith,
     issuedOn: dateOf(row.issuedOn),
     version: row.version,
-    sections: wholeSections(await listSections(tx, row.planId)),
-    targets: await listTargets(tx, row.planId),
+    sections: wholeSections(row.sections.map(sectionOf)),
+    targets: row.targets.map(targetOf),
   };
 }
 
-async function listSections(tx: Tx, planId: string): Promise<readonly Section[]> {
-  const rows = await tx
-    .selectFrom('planSections')
-    .select(['kind', 'words', 'mark', 'version'])
-    .where('schoolId', '=', tx.scope.actor.schoolId)
-    .where('planId', '=', planId)
-    .execute();
-  return rows.map(({ kind, words, mark, version }) => ({
-    kind: known(sectionKinds, kind),
-    words,
-    mark: mark === null ? null : known(sectionMarks, mark),
-    version,
-  }));
-}
+const sectionOf = ({ kind, mark, ...section }: SectionRow): Section => ({
+  ...section,
+  kind: known(sectionKinds, kind),
+  mark: mark === null ? null : known(sectionMarks, mark),
+});
 
-/** The targets of a plan in their order, each with its strategies and its review, in one statement. */
-async function listTargets(tx: Tx, planId: string): Promise<readonly Target[]> {
-  const rows = await tx
-    .selectFrom('planTargets as t')
-    .leftJoin('targetReviews as r', (join) =>
-      join.onRef('r.schoolId', '=', 't.schoolId').onRef('r.targetId', '=', 't.targetId'),
-    )
-    .select([
-      't.targetId',
-      't.area',
-      't.words',
-      't.baseline',
-      't.success',
-      't.byOn',
-      't.position',
-      't.version',
-    ])
-    .select(['r.rating', 'r.decision', 'r.words as reviewWords'])
-    .select(
-      sql<readonly { words: string; who: string | null; howOften: string | null }[]>`coalesce((
-        select json_agg(json_build_object('words', s.words, 'who', s.who, 'howOften', s.how_often) order by s.position)
-        from plan_strategies s where s.school_id = t.school_id and s.target_id = t.target_id), '[]')`.as(
-        'strategies',
-      ),
-    )
-    .where('t.schoolId', '=', tx.scope.actor.schoolId)
-    .where('t.planId', '=', planId)
-    .where('t.withdrawnAt', 'is', null)
-    .orderBy('t.position')
-    .execute();
-  return rows.map(({ rating, decision, reviewWords, ...row }) => ({
-    ...row,
-    area: known(targetAreas, row.area),
-    byOn: dateOf(row.byOn),
-    review:
-      rating === null || decision === null
-        ? null
-        : { rating: known(ratings, rating), decision: known(decisions, decision), words: reviewWords },
-  }));
-}
+const targetOf = ({ area, byOn, review, ...target }: TargetRow): Target => ({
+  ...target,
+  area: known(targetAreas, area),
+  byOn: dateOf(byOn),
+  review:
+    review === null
+      ? null
+      : {
+          rating: known(ratings, review.rating),
+          decision: known(decisions, review.decision),
+          words: review.words,
+        },
+});

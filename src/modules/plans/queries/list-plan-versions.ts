@@ -6,6 +6,7 @@ import { IssuedContent } from '../domain/plan-version.ts';
 /** A plan as issued, the newest first. */
 export type PlanVersion = {
   readonly number: number;
+  readonly planId: string;
   readonly issuedOn: SchoolDate;
   readonly issuedBy: string | null;
   readonly content: IssuedContent;
@@ -18,13 +19,14 @@ export async function listPlanVersions(tx: Tx, pupilId: PupilId): Promise<readon
     .leftJoin('members as m', (join) =>
       join.onRef('m.schoolId', '=', 'v.schoolId').onRef('m.personId', '=', 'v.issuedBy'),
     )
-    .select(['v.number', 'v.issuedOn', 'v.content', 'm.knownAs'])
+    .select(['v.number', 'v.planId', 'v.issuedOn', 'v.content', 'm.knownAs'])
     .where('v.schoolId', '=', tx.scope.actor.schoolId)
     .where('v.pupilId', '=', pupilId)
     .orderBy('v.number', 'desc')
     .execute();
-  return rows.map(({ number, issuedOn, content, knownAs }) => ({
+  return rows.map(({ number, planId, issuedOn, content, knownAs }) => ({
     number,
+    planId,
     issuedOn: schoolDate(issuedOn),
     issuedBy: knownAs,
     content: IssuedContent.parse(content),

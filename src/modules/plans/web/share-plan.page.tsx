@@ -5,8 +5,11 @@ import { FormField } from '#src/ui/form-field.tsx';
 import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
+import { ReadingAgeCard } from '#src/ui/reading-age-card.tsx';
 import { sharePlan } from '../commands/move-plan.ts';
 import { sharePlanForm } from '../domain/plan.form.ts';
+import { contentOf, contentWords } from '../domain/plan-version.ts';
+import { readingAgeShown } from '../reading/reading-age.ts';
 import { dayWords, loadPlan, nameOf, OfPupil, ofPupil, planHref, refusalWords } from './plan-of-pupil.ts';
 
 const { fields } = sharePlanForm;
@@ -27,6 +30,7 @@ export default page({
   view: ({ subject: { pupil, plan, today }, attempt }) => (
     <div class="narrow">
       <PageHead title="Shared with parents" lead={nameOf(pupil)} />
+      <ReadingAgeCard {...readingAgeShown(contentWords(contentOf(plan)))} />
       <PostForm attempt={attempt} submit="Save" cancel={{ href: planHref(pupil.pupilId) }}>
         <HiddenField name="version" value={String(plan.version)} />
         <Card>
@@ -40,7 +44,8 @@ export default page({
   submit: async ({ tx, subject: { pupil, plan }, values }) => {
     if (values.version !== plan.version) return refuse(refusalWords.stale);
     const done = await sharePlan(tx, { plan, ...values });
-    if (done.ok) return goTo(planHref(pupil.pupilId), 'Noted as shared');
+    if (done.ok)
+      return goTo(`${planHref(pupil.pupilId)}/family`, 'Noted as shared. Make a link for each parent.');
     const words = dayWords[done.refusal];
     if (done.refusal === 'review_in_past') return refuse({ reviewOn: words });
     return refuse(

@@ -3,7 +3,7 @@ import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { placeHeld, planTemplateForm } from '../domain/plan-template.form.ts';
-import { type FaceTemplate, faceParts } from '../domain/plan-template.ts';
+import { type FacePart, type FaceTemplate, faceParts } from '../domain/plan-template.ts';
 
 const { fields } = planTemplateForm;
 
@@ -26,7 +26,7 @@ export function TemplateFields({ template, version, attempt }: FieldsProps) {
       <Card title="Parts">
         <p>A part with place 1 comes first. A part without a heading of its own has the usual one.</p>
         <div class="template-parts">
-          {faceParts.map((part) => (
+          {inPlace(template).map((part) => (
             <div key={part} class="template-part">
               <FormField of={fields[`place_${part}`]} attempt={attempt} value={placeHeld(template, part)} />
               <FormField
@@ -40,6 +40,12 @@ export function TemplateFields({ template, version, attempt }: FieldsProps) {
       </Card>
     </>
   );
+}
+
+/** What is shown first, in its order; what is not, after it. */
+function inPlace(template: FaceTemplate): readonly FacePart[] {
+  const place = (part: FacePart) => Number(placeHeld(template, part)) || faceParts.length + 1;
+  return faceParts.toSorted((one, other) => place(one) - place(other));
 }
 
 /** What a template shows, in order. */

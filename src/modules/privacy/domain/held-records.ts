@@ -89,6 +89,11 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   plan_targets: pupil('Targets', 'To say what the pupil is to reach, and by when', { isSpecial: true }),
   plan_strategies: pupil('Strategies', 'To say who does what', { namesOthers: true }),
   target_reviews: pupil('Reviews of targets', 'To see whether support is working', { isSpecial: true }),
+  target_evidence: pupil('Evidence of targets', 'To see whether support is working', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  ask_items: pupil('What was asked of teachers', 'To gather what those who teach the pupil have seen'),
   set_aside_findings: pupil(
     'What was found to fit in a plan all the same',
     'To say why a plan is right as it is',
@@ -103,6 +108,22 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
   }),
   session_pupils: pupil('Sessions of provision', 'To see that help that was planned is given'),
+  plan_shared_copies: pupil('Plans as shared', 'To show what the family read and signed', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  voice_links: pupil('Links to answer by', 'To let the family answer without an account', {
+    namesOthers: true,
+  }),
+  voice_answers: pupil('What the family and the pupil said', 'To hear them, in their own words', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  voice_decisions: pupil('What became of their answers', 'To show that they were read'),
+  letters: pupil('Letters sent to the family', 'To know what the family was told, and when', {
+    namesOthers: true,
+  }),
+  plan_signatures: pupil('Signatures', 'To show who agreed to which plan', { namesOthers: true }),
   documents: pupil('Documents', 'To keep reports and letters about the pupil', {
     isSpecial: true,
     namesOthers: true,
@@ -181,12 +202,14 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   cost_rates: ofSchool('Rates of pay by grade', 'To cost support'),
   saved_views: people('Saved views of the register', 'To open the register as somebody likes it'),
   bulk_changes: people('Changes of many pupils at once', 'To be able to undo them'),
+  asks: people('Requests to teachers', 'To ask each person once a week, on one page'),
   plan_templates: ofSchool('Templates of plans', 'To show plans in the shape that the school works with'),
   plan_packs: ofProgram('Many plans as one file', 'To print them; a file goes after a week'),
   bank_entries: ofSchool('Targets and strategies to choose from', 'To write plans well and quickly'),
   bank_uses: ofSchool('How often each of them was used', 'To show what is used most first'),
   plan_starts: people('Plans begun for many pupils at once', 'To be able to undo them'),
   document_batches: ofProgram('Files brought at once', 'To file each where it belongs'),
+  letter_templates: ofSchool('Letters in the school’s own words', 'To write to families'),
   document_periods: ofSchool('Years that documents are kept, by kind', 'To remove documents in time'),
   api_answers: ofProgram('Answers given to programs', 'To do a repeated request once only'),
   register_figures: ofSchool('Counts', 'To show figures without names'),

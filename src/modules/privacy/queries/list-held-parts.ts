@@ -139,7 +139,7 @@ const unsaid: readonly string[] = [
 
 function entryOf({ table, keys }: Source, row: Row, names: Names): Entry {
   const lines = Object.entries(row)
-    .filter(([field]) => !unsaid.includes(field))
+    .filter(([field]) => !unsaid.includes(field) && !field.endsWith('_hash'))
     .map(([field, value]) => ({
       field,
       label: fieldLabel(field),

@@ -12,14 +12,14 @@ type ContactRefusal = 'in_future' | 'no_partner' | 'follow_up_in_past';
 
 /**
  * Logs a contact, worry or decision about a pupil; a day to follow it up makes a task of the same audience. A contact
- * names with whom. Returns the note's id.
+ * or meeting names with whom. Returns the note's id.
  */
 export async function logContact(tx: Tx, given: NewContactNote): Promise<Result<string, ContactRefusal>> {
   const { actor, clock, today } = tx.scope;
   const { pupilId, kind, words, on, audience, followUp } = given;
   const withWhom = given.withWhom ?? null;
   if (on > today) return refused('in_future');
-  if (kind === 'contact' && withWhom === null) return refused('no_partner');
+  if (needsPartner(kind) && withWhom === null) return refused('no_partner');
   if (followUp !== undefined && followUp.on < today) return refused('follow_up_in_past');
   const contactNoteId = newId(clock.now().getTime());
   await tx
@@ -63,6 +63,8 @@ export async function logContact(tx: Tx, given: NewContactNote): Promise<Result<
   }
   return done(contactNoteId);
 }
+
+const needsPartner = (kind: NewContactNote['kind']): boolean => kind === 'contact' || kind === 'meeting';
 
 /** `Follow up: contact with mother, by telephone` */
 const titleOf = (kind: NewContactNote['kind'], withWhom: string | null): string =>

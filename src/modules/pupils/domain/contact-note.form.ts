@@ -3,6 +3,7 @@ import { contactKinds, contactWords } from './contact-note.ts';
 
 const hints = {
   contact: 'Somebody spoke, wrote or met',
+  meeting: 'About the plan: one of at least three a year',
   worry: 'Something seen or felt that others should know',
   decision: 'What was agreed, and by whom',
 } as const;

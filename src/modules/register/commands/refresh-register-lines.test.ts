@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, schoolDate } from '#src/kernel/dates.ts';
 import type { PupilId, StaffId } from '#src/kernel/ids.ts';
+import { refreshAllReviewMarks } from '#src/modules/plans/index.ts';
 import { endEnrolment, giveKeyWorker, learnFacts, refreshAllPupilLines } from '#src/modules/pupils/index.ts';
 import { changeStaff, getStaffMember } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
@@ -43,6 +44,7 @@ async function computed(school: given.School) {
   await given.inSchool(school, async (tx) => {
     await refreshAllPupilLines(tx);
     await refreshAllRegisterLines(tx);
+    await refreshAllReviewMarks(tx);
   });
   return stored(school.schoolId);
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
 import { newId, PupilId } from '#src/kernel/ids.ts';
+import { behindKinds } from './behind.ts';
 import {
   filterAddress,
   isNarrowed,
@@ -34,6 +35,7 @@ const anyFilter: fc.Arbitrary<RegisterFilter> = fc.record({
   keyWorker: anyNames,
   flags: fc.subarray([...registerFlags]),
   unit: fc.subarray([...specialPlaceKinds]),
+  behind: fc.subarray([...behindKinds]),
   q: fc.oneof(fc.constant(''), anyName),
   sort: fc.constantFrom(...registerSorts),
   direction: fc.constantFrom('ascending' as const, 'descending' as const),
@@ -102,6 +104,9 @@ const line = (of: Partial<RegisterLine> = {}): RegisterLine => ({
   isEal: false,
   isPupilPremium: false,
   specialPlace: null,
+  reviewOn: null,
+  meetings: 0,
+  behind: [],
   ...of,
 });
 const names = (lines: readonly RegisterLine[]) => lines.map(({ surname }) => surname);

@@ -1,3 +1,4 @@
+import { type Behind, behindKinds } from './behind.ts';
 import { type SenStatus, senStatuses } from './sen-status.ts';
 import { type SpecialPlaceKind, specialPlaceKinds } from './special-places.ts';
 
@@ -21,6 +22,8 @@ export const registerColumns = [
   'told',
   'place',
   'referring',
+  'review',
+  'meetings',
 ] as const;
 export type RegisterColumn = (typeof registerColumns)[number];
 const usualColumns: readonly RegisterColumn[] = [
@@ -34,7 +37,16 @@ const usualColumns: readonly RegisterColumn[] = [
   'told',
 ];
 
-export const registerSorts = ['pupil', 'year', 'class', 'status', 'needs', 'since', 'keyWorker'] as const;
+export const registerSorts = [
+  'pupil',
+  'year',
+  'class',
+  'status',
+  'needs',
+  'since',
+  'keyWorker',
+  'review',
+] as const;
 export type RegisterSort = (typeof registerSorts)[number];
 
 export const registerGroups = ['none', 'class', 'year', 'status'] as const;
@@ -53,6 +65,7 @@ export type RegisterFilter = {
   readonly keyWorker: readonly string[];
   readonly flags: readonly RegisterFlag[];
   readonly unit: readonly SpecialPlaceKind[];
+  readonly behind: readonly Behind[];
   readonly q: string;
   readonly sort: RegisterSort;
   readonly direction: 'ascending' | 'descending';
@@ -69,6 +82,7 @@ export const usualFilter: RegisterFilter = {
   keyWorker: [],
   flags: [],
   unit: [],
+  behind: [],
   q: '',
   sort: 'pupil',
   direction: 'ascending',
@@ -108,6 +122,7 @@ export function parseFilter(given: Given): RegisterFilter {
     keyWorker: names(given, 'keyWorker'),
     flags: someOf(given, 'flags', registerFlags),
     unit: someOf(given, 'unit', specialPlaceKinds),
+    behind: someOf(given, 'behind', behindKinds),
     q: names(given, 'q')[0] ?? '',
     sort: oneOf(given, 'sort', registerSorts, usualFilter.sort),
     direction: oneOf(given, 'direction', ['ascending', 'descending'], usualFilter.direction),

@@ -2,6 +2,7 @@ import { labelOf } from '#src/kernel/codes/codes.ts';
 import { ncYearGroup } from '#src/kernel/codes/nc-year-group.codes.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
+import type { Behind } from './behind.ts';
 import { type RegisterFilter, type RegisterFlag, type RegisterGroup, withoutOne } from './register-filter.ts';
 import { mustTellParents, type SenStatus, senStatuses, statusLabel } from './sen-status.ts';
 import type { SpecialPlaceKind } from './special-places.ts';
@@ -25,6 +26,11 @@ export type RegisterLine = {
   readonly isEal: boolean;
   readonly isPupilPremium: boolean;
   readonly specialPlace: SpecialPlaceKind | null;
+  /** The day of the next review, by the plan at work. */
+  readonly reviewOn: SchoolDate | null;
+  /** Meetings with the parents in the last twelve months. */
+  readonly meetings: number;
+  readonly behind: readonly Behind[];
 };
 
 /** The pupils in care, for those who may know; null for everybody else. */
@@ -65,6 +71,9 @@ const testsOf = (filter: RegisterFilter, inCare: InCare): readonly Test[] =>
     filter.flags.length === 0
       ? null
       : (line: RegisterLine) => filter.flags.every((flag) => flagTests[flag](line, inCare)),
+    filter.behind.length === 0
+      ? null
+      : (line: RegisterLine) => line.behind.some((kind) => filter.behind.includes(kind)),
     named(filter.q),
   ].filter((test) => test !== null);
 
@@ -87,6 +96,7 @@ const orders: Readonly<Record<RegisterFilter['sort'], (one: RegisterLine, other:
   needs: byText((line) => line.needTypes[0] ?? null),
   since: byText((line) => line.sinceOn),
   keyWorker: byText((line) => line.keyWorker),
+  review: byText((line) => line.reviewOn),
 };
 
 /** The lines that a filter leaves, in its order; equal ones by name. Flags of care need to know who is in care. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
+import type { Behind } from '../domain/behind.ts';
 import type { RegisterShow } from '../domain/register-filter.ts';
 import type { RegisterLine } from '../domain/register-lines.ts';
 import { SenStatus } from '../domain/sen-status.ts';
@@ -22,6 +23,10 @@ export const listRegisterLines = (tx: Tx, show: RegisterShow): Promise<readonly 
 /** The pupils on SEN support of whom nothing says that the parents were told (CFA 2014 s68), by name. */
 export const listToBeTold = (tx: Tx): Promise<readonly RegisterLine[]> =>
   selectLines(tx, sql`is_on_roll and status = 'sen_support' and not is_parents_told`);
+
+/** The pupils on roll with a review until a day, or for whom the school is behind with something, by name. */
+export const listBehind = (tx: Tx, reviewsUntil: SchoolDate): Promise<readonly RegisterLine[]> =>
+  selectLines(tx, sql`is_on_roll and (behind <> '{}' or review_on <= ${reviewsUntil}::date)`);
 
 /** The line of one pupil, on roll or not; null when the pupil is not the actor's to see. */
 export async function findRegisterLine(tx: Tx, pupilId: PupilId): Promise<RegisterLine | null> {
@@ -60,9 +65,12 @@ function lineOf({ packed, need_types }: Row, dayOf: (digits: string) => SchoolDa
     worker,
     place,
     flags = '',
+    review,
+    meetings,
   ] = packed.split(unitSeparator);
   const sinceOn = none(since);
   const specialPlace = none(place);
+  const reviewOn = none(review);
   return {
     pupilId: PupilId.parse(id),
     surname,
@@ -80,8 +88,21 @@ function lineOf({ packed, need_types }: Row, dayOf: (digits: string) => SchoolDa
     isEal: flags.includes('e'),
     isPupilPremium: flags.includes('p'),
     specialPlace: specialPlace === null ? null : specialPlaceKind(specialPlace),
+    reviewOn: reviewOn === null ? null : dayOf(reviewOn),
+    meetings: Number(meetings),
+    behind: behindIn(flags),
   };
 }
+
+const behindMarks: readonly (readonly [mark: string, kind: Behind])[] = [
+  ['R', 'review'],
+  ['M', 'meetings'],
+  ['N', 'no_plan'],
+  ['U', 'unshared'],
+];
+
+const behindIn = (flags: string): readonly Behind[] =>
+  behindMarks.filter(([mark]) => flags.includes(mark)).map(([, kind]) => kind);
 
 /** What stands between the parts of a packed line; no name holds it. */
 const unitSeparator = String.fromCharCode(31);

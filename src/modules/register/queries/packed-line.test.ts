@@ -41,6 +41,9 @@ describe('the packed line of the register', () => {
       isEal: false,
       isPupilPremium: true,
       specialPlace: null,
+      reviewOn: null,
+      meetings: 0,
+      behind: ['no_plan'],
     });
   });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '#src/api/parts.ts';
+import { behindKinds } from '../domain/behind.ts';
 import { needLabel } from '../domain/needs.ts';
 import { registerFlags, registerShows, usualFilter } from '../domain/register-filter.ts';
 import type { InCare, RegisterLine } from '../domain/register-lines.ts';
@@ -14,6 +15,7 @@ export const filterFields = {
   class: z.array(z.string().max(100)).default([]),
   flags: z.array(z.enum(registerFlags)).default([]),
   unit: z.array(z.enum(specialPlaceKinds)).default([]),
+  behind: z.array(z.enum(behindKinds)).default([]).describe('Behind with a plan, its review or meetings'),
 };
 export const Show = z.enum(registerShows);
 
@@ -36,12 +38,16 @@ export const LineAnswer = z.object({
   isInCare: z.boolean().nullable().describe('Null for roles that may not know'),
   specialPlace: z.enum(specialPlaceKinds).nullable(),
   referringSchool: z.string().nullable(),
+  reviewOn: Day.nullable().describe('The next review, by the plan at work'),
+  meetings: z.number().int().describe('Meetings with the parents in the last twelve months'),
+  behind: z.array(z.enum(behindKinds)),
 });
 export type LineAnswer = z.output<typeof LineAnswer>;
 
 export const lineAnswer = (line: RegisterLine, inCare: InCare): LineAnswer => ({
   ...line,
   censusCode: censusCode[line.status],
+  behind: [...line.behind],
   needs: line.needTypes.map((type) => ({ type, label: needLabel(type) })),
   isInCare: inCare?.has(line.pupilId) ?? null,
 });

@@ -2,6 +2,7 @@ import { SubmitButton } from '#src/ui/buttons.tsx';
 import { FilterBar, FilterChip } from '#src/ui/filter-chip.tsx';
 import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { TextField } from '#src/ui/text-field.tsx';
+import { behindKinds, behindLabel } from '../domain/behind.ts';
 import { needLabel } from '../domain/needs.ts';
 import {
   filterAddress,
@@ -25,7 +26,7 @@ const options = <V extends string>(values: readonly V[], labels: Readonly<Record
 
 type ChipOf = {
   readonly filter: RegisterFilter;
-  readonly name: 'status' | 'need' | 'year' | 'class' | 'keyWorker' | 'flags' | 'unit';
+  readonly name: 'status' | 'need' | 'year' | 'class' | 'keyWorker' | 'flags' | 'unit' | 'behind';
   readonly label: string;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
 };
@@ -138,6 +139,7 @@ export function RegisterFilters({ view }: { view: RegisterView }) {
           choices={options(specialPlaceKinds, placeLabel)}
         />
       )}
+      <ListChip filter={filter} name="behind" label="Behind" choices={options(behindKinds, behindLabel)} />
       <NameChip filter={filter} />
       <ViewChips filter={filter} seesCare={inCare !== null} />
     </FilterBar>

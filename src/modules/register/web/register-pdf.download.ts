@@ -21,6 +21,8 @@ const shares: Readonly<Record<RegisterColumn, number>> = {
   told: 3,
   place: 4,
   referring: 6,
+  review: 5,
+  meetings: 4,
 };
 
 function tableOf({ view }: RegisterFile, lines: readonly RegisterLine[]): PdfBlock {

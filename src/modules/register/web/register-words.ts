@@ -1,4 +1,5 @@
-import type { SchoolDate } from '#src/kernel/dates.ts';
+import { middleDate, type SchoolDate } from '#src/kernel/dates.ts';
+import { behindLabel } from '../domain/behind.ts';
 import { needLabel } from '../domain/needs.ts';
 import {
   type RegisterColumn,
@@ -46,6 +47,8 @@ export const columnLabel: Readonly<Record<RegisterColumn, string>> = {
   told: 'Parents told',
   place: 'Special place',
   referring: 'Referring school',
+  review: 'Review due',
+  meetings: 'Meetings this year',
 };
 
 /** `FSM · EAL · in care`; a dash where there is none. */
@@ -62,6 +65,18 @@ export const toldOf = (line: RegisterLine): string => {
   if (!mustTellParents(line.status)) return '';
   return isToBeTold(line) ? 'Not yet' : 'Yes';
 };
+
+/** `18 Dec 2026`, `1 Nov 2026, late`, `No plan`. */
+export function reviewOf({ reviewOn, behind }: RegisterLine): string {
+  if (reviewOn === null) return behind.includes('no_plan') ? 'No plan' : '';
+  return `${middleDate(reviewOn)}${behind.includes('review') ? ', late' : ''}`;
+}
+
+/** Meetings with the parents in the last twelve months: `3`, `1, too few`; nothing where none is owed. */
+export function meetingsOf({ meetings, behind, status }: RegisterLine): string {
+  if (behind.includes('meetings')) return `${meetings}, too few`;
+  return meetings === 0 && !mustTellParents(status) ? '' : String(meetings);
+}
 
 /** What stands in a cell, as text: the table draws it, the CSV writes it. `since` is for the caller to word. */
 export const cellText: Readonly<
@@ -80,6 +95,8 @@ export const cellText: Readonly<
   told: toldOf,
   place: (line) => (line.specialPlace === null ? '' : placeLabel[line.specialPlace]),
   referring: (line) => line.referringSchool ?? '',
+  review: reviewOf,
+  meetings: meetingsOf,
 };
 
 const counted = (values: readonly string[], words: (value: string) => string): string =>
@@ -96,6 +113,7 @@ export function filterWords(filter: RegisterFilter): readonly string[] {
     ['Key worker', counted(filter.keyWorker, none('nobody'))],
     ['Only', filter.flags.map((flag) => flagLabel[flag]).join(', ')],
     ['Special place', filter.unit.map((kind) => placeLabel[kind]).join(', ')],
+    ['Behind', filter.behind.map((kind) => behindLabel[kind]).join(', ')],
     ['Name', filter.q],
   ];
   return [
@@ -112,6 +130,7 @@ const sortLabel: Readonly<Record<RegisterSort, string>> = {
   needs: 'need',
   since: 'since',
   keyWorker: 'key worker',
+  review: 'review',
 };
 
 /** In which order, under which headings, with which columns. */

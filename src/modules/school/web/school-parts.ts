@@ -55,6 +55,14 @@ const partsOfPlans: readonly Part[] = [
       why: 'Which parts each kind of plan shows, in which order and under which names',
     },
   },
+  {
+    permission: 'school.manage',
+    action: {
+      label: 'Letters to families',
+      href: '/school/letters',
+      why: 'The letters that you send about a pupil, in your own words',
+    },
+  },
 ];
 
 /** What stands on the page of the school for somebody, of these permissions, in the order of the list. */

@@ -32,8 +32,6 @@ export type RunCosts = {
   readonly weekly: ReadonlyMap<PupilId | null, Int32Array>;
 };
 
-export const nothingSpent: Spent = { planned: 0, toDate: 0, toCome: 0 };
-
 /** Adds costs: what stands above is the sum of what stands below. */
 export const sumSpent = (some: readonly Spent[]): Spent => ({
   planned: some.reduce((sum, one) => sum + one.planned, 0),

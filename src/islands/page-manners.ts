@@ -1,6 +1,7 @@
 /**
- * Island: leads the eye and the screen reader to what went wrong, sends a form once however often it is clicked, and
- * shows a password on request; HTML does none of the three.
+ * Island: leads the eye and the screen reader to what went wrong, sends a form once however often it is clicked, shows a
+ * password on request, and draws the page's content anew while a long job runs, keeping focus, scroll and what a screen
+ * reader was saying; HTML does none of the first three, and can only load the whole page again.
  */
 
 /** Speaks a message at the top of the page by moving the focus there, once. */
@@ -81,4 +82,38 @@ export function formManners(): void {
   document.addEventListener('click', followError);
   document.addEventListener('submit', sendOnce);
   addEventListener('pageshow', releaseAll);
+}
+
+function secondsOf(main: Element | null): number {
+  return Number(main?.getAttribute('data-refresh') ?? 0);
+}
+
+/** Seconds until the next time; 0 when the job is done or the page has moved on. */
+async function drawAnew(main: HTMLElement): Promise<number> {
+  const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+  if (answer.redirected || !answer.ok) {
+    location.assign(answer.url);
+    return 0;
+  }
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
+  if (!fresh) return 0;
+  const seconds = secondsOf(fresh);
+  // Done: the finished page is loaded whole, so that every behaviour finds its place in it.
+  if (seconds === 0) location.reload();
+  // Somebody is reading or typing in it: what they have in hand is not taken away.
+  else if (!main.contains(document.activeElement)) main.replaceChildren(...fresh.childNodes);
+  return seconds;
+}
+
+export function pageRefresh(): void {
+  const main = document.querySelector('main');
+  if (!main) return;
+  const wait = (seconds: number): void => {
+    if (seconds > 0) setTimeout(() => void again(seconds), seconds * 1000);
+  };
+  const again = async (seconds: number): Promise<void> => {
+    // No network for a moment: try again at the same pace.
+    wait(await drawAnew(main).catch(() => seconds));
+  };
+  wait(secondsOf(main));
 }

@@ -1,0 +1,19 @@
+import { type Actor, may, type Permission } from '#src/kernel/access.ts';
+import { ChipNav } from '#src/ui/chip-nav.tsx';
+
+const tabs = [
+  { label: 'Plans', href: '/reviews/plans', may: 'plan.read' },
+  { label: 'Targets of a class', href: '/reviews/targets', may: 'plan.write' },
+  { label: 'Asked of me', href: '/asks', may: 'plan.evidence' },
+  { label: 'Who was asked', href: '/reviews/asks', may: 'plan.issue' },
+] as const satisfies readonly { label: string; href: string; may: Permission }[];
+
+/** The lists of what is to be reviewed, as far as the actor may open them. */
+export const ReviewTabs = ({ actor, current }: { actor: Actor; current: (typeof tabs)[number]['href'] }) => (
+  <ChipNav
+    label="Reviews"
+    links={tabs
+      .filter((one) => may(actor, one.may))
+      .map(({ label, href }) => ({ label, href, isCurrent: href === current }))}
+  />
+);

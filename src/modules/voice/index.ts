@@ -1,0 +1,1 @@
+export { listSignedWords } from './queries/list-signed-words.ts';

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { longDate } from '#src/kernel/dates.ts';
+import { PupilId } from '#src/kernel/ids.ts';
+import {
+  type Difference,
+  differencesBetween,
+  listPlanVersions,
+  type Piece,
+  type PlanVersion,
+  wordDiff,
+} from '#src/modules/plans/index.ts';
+import { page } from '#src/platform/http/page.tsx';
+import { DataTable, Sheet } from '#src/ui/data-table.tsx';
+import { EmptyState } from '#src/ui/empty-state.tsx';
+import { PageHead } from '#src/ui/page-head.tsx';
+import { SelectField } from '#src/ui/select-field.tsx';
+import { PupilBand } from '../pupil/pupil-band.view.tsx';
+import { aboutPupil, findPupilHead, fullName, type PupilHead } from '../pupil/pupil-head.ts';
+
+const VersionNumber = z.coerce.number().int().min(1).max(100_000).optional().catch(undefined);
+
+type Subject = PupilHead & {
+  readonly versions: readonly PlanVersion[];
+  readonly older: PlanVersion | null;
+  readonly newer: PlanVersion | null;
+};
+
+/** Any two issued plans of a pupil side by side, with the words that differ marked. */
+export default page({
+  path: '/pupils/:pupilId/plan/compare',
+  params: z.object({ pupilId: PupilId }),
+  search: z.object({ from: VersionNumber, to: VersionNumber }),
+  may: 'plan.read',
+  about: aboutPupil,
+  section: 'Pupils',
+  title: ({ pupil }: Subject) => `Two plans of ${fullName(pupil)} side by side`,
+  wide: true,
+  load: async ({ tx, params, search }): Promise<Subject | null> => {
+    const head = await findPupilHead(tx, params.pupilId);
+    if (head === null) return null;
+    const versions = await listPlanVersions(tx, params.pupilId);
+    const numbered = (number: number | undefined, place: number) =>
+      versions.find((one) => one.number === number) ?? versions[place] ?? null;
+    return { ...head, versions, older: numbered(search.from, 1), newer: numbered(search.to, 0) };
+  },
+  view: ({ subject, actor }) => {
+    const { versions, older, newer, pupil } = subject;
+    return (
+      <>
+        <PupilBand head={subject} actor={actor} tab="Plan" />
+        <PageHead
+          title="Two plans side by side"
+          lead="What only the one says is struck out, what only the other says is underlined."
+          actions={
+            <a class="button second" href={`/pupils/${pupil.pupilId}/plan`}>
+              Back to the plan
+            </a>
+          }
+        />
+        {older === null || newer === null ? (
+          <EmptyState title="There are no two plans to compare yet">
+            Each time that a plan is issued, it is kept under a new number.
+          </EmptyState>
+        ) : (
+          <>
+            <Choose versions={versions} older={older} newer={newer} />
+            <Beside older={older} newer={newer} />
+          </>
+        )}
+      </>
+    );
+  },
+});
+
+type Two = { readonly older: PlanVersion; readonly newer: PlanVersion };
+
+const nameOf = ({ number, issuedOn }: PlanVersion): string =>
+  `Number ${number}, issued ${longDate(issuedOn)}`;
+
+function Choose({ versions, older, newer }: Two & { versions: readonly PlanVersion[] }) {
+  const options = versions.map((one) => ({ value: String(one.number), label: nameOf(one) }));
+  return (
+    <form method="get" class="choose-two not-on-paper">
+      <SelectField name="from" label="Compare" value={String(older.number)} options={options} />
+      <SelectField name="to" label="With" value={String(newer.number)} options={options} />
+      <button type="submit" class="govuk-button govuk-button--secondary">
+        Compare
+      </button>
+    </form>
+  );
+}
+
+function Beside({ older, newer }: Two) {
+  const found = differencesBetween(older.content, newer.content);
+  if (found.length === 0) {
+    return <EmptyState title="They say the same">No word differs between these two plans.</EmptyState>;
+  }
+  return (
+    <Sheet label="What differs">
+      <DataTable
+        caption={`What differs between number ${older.number} and number ${newer.number}`}
+        columns={[
+          { key: 'about', label: 'About', isRowHead: true },
+          { key: 'older', label: nameOf(older) },
+          { key: 'newer', label: nameOf(newer) },
+        ]}
+        rows={found.map((one) => ({ about: one.about, ...sidesOf(one) }))}
+        isStacked
+      />
+    </Sheet>
+  );
+}
+
+function sidesOf({ before, after }: Difference) {
+  const pieces = wordDiff(before ?? '', after ?? '');
+  return {
+    older: before === null ? <span class="quiet">not there</span> : <Side pieces={pieces} kind="out" />,
+    newer: after === null ? <span class="quiet">not there</span> : <Side pieces={pieces} kind="in" />,
+  };
+}
+
+/** One text, with what the other does not say marked: by a line, and in words for those who listen. */
+function Side({ pieces, kind }: { pieces: readonly Piece[]; kind: 'out' | 'in' }) {
+  return (
+    <span class="words">
+      {pieces.map((piece, at) => {
+        if (piece.kind === 'same') return piece.words;
+        if (piece.kind !== kind) return null;
+        const Mark = kind === 'out' ? 'del' : 'ins';
+        return (
+          <Mark key={at}>
+            <span class="govuk-visually-hidden">{kind === 'out' ? ' [only here: ' : ' [new: '}</span>
+            {piece.words}
+            <span class="govuk-visually-hidden">] </span>
+          </Mark>
+        );
+      })}
+    </span>
+  );
+}
