@@ -12,6 +12,7 @@ import { fillPrivacy } from './fill-privacy.ts';
 import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
 import { fillBanks } from './two-schools-banks.ts';
+import { fillCards } from './two-schools-cards.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
 import { fillRegisterDepth } from './two-schools-register.ts';
@@ -146,6 +147,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillProvision(schoolId);
   await fillReviews(schoolId);
   await fillVoice(schoolId);
+  await fillCards(schoolId);
   await fillBanks(schoolId);
   return pupilIds;
 }

@@ -10,6 +10,7 @@ import type { DB } from '#src/platform/db/schema.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import type { DemoPerson, DemoSchool } from './demo-trust.ts';
+import { loadCards } from './load-cards.ts';
 import { loadOwnWords } from './load-own-words.ts';
 import type { Rows } from './rows.ts';
 import { pupilRows } from './rows-of-pupils.ts';
@@ -63,6 +64,7 @@ export async function loadSchool(
     await refreshAllRegisterLines(tx);
     await refreshAllReviewMarks(tx);
     await loadOwnWords(tx);
+    await loadCards(tx);
   });
   return { schoolId, staffIds };
 }

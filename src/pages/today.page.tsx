@@ -4,6 +4,7 @@ import { page } from '#src/platform/http/page.tsx';
 import { ButtonRow, LinkButton } from '#src/ui/buttons.tsx';
 import { Columns } from '#src/ui/columns.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
+import { MyClassesCard } from './today/my-classes.view.tsx';
 import { NewsCard } from './today/today-concerns.view.tsx';
 import { loadToday, pupilsOfToday } from './today/today-items.ts';
 import { DoneCard, LaterCard, TodayCard, WaitingCard, WeekCard } from './today/today-lists.view.tsx';
@@ -37,6 +38,7 @@ export default page({
       <Columns
         side={
           <>
+            <MyClassesCard items={items} />
             <NewsCard items={items} />
             <DoneCard items={items} />
             <LaterCard items={items} />

@@ -6,6 +6,7 @@ export const audienceLabel: Readonly<Record<Audience, string>> = {
   contacts: 'Office and SENCO',
   family: 'Family',
   plans: 'Staff, while written',
+  card: 'Staff, and a supply link',
   notes: 'Staff notes',
   staff: 'Staff',
   health: 'Staff, health',

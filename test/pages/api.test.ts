@@ -89,6 +89,7 @@ describe('every address of the API × every role', () => {
       'GET /plans',
       'GET /pupils',
       'GET /pupils/:pupilId',
+      'GET /pupils/:pupilId/card',
       'GET /pupils/:pupilId/plan',
       'POST /pupils/:pupilId/status',
       'GET /register',

@@ -1,6 +1,6 @@
 export { keepDocument, type NewDocument } from './commands/keep-document.ts';
 export { readWaitingDocuments } from './commands/read-waiting-documents.ts';
-export type { DocumentFacts, SchoolDocument, TakenFile } from './domain/document.ts';
+export { type DocumentFacts, mayBeGiven, type SchoolDocument, type TakenFile } from './domain/document.ts';
 export {
   type DocumentAudience,
   type DocumentKind,
@@ -10,5 +10,7 @@ export {
   kindOptions,
 } from './domain/document-kinds.ts';
 export { formatOf, largestFile, readingWords, sizeWords } from './domain/file-formats.ts';
+export { findDocument } from './queries/find-document.ts';
+export { findWords, listDocumentFiles } from './queries/list-document-files.ts';
 export { type ListedDocument, listDocuments } from './queries/list-documents.ts';
 export { takeFile } from './reading/take-file.ts';

@@ -14,14 +14,45 @@ export {
 } from './commands/keep-bank-entry.ts';
 export { keepDraft, throwAwayDraft } from './commands/keep-draft.ts';
 export { addEvidence } from './commands/keep-evidence.ts';
+export { cardLinkToken, lendCard, stopCardLink } from './commands/lend-card.ts';
 export { packDocument } from './commands/make-plan-pack.ts';
-export { issuePlan, sharePlan } from './commands/move-plan.ts';
+export { issuePlan, sharePlan, withdrawPlan } from './commands/move-plan.ts';
+export { type OpenedCard, openCardLink, supplyRole } from './commands/open-card-link.ts';
+export { readCards } from './commands/read-cards.ts';
 export { refreshAllReviewMarks } from './commands/refresh-review-marks.ts';
-export { changeTarget, setTarget } from './commands/set-target.ts';
+export { setReviewDay } from './commands/set-review-day.ts';
+export { changeTarget, setTarget, withdrawTarget } from './commands/set-target.ts';
 export { takeSharedCopy } from './commands/take-shared-copy.ts';
+export { writeCard } from './commands/write-card.ts';
 export { writeSection } from './commands/write-section.ts';
 export { bankForm, bankTyped, withdrawBankForm } from './domain/bank.form.ts';
+export {
+  cardForm,
+  cardTyped,
+  lendCardForm,
+  lineField,
+  readCardsForm,
+  shownAs,
+  shownVersions,
+  tickedAs,
+} from './domain/card.form.ts';
+export {
+  type Card,
+  type CardChange,
+  type CardKind,
+  type CardLine,
+  cardKinds,
+  cardKindWords,
+  cardOrigins,
+  cardOriginWords,
+  isToRead,
+  mostLines,
+  type Suggestion,
+  suggestionsFrom,
+} from './domain/card.ts';
+export { type CardLink, doesAnswer, lendDaysAhead } from './domain/card-link.ts';
 export { copyTargetForm } from './domain/copy-target.form.ts';
+export { diagnosisWordsIn } from './domain/diagnosis-words.ts';
 export { type Evidence, evidenceLine } from './domain/evidence.ts';
 export { type Face, type FaceBlock, type FaceSource, faceOf, linesOf } from './domain/face.ts';
 export { draftWords, facePdf, itemsOf, strategyColumns, unwrittenWords } from './domain/face-pdf.ts';
@@ -63,6 +94,7 @@ export {
   type IssuedContent,
   strategyLine,
 } from './domain/plan-version.ts';
+export { linesOfWords, putIntoPlanForm, withLines } from './domain/put-into-plan.form.ts';
 export { type Sorted, sortFindings } from './domain/set-aside.ts';
 export {
   ageOfYear,
@@ -81,10 +113,14 @@ export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
 export { findPlanStart } from './queries/find-plan-start.ts';
 export { countAskedOfMe } from './queries/list-asks.ts';
 export { findBankEntry, listBank } from './queries/list-bank.ts';
+export { listCardLinks } from './queries/list-card-links.ts';
+export { findCard, listCardsBeside, listCardsOfClass } from './queries/list-cards.ts';
+export { type ClassReading, listClassReading } from './queries/list-class-reading.ts';
 export { listEvidence } from './queries/list-evidence.ts';
 export { listPupilsWithPlan } from './queries/list-issued-plans.ts';
 export { findPlanTemplate, listOfferedTemplates } from './queries/list-plan-templates.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
+export { listPlansAtWork, type PlanInShort } from './queries/list-plans-at-work.ts';
 export { listPlansToWrite } from './queries/list-plans-to-write.ts';
 export { listSetAside } from './queries/list-set-aside.ts';
 export { findSharedCopy, listSharedCopies, type SharedCopy } from './queries/list-shared-copies.ts';

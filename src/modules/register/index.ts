@@ -72,6 +72,7 @@ export {
   type SenRecord,
   type StatusEntry,
 } from './queries/find-sen-record.ts';
+export { type ClassOfToday, listClasses } from './queries/list-classes.ts';
 export { findConcern, listConcernsOf, listNewsForMe, listToDecide } from './queries/list-concerns.ts';
 export { listInCare } from './queries/list-in-care.ts';
 export {

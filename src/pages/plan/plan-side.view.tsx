@@ -115,6 +115,18 @@ export function NoPlan({ pupil, last, versions, actor }: NoPlanProps) {
         ) : (
           'It is begun by the class teacher or the SENCO.'
         )}
+        {may(actor, 'plan.write') && (
+          <p class="small">
+            The plan is there already, on paper or as a file?{' '}
+            <a href={`/pupils/${pupil.pupilId}/documents`}>Choose a document to write it beside</a>
+            {may(actor, 'plan.issue') && (
+              <>
+                , or <a href="/imports/plans">bring the plans of many pupils</a>
+              </>
+            )}
+            .
+          </p>
+        )}
       </EmptyState>
       <Versions versions={versions} pupilId={pupil.pupilId} />
     </>

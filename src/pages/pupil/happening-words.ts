@@ -61,6 +61,8 @@ export const happeningKinds: readonly Kind[] = [
       StrengthAdded: 'Strength added',
       StrengthEnded: 'Strength ended',
       SummaryWritten: 'Own words written',
+      CardWritten: 'Lesson card written',
+      CardsRead: 'Lesson card read',
       SpecialPlaceGiven: 'Special place given',
       SpecialPlaceEnded: 'Special place ended',
     },

@@ -37,6 +37,10 @@ const known: Readonly<Record<string, string>> = {
   '/pupils/:pupilId/plan/family': 'The plan with the family',
   '/pupils/:pupilId/plan/family/paper.pdf': 'The plan to sign on paper, as PDF',
   '/pupils/:pupilId/letters/:letterId': 'A letter to the family',
+  '/cards': 'Lesson cards',
+  '/classes/:groupId/card': 'The lesson card of a class',
+  '/classes/:groupId/card.pdf': 'The lesson card of a class as a PDF',
+  '/supply/:token': 'The lesson card by a link for a supply teacher',
   '/pupils/:pupilId/seen': 'Who can see, and who has seen',
   '/pupils/:pupilId/seen.csv': 'Who can see, and who has seen, as CSV',
 };

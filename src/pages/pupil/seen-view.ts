@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayInAddress } from '#src/kernel/day-in-address.ts';
 import { PersonId, type PupilId } from '#src/kernel/ids.ts';
 import { isRoleName, roles } from '#src/modules/identity/index.ts';
+import { supplyRole } from '#src/modules/plans/index.ts';
 import { listViewsOf, listWhoCanSee, type ViewsOf, type WhoCanSee } from '#src/modules/privacy/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { findPupilHead, type PupilHead } from './pupil-head.ts';
@@ -39,5 +40,6 @@ export function whoOf(
   { ofTrust }: WhoCanSee,
 ): string {
   const known = knownAs ?? ofTrust.find((one) => one.personId === personId)?.knownAs;
+  if (known === undefined && role === supplyRole) return 'A supply teacher’s link';
   return known ?? `Somebody who was ${rolesInWords(role)}`;
 }

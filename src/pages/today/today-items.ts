@@ -2,7 +2,7 @@ import { type Member, may } from '#src/kernel/access.ts';
 import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { listWaitingImports, type WaitingImport } from '#src/modules/imports/index.ts';
-import { countAskedOfMe } from '#src/modules/plans/index.ts';
+import { type ClassReading, countAskedOfMe, listClassReading } from '#src/modules/plans/index.ts';
 import { listTrustViews, type TrustView } from '#src/modules/privacy/index.ts';
 import { countOpenSessions, type OpenSessions } from '#src/modules/provision/index.ts';
 import { listNamesOf } from '#src/modules/pupils/index.ts';
@@ -42,6 +42,10 @@ export type TodayItems = {
   readonly seenByTrust: readonly TrustView[];
   /** Null for those who log no sessions. */
   readonly sessions: OpenSessions | null;
+  /** The actor's own classes with lesson cards. */
+  readonly classes: readonly ClassReading[];
+  /** Whether they reach single pupils: those in no class of theirs have cards of their own. */
+  readonly supports: boolean;
 };
 
 const MOST_TOLD = 5;
@@ -78,6 +82,8 @@ export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
     toDecideMore: Math.max(0, undecided.length - MOST_TO_DECIDE),
     news: may(actor, 'concern.raise') ? await listNewsForMe(tx) : [],
     imports: may(actor, 'import.run') ? await listWaitingImports(tx) : [],
+    classes: may(actor, 'plan.read') ? await listClassReading(tx, 'own') : [],
+    supports: may(actor, 'plan.read') && actor.reach !== 'school',
   };
 }
 

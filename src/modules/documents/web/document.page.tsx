@@ -49,6 +49,12 @@ const deeds: readonly { readonly label: string; readonly path: string; readonly 
 const actionsOf = (document: SchoolDocument): readonly Action[] =>
   deeds.map(({ path, ...deed }) => ({ ...deed, href: `${homeOf(document)}${path}` }));
 
+const planBeside = ({ documentId, pupilId }: SchoolDocument): Action => ({
+  label: 'Write the plan beside it',
+  href: `/pupils/${pupilId}/plan/beside/${documentId}`,
+  why: 'Lines of it go into the parts of the plan',
+});
+
 /** One document: what it is, its file, its versions, how long it is kept. */
 export default page({
   path: '/documents/:documentId',
@@ -82,6 +88,11 @@ export default page({
         <Columns
           side={
             <>
+              {isStanding && document.pupilId !== null && may(actor, 'plan.write') && (
+                <Card title="The plan">
+                  <ActionList items={[planBeside(document)]} />
+                </Card>
+              )}
               {isStanding && may(actor, 'document.keep') && (
                 <Card title="What to do">
                   <ActionList items={actionsOf(document)} />

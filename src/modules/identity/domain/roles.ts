@@ -1,4 +1,4 @@
-import type { Audience, Permission, WriteMark } from '#src/kernel/access.ts';
+import { type Audience, audiences, type Permission, type WriteMark } from '#src/kernel/access.ts';
 
 /** What ties somebody to one pupil. Each of the roles that reach single pupils counts its own ties and no other's. */
 const knownTies = [
@@ -28,20 +28,7 @@ export type Role = {
   readonly writes: readonly (Audience | WriteMark)[];
 };
 
-const everyAudience: readonly Audience[] = [
-  'identity',
-  'contacts',
-  'family',
-  'notes',
-  'plans',
-  'staff',
-  'health',
-  'sensitive',
-  'leaders',
-  'finance',
-  'figures',
-  'import',
-];
+const everyAudience: readonly Audience[] = audiences;
 
 const runsTheSchool: Role = {
   name: 'SENCO',
@@ -71,6 +58,7 @@ const runsTheSchool: Role = {
     'provision.manage',
     'plan.evidence',
     'letter.send',
+    'card.lend',
     'privacy.read',
     'rights.read',
     'rights.manage',
@@ -103,6 +91,7 @@ const leads: Role = {
     'task.own',
     'plan.read',
     'provision.read',
+    'card.lend',
     'school.read',
     'cost.read',
   ],
@@ -127,9 +116,10 @@ const teaches: Role = {
     'provision.read',
     'provision.log',
     'plan.evidence',
+    'card.lend',
   ],
-  sees: ['identity', 'family', 'notes', 'plans', 'staff', 'health'],
-  writes: ['notes', 'plans'],
+  sees: ['identity', 'family', 'notes', 'plans', 'card', 'staff', 'health'],
+  writes: ['notes', 'plans', 'card'],
 };
 
 /** Who may do, see and write what: the one table, printed to docs/generated/permissions.md. */
@@ -201,7 +191,18 @@ export const roles = {
       'plan.read',
       'provision.read',
     ],
-    sees: ['identity', 'contacts', 'family', 'notes', 'plans', 'staff', 'health', 'sensitive', 'figures'],
+    sees: [
+      'identity',
+      'contacts',
+      'family',
+      'notes',
+      'plans',
+      'card',
+      'staff',
+      'health',
+      'sensitive',
+      'figures',
+    ],
     writes: ['notes'],
   },
   safeguarding_lead: {

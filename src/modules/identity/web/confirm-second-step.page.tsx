@@ -4,6 +4,7 @@ import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
+import { QrCode } from '#src/ui/qr-code.tsx';
 import { raiseSession } from '../commands/own-sessions.ts';
 import { recordOwnSecurity } from '../commands/record-own-security.ts';
 import { useTimeCode } from '../commands/use-time-code.ts';
@@ -11,7 +12,6 @@ import { inFours, keyOf, otpAddress } from '../domain/otp-address.ts';
 import { timeCodeForm } from '../domain/second-step.form.ts';
 import { findSecondStep, type SecondStep, secretOf } from '../queries/find-second-step.ts';
 import { tokenIn } from './finish-sign-in.ts';
-import { QrCode } from './qr-code.view.tsx';
 import { slowDown } from './sign-in-with-password.ts';
 import { codeFault } from './time-code-words.ts';
 

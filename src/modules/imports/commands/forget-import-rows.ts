@@ -37,4 +37,6 @@ async function forgetOfSchool(tx: Tx): Promise<void> {
       state = case when state in ('mapping', 'reviewing') then 'set_aside' else state end
     where ${old} and (problems <> '[]' or jsonb_path_exists(columns, '$[*].samples[*]')
       or state in ('mapping', 'reviewing'))`.execute(tx);
+  await sql`update plan_intakes set state = 'set_aside', tables = '[]', chosen = '{}', version = version + 1
+    where school_id = ${schoolId} and state = 'reviewing' and brought_at < ${before}::date`.execute(tx);
 }

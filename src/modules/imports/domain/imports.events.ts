@@ -5,4 +5,9 @@ export const importsEvents = {
   ImportCommitted: 1,
   ImportUndone: 1,
   ImportSetAside: 1,
+  PlansBrought: 1,
+  PlanIntakeChanged: 1,
+  PlansTakenIn: 1,
+  PlanIntakeUndone: 1,
+  PlanIntakeSetAside: 1,
 } as const;

@@ -2,7 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readPostcode, readUln, readUpn } from '#src/modules/pupils/index.ts';
 import { readFile } from './read-file.ts';
 import type { WorkerTask } from './read-in-worker.ts';
+import { readTables } from './read-tables.ts';
 
-const { bytes, options }: WorkerTask = workerData;
+const task: WorkerTask = workerData;
 const checks = { upn: readUpn, uln: readUln, postcode: readPostcode };
-parentPort?.postMessage(readFile(bytes, { ...options, checks }));
+parentPort?.postMessage(
+  'wants' in task ? readTables(task.bytes) : readFile(task.bytes, { ...task.options, checks }),
+);

@@ -39,7 +39,7 @@ function guarded(parse: () => void): void {
  * A reader of XML that is fed piece by piece. Document types, and with them entities, are refused; so are deep
  * nesting and single pieces beyond the limits: memory is bounded by them, not by the file.
  */
-export function feedXml(listener: XmlListener): XmlFeed {
+export function feedXml(listener: XmlListener, mostDepth: number = limits.xmlDepth): XmlFeed {
   const parser = new SaxesParser({ xmlns: false, position: true });
   let depth = 0;
   let isHeard = false;
@@ -55,10 +55,8 @@ export function feedXml(listener: XmlListener): XmlFeed {
   parser.on('opentag', (tag) => {
     heard();
     depth += 1;
-    if (depth > limits.xmlDepth)
-      throw new FileRefused(
-        `The file nests deeper than ${limits.xmlDepth} elements, which no school’s file does.`,
-      );
+    if (depth > mostDepth)
+      throw new FileRefused(`The file nests deeper than ${mostDepth} elements, which no school’s file does.`);
     listener.open(bare(tag.name), tag.attributes, depth);
   });
   parser.on('closetag', (tag) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { may } from '#src/kernel/access.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
@@ -56,12 +57,21 @@ export default page({
       isOpen: mayOpen(actor, kept),
     }));
   },
-  view: ({ subject }) => (
+  view: ({ subject, actor }) => (
     <>
       <PageHead
         title="Imports"
         lead={<a href="/school">School</a>}
-        actions={<LinkButton href="/imports/new">Import a file</LinkButton>}
+        actions={
+          <>
+            {may(actor, 'plan.issue') && (
+              <LinkButton href="/imports/plans" kind="second">
+                Bring existing plans
+              </LinkButton>
+            )}
+            <LinkButton href="/imports/new">Import a file</LinkButton>
+          </>
+        }
       />
       {subject.length === 0 ? (
         <EmptyState title="Nothing imported yet">

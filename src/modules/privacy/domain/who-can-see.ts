@@ -8,6 +8,7 @@ export const audienceWords: Readonly<Record<Audience, string>> = {
   contacts: 'parents, carers and addresses',
   family: 'what the family reads',
   plans: 'plans while they are written',
+  card: 'lesson card',
   notes: 'notes and worries of staff',
   staff: 'SEN status, needs, attendance',
   health: 'health',

@@ -51,11 +51,16 @@ export default page({
         title={group.name}
         lead={leadOf(group)}
         actions={
-          may(actor, 'concern.raise') && group.pupils > 0 ? (
-            <LinkButton href={`/concerns/new?class=${group.groupId}`} kind="second">
-              Raise a concern
-            </LinkButton>
-          ) : undefined
+          <>
+            {may(actor, 'plan.read') && (
+              <LinkButton href={`/classes/${group.groupId}/card`}>Lesson card</LinkButton>
+            )}
+            {may(actor, 'concern.raise') && group.pupils > 0 && (
+              <LinkButton href={`/concerns/new?class=${group.groupId}`} kind="second">
+                Raise a concern
+              </LinkButton>
+            )}
+          </>
         }
       />
       <Printed by={actor.knownAs} at={at} what={`needs of ${group.name}`} />

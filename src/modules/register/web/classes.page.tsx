@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { may } from '#src/kernel/access.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
@@ -37,6 +38,7 @@ export default page({
       <BackLink href="/pupils">Back to the register</BackLink>
       <PageHead
         title="Classes"
+        actions={may(actor, 'plan.read') ? <a href="/cards">Lesson cards</a> : undefined}
         lead={
           actor.reach === 'school' ? 'Every class and teaching group of today' : 'Those that you teach today'
         }

@@ -1,5 +1,6 @@
+import { changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
-import { changesBetween, nothingChanged, recorder } from '#src/platform/audit/record.ts';
+import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { LetterTemplate } from '../domain/letter.ts';
 import { voiceEvents } from '../domain/voice.events.ts';
