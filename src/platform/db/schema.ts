@@ -202,6 +202,52 @@ export interface BulkChanges {
   version: Generated<number>;
 }
 
+export interface CardLines {
+  audience: Generated<string>;
+  fromVersion: number;
+  kind: string;
+  origin: string;
+  position: number;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  untilVersion: number | null;
+  words: string;
+}
+
+export interface CardLinks {
+  audience: Generated<string>;
+  cardLinkId: string;
+  groupId: string;
+  lentAt: Timestamp;
+  lentBy: string | null;
+  lentTo: string | null;
+  onDay: string;
+  openedCount: Generated<number>;
+  schoolId: string;
+  secretHash: string;
+  stoppedAt: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface Cards {
+  audience: Generated<string>;
+  pupilId: string;
+  schoolId: string;
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+}
+
+export interface CardSeen {
+  audience: Generated<string>;
+  cardVersion: number;
+  personId: string;
+  pupilId: string;
+  schoolId: string;
+  seenAt: Timestamp;
+}
+
 export interface Carers {
   address: string | null;
   audience: Generated<string>;
@@ -679,6 +725,35 @@ export interface PlanDrafts {
   savedAt: Timestamp;
   schoolId: string;
   words: Json;
+}
+
+export interface PlanIntakePlans {
+  audience: Generated<string>;
+  isBegun: boolean;
+  outcome: string | null;
+  planId: string;
+  planIntakeId: string;
+  pupilId: string;
+  schoolId: string;
+  sections: string[];
+  targetIds: string[];
+}
+
+export interface PlanIntakes {
+  areaOfRest: string | null;
+  audience: Generated<string>;
+  broughtAt: Timestamp;
+  broughtBy: string | null;
+  chosen: Json;
+  counts: Json | null;
+  fileName: string;
+  mapping: Json;
+  planIntakeId: string;
+  schoolId: string;
+  state: string;
+  tableAt: Generated<number>;
+  tables: Json;
+  version: Generated<number>;
 }
 
 export interface PlanPacks {
@@ -1569,6 +1644,10 @@ export interface DB {
   bankEntries: BankEntries;
   bankUses: BankUses;
   bulkChanges: BulkChanges;
+  cardLines: CardLines;
+  cardLinks: CardLinks;
+  cards: Cards;
+  cardSeen: CardSeen;
   carers: Carers;
   closures: Closures;
   concernDecisions: ConcernDecisions;
@@ -1601,6 +1680,8 @@ export interface DB {
   memberships: Memberships;
   needs: Needs;
   planDrafts: PlanDrafts;
+  planIntakePlans: PlanIntakePlans;
+  planIntakes: PlanIntakes;
   planPacks: PlanPacks;
   plans: Plans;
   planSections: PlanSections;
