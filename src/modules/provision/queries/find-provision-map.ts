@@ -18,6 +18,7 @@ import {
   unpackLogged,
   unpackSpells,
   unpackWeeks,
+  type Weeks,
 } from '../domain/map/run-line.ts';
 import { tierWords } from '../domain/provision-words.ts';
 import { areas, charges, fundingSources, tiers } from '../domain/run.ts';
@@ -91,7 +92,7 @@ const lasting = ({ from, until }: { from: SchoolDate; until: SchoolDate | null }
 
 const shipped = new Map(shippedEntries.map((entry) => [entry.seedKey, entry.name]));
 
-function runsOf(school: School): readonly MapRun[] {
+function runsOf(school: School, inFrame: Weeks): readonly MapRun[] {
   const slots = Map.groupBy(school.slots, ({ run }) => run);
   const staff = Map.groupBy(school.staff, ({ run }) => run);
   const funding = Map.groupBy(school.funding, ({ run }) => run);
@@ -120,7 +121,7 @@ function runsOf(school: School): readonly MapRun[] {
       minutes: slot.minutes,
     })),
     staff: (staff.get(run.id) ?? []).map((one) => ({ ...lasting(one), staffId: one.id, name: one.name })),
-    weeks: unpackWeeks(run.weeks ?? ''),
+    weeks: unpackWeeks(run.weeks ?? '', inFrame),
     logged: unpackLogged(run.logged ?? ''),
     funding: (funding.get(run.id) ?? []).map(({ from, source, basisPoints }) => ({
       from: dayNumber(from),
@@ -143,7 +144,7 @@ type PlaceRow = {
   readonly weeks: string;
 };
 
-async function listPlaces(tx: Tx, runIds: readonly string[]): Promise<readonly MapPlace[]> {
+async function listPlaces(tx: Tx, runIds: readonly string[], inFrame: Weeks): Promise<readonly MapPlace[]> {
   const { rows } = await sql<PlaceRow>`
     select run_id, pupil_id, spells, weeks from run_pupil_lines
     where school_id = ${tx.scope.actor.schoolId} and run_id = any(${[...runIds]}::uuid[])
@@ -152,7 +153,7 @@ async function listPlaces(tx: Tx, runIds: readonly string[]): Promise<readonly M
     runId: row.run_id,
     pupilId: PupilId.parse(row.pupil_id),
     spells: unpackSpells(row.spells),
-    weeks: unpackWeeks(row.weeks),
+    weeks: unpackWeeks(row.weeks, inFrame),
   }));
 }
 
@@ -197,7 +198,7 @@ async function listPupils(tx: Tx, pupilIds: readonly PupilId[]): Promise<Readonl
 
 type CostLines = ReadonlyMap<string, ReadonlyMap<PupilId | null, CostLine>>;
 
-async function listCostLines(tx: Tx, runIds: readonly string[]): Promise<CostLines> {
+async function listCostLines(tx: Tx, runIds: readonly string[], inFrame: Weeks): Promise<CostLines> {
   const { rows } = await sql<{ run_id: string; pupil_id: string | null; weeks: string }>`
     select run_id, pupil_id, weeks from run_cost_lines
     where school_id = ${tx.scope.actor.schoolId} and run_id = any(${[...runIds]}::uuid[])`.execute(
@@ -209,7 +210,7 @@ async function listCostLines(tx: Tx, runIds: readonly string[]): Promise<CostLin
       new Map(
         some.map(({ pupil_id, weeks }) => [
           pupil_id === null ? null : PupilId.parse(pupil_id),
-          unpackCosts(weeks),
+          unpackCosts(weeks, inFrame),
         ]),
       ),
     ]),
@@ -232,17 +233,19 @@ export async function findProvisionMap(
 ): Promise<ProvisionMap> {
   const { actor, today } = tx.scope;
   const school = await findSchool(tx, period);
-  const all = runsOf(school);
+  const frame = frameOf(period, today, (date) => isSchoolDay(calendar, date));
+  const inFrame = { from: frame.firstWeek, until: frame.firstWeek + frame.open.length - 1 };
+  const all = runsOf(school, inFrame);
   const seesMoney = actor.permissions.has('cost.read') && actor.sees.includes('finance');
   const runIds = all.map(({ runId }) => runId);
-  const places = await listPlaces(tx, runIds);
-  const lines: CostLines = seesMoney ? await listCostLines(tx, runIds) : new Map();
+  const places = await listPlaces(tx, runIds, inFrame);
+  const lines: CostLines = seesMoney ? await listCostLines(tx, runIds, inFrame) : new Map();
   const bearing = [...lines.values()].flatMap((line) => [...line.keys()].filter((id) => id !== null));
   const pupils = await listPupils(tx, [...new Set([...places.map(({ pupilId }) => pupilId), ...bearing])]);
   const withPupils = new Set(places.map(({ runId }) => runId));
   return {
     period,
-    frame: frameOf(period, today, (date) => isSchoolDay(calendar, date)),
+    frame,
     runs: actor.reach === 'school' ? all : all.filter(({ runId }) => withPupils.has(runId)),
     places,
     pupils,

@@ -75,7 +75,8 @@ function bearersOfDay(run: MapRun, places: readonly MapPlace[], day: number): re
 type Moved = {
   readonly pupilId: PupilId | null;
   readonly source: FundingSource | null;
-  readonly at: number;
+  /** The week in which it was spent; left out where it is not, or was put down already. */
+  readonly at?: number;
   readonly pence: number;
   readonly kinds: readonly (keyof Spent)[];
 };
@@ -84,17 +85,21 @@ type Moved = {
 function openBook(runId: string, weeks: number) {
   const found = new Map<string, { -readonly [key in keyof CostShare]: CostShare[key] }>();
   const weekly = new Map<PupilId | null, Int32Array>();
-  const put = ({ pupilId, source, at, pence, kinds }: Moved) => {
+  const weeksOf = (pupilId: PupilId | null): Int32Array => {
+    const spent = weekly.get(pupilId) ?? new Int32Array(weeks);
+    weekly.set(pupilId, spent);
+    return spent;
+  };
+  const put = ({ pupilId, source, pence, kinds, at }: Moved) => {
     const key = `${pupilId} ${source}`;
     const share = found.get(key) ?? { runId, pupilId, source, planned: 0, toDate: 0, toCome: 0 };
     for (const kind of kinds) share[kind] += pence;
     found.set(key, share);
-    if (!kinds.includes('toDate')) return;
-    const spent = weekly.get(pupilId) ?? new Int32Array(weeks);
+    if (at === undefined) return;
+    const spent = weeksOf(pupilId);
     spent[at] = (spent[at] ?? 0) + pence;
-    weekly.set(pupilId, spent);
   };
-  return { put, shares: () => [...found.values()], weekly };
+  return { put, weeksOf, shares: () => [...found.values()], weekly };
 }
 
 export type CostSources = {
@@ -131,12 +136,13 @@ function shareOut(
   const bearers = bearersOfDay(run, places, day);
   const ids: readonly (PupilId | null)[] = bearers.length === 0 ? [null] : bearers;
   const funding = sharesOfDay(run, day);
-  const at = Math.floor(day / 7) - frame.firstWeek;
+  const week = Math.floor(day / 7) - frame.firstWeek;
+  const at = kinds.includes('toDate') ? { at: week } : {};
   return ids.flatMap((pupilId, place) =>
     [...bySource(equalPart(pence, ids.length, place), funding)].map(([source, some]) => ({
       pupilId,
       source,
-      at,
+      ...at,
       pence: some,
       kinds,
     })),
@@ -170,16 +176,20 @@ function alike({ run, places, due, ratesOf, frame }: CostSources) {
   return found.values();
 }
 
-/** What was stored with the sessions that were logged, within the frame. */
-const storedIn = ({ lines, frame }: CostSources): readonly Moved[] =>
-  [...lines].flatMap(([pupilId, { costs }]) =>
-    costs.flatMap(({ week, source, pence }) => {
+/** Puts down what was stored with the sessions that were logged, within the frame: added up by source before it is put. */
+function putStored({ lines, frame }: CostSources, book: ReturnType<typeof openBook>): void {
+  for (const [pupilId, { costs }] of lines) {
+    const bySources = new Map<FundingSource | null, number>();
+    const weeks = book.weeksOf(pupilId);
+    for (const { week, source, pence } of costs) {
       const at = week - frame.firstWeek;
-      return at < 0 || at >= frame.open.length
-        ? []
-        : [{ pupilId, source, at, pence, kinds: ['toDate'] as const }];
-    }),
-  );
+      if (at < 0 || at >= frame.open.length) continue;
+      weeks[at] = (weeks[at] ?? 0) + pence;
+      bySources.set(source, (bySources.get(source) ?? 0) + pence);
+    }
+    for (const [source, pence] of bySources) book.put({ pupilId, source, pence, kinds: ['toDate'] });
+  }
+}
 
 /** Puts down what is due; returns the minutes to come of which no rate is known. */
 function planWith(of: CostSources, put: (moved: Moved) => void): number {
@@ -210,7 +220,7 @@ export function costsOfRun(of: CostSources): RunCosts {
     const kinds = ['planned', day > frame.today ? 'toCome' : 'toDate'] as const;
     if (day >= frame.from && day <= frame.until) shareOut(of, { day, pence, kinds }).forEach(book.put);
   }
-  storedIn(of).forEach(book.put);
+  putStored(of, book);
   return { shares: book.shares(), unratedMinutes, weekly: book.weekly };
 }
 

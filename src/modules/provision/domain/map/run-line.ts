@@ -36,18 +36,32 @@ export const packWeeks = (weeks: readonly WeekHad[]): string =>
     })
     .join(' ');
 
-/** The inverse of `packWeeks`. */
-export const unpackWeeks = (text: string): readonly WeekHad[] =>
-  text === ''
-    ? []
-    : text.split(' ').map((one) => {
-        const at = one.indexOf(':');
-        const [planned = 0, held = planned, extra = 0, own = 0] = one
-          .slice(at + 1)
-          .split('.')
-          .map(Number);
-        return { week: decode(one.slice(0, at)), planned, held, extra, own };
-      });
+/** Weeks from one to another, both included: of a line of years a map of weeks reads only its own. */
+export type Weeks = { readonly from: number; readonly until: number };
+const everyWeek: Weeks = { from: 0, until: Number.MAX_SAFE_INTEGER };
+
+const isIn = ({ from, until }: Weeks, week: number): boolean => week >= from && week <= until;
+
+/** The inverse of `packWeeks`, of some weeks or all. */
+export function unpackWeeks(text: string, weeks: Weeks = everyWeek): readonly WeekHad[] {
+  const found: WeekHad[] = [];
+  for (const one of text === '' ? [] : text.split(' ')) {
+    const at = one.indexOf(':');
+    const week = decode(one.slice(0, at));
+    if (!isIn(weeks, week)) continue;
+    if (!one.includes('.')) {
+      const planned = Number(one.slice(at + 1));
+      found.push({ week, planned, held: planned, extra: 0, own: 0 });
+      continue;
+    }
+    const [planned = 0, held = 0, extra = 0, own = 0] = one
+      .slice(at + 1)
+      .split('.')
+      .map(Number);
+    found.push({ week, planned, held, extra, own });
+  }
+  return found;
+}
 
 /** `7ku-7n0 !7n8-` : from a day until a day, and again from a later one on without bearing cost. */
 export const packSpells = (spells: readonly DaySpell[]): string =>
@@ -92,21 +106,21 @@ export const packCosts = ({ costs, unratedMinutes }: CostLine): string =>
     ...(unratedMinutes > 0 ? [`!${unratedMinutes}`] : []),
   ].join(' ');
 
-/** The inverse of `packCosts`. */
-export function unpackCosts(text: string): CostLine {
-  const parts = text === '' ? [] : text.split(' ');
-  const unrated = parts.find((part) => part.startsWith('!'));
-  const costs = parts
-    .filter((part) => !part.startsWith('!'))
-    .map((part) => {
-      const at = part.indexOf(':');
-      return {
-        source: sourceOf(part.slice(0, 1)),
-        week: decode(part.slice(1, at)),
-        pence: Number(part.slice(at + 1)),
-      };
-    });
-  return { costs, unratedMinutes: unrated === undefined ? 0 : Number(unrated.slice(1)) };
+/** The inverse of `packCosts`, of some weeks or all. */
+export function unpackCosts(text: string, weeks: Weeks = everyWeek): CostLine {
+  const costs: WeekCost[] = [];
+  let unratedMinutes = 0;
+  for (const part of text === '' ? [] : text.split(' ')) {
+    if (part.startsWith('!')) {
+      unratedMinutes = Number(part.slice(1));
+      continue;
+    }
+    const at = part.indexOf(':');
+    const week = decode(part.slice(1, at));
+    if (isIn(weeks, week))
+      costs.push({ source: sourceOf(part.slice(0, 1)), week, pence: Number(part.slice(at + 1)) });
+  }
+  return { costs, unratedMinutes };
 }
 
 /** The stored lines of one run, as they are written. */
