@@ -65,4 +65,18 @@ export async function fillProvision(schoolId: SchoolId): Promise<void> {
      select school_id, session_id, staff_id, minutes, 1500, minutes * 25 from app.session_staff
      where school_id = $1 and session_id in (select session_id from app.sessions where ${ofOwn})`,
   );
+  await run(
+    `insert into app.provision_thresholds (school_id, from_on, pence) values ($1, '2026-09-01', 600000)
+     on conflict do nothing`,
+  );
+  await run(`insert into app.run_lines (school_id, run_id, weeks) select school_id, run_id, '131:30' ${at}`);
+  await run(
+    `insert into app.run_pupil_lines (school_id, run_id, pupil_id, weeks, audience)
+     select school_id, run_id, pupil_id, '131:30', audience from app.run_pupils where school_id = $1 and ${ofOwn}`,
+  );
+  await run(
+    `insert into app.run_cost_lines (school_id, run_cost_line_id, run_id, pupil_id, weeks)
+     select school_id, gen_random_uuid(), run_id, pupil_id, '-131:125' from app.run_pupil_lines
+     where school_id = $1 and ${ofOwn}`,
+  );
 }

@@ -3,7 +3,17 @@ import type { BenchSchool } from '#src/bench/bench-school.ts';
 import type { Line } from '#src/bench/line.ts';
 import { type Command, doneWith, usage } from './command.ts';
 
-const names = ['register', 'today', 'pages', 'import', 'plans-pdf', 'start', 'cores', 'scale'] as const;
+const names = [
+  'register',
+  'today',
+  'pages',
+  'provision-map',
+  'import',
+  'plans-pdf',
+  'start',
+  'cores',
+  'scale',
+] as const;
 type Name = (typeof names)[number];
 const typed = `bench [--only ${names.join('|')}] [--json]`;
 const isName = (text: string): text is Name => names.some((name) => name === text);
@@ -48,6 +58,8 @@ async function measure(
 ): Promise<Line[]> {
   if (name === 'register') return (await import('#src/bench/register.bench.ts')).registerBench(school);
   if (name === 'today') return (await import('#src/bench/today.bench.ts')).todayBench(school);
+  if (name === 'provision-map')
+    return (await import('#src/bench/provision-map.bench.ts')).provisionMapBench(school);
   if (name === 'scale') return (await import('#src/bench/scale.bench.ts')).scaleBench(school);
   if (name === 'plans-pdf') return (await import('#src/bench/plans-pdf.bench.ts')).plansPdfBench(school);
   return (await import('#src/bench/pages.bench.ts')).pagesBench(school);

@@ -8,6 +8,7 @@ import {
   listOpenDays,
   type PlannedSession,
   plannedSessions,
+  refreshAllRunLines,
   refreshAllRunReach,
   suggestPupils,
 } from '#src/modules/provision/index.ts';
@@ -69,6 +70,7 @@ async function loadSchoolProvision(tx: Tx): Promise<void> {
         .execute();
   await refreshAllRunReach(tx);
   await costAllSessions(tx);
+  await refreshAllRunLines(tx);
 }
 
 /** Those who support pupils, whoever signs in first. */

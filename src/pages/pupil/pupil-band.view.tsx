@@ -19,6 +19,7 @@ const tabs = [
   { label: 'Summary', path: '', may: 'pupil.read' },
   { label: 'Own words', path: '/summary', may: 'pupil.read' },
   { label: 'Plan', path: '/plan', may: 'plan.read' },
+  { label: 'Provision', path: '/provision', may: 'provision.read' },
   { label: 'Lesson card', path: '/card', may: 'plan.read' },
   { label: 'Assessments', path: '/assessments', may: 'result.read' },
   { label: 'People', path: '/people', may: 'contacts.read' },

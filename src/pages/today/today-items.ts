@@ -16,7 +16,6 @@ import {
 } from '#src/modules/register/index.ts';
 import { findCalendarAround, weekInWords } from '#src/modules/school/index.ts';
 import { listMyTasks, planTasks, type TaskPlan } from '#src/modules/tasks/index.ts';
-import { readTogether } from '#src/platform/db/read-together.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 
 /** Everything that waits for one person today, from every module that has something to say. */
@@ -59,7 +58,7 @@ const REVIEW_DAYS = 6;
 /** Reads Today: every part that is the actor's, together, and then the names. */
 export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
   const { today } = tx.scope;
-  const read = await readTogether(tx, {
+  const read = await tx.scope.together({
     calendar: (asked) => findCalendarAround(asked, { from: addDays(today, -TERM_DAYS), until: today }),
     mine: listMyTasks,
     undecided: async (asked) => (may(actor, 'concern.decide') ? listToDecide(asked) : []),
@@ -73,7 +72,7 @@ export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
   });
   const { calendar, mine, undecided, untold, seenByTrust } = read;
   const hasTerms = calendar.terms.length > 0;
-  const rest = await readTogether(tx, {
+  const rest = await tx.scope.together({
     sessions: async (asked) =>
       may(actor, 'provision.log') && hasTerms ? countOpenSessions(asked, calendar) : null,
     names: (asked) =>

@@ -15,8 +15,8 @@ type Waiting = {
   readonly resolve: (result: QueryResult<unknown>) => void;
   readonly reject: (failure: unknown) => void;
 };
-type Reads = Readonly<Record<string, (tx: Tx) => Promise<unknown>>>;
-type ReadsOf<R extends Reads> = { readonly [K in keyof R]: Awaited<ReturnType<R[K]>> };
+export type Reads = Readonly<Record<string, (tx: Tx) => Promise<unknown>>>;
+export type ReadsOf<R extends Reads> = { readonly [K in keyof R]: Awaited<ReturnType<R[K]>> };
 
 /**
  * Runs reads of several modules side by side: what they ask at the same moment goes to the database as one statement,

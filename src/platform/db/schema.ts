@@ -979,6 +979,14 @@ export interface ProvisionSettings {
   weeksPerYear: number;
 }
 
+export interface ProvisionThresholds {
+  audience: Generated<string>;
+  fromOn: string;
+  pence: number;
+  schoolId: string;
+  version: Generated<number>;
+}
+
 export interface PupilAlerts {
   alertId: string;
   audience: string;
@@ -1202,6 +1210,15 @@ export interface RetentionRules {
   years: number;
 }
 
+export interface RunCostLines {
+  audience: Generated<string>;
+  pupilId: string | null;
+  runCostLineId: string;
+  runId: string;
+  schoolId: string;
+  weeks: Generated<string>;
+}
+
 export interface RunCosts {
   audience: Generated<string>;
   kind: string;
@@ -1226,11 +1243,28 @@ export interface RunFunding {
   version: Generated<number>;
 }
 
+export interface RunLines {
+  audience: Generated<string>;
+  logged: Generated<string>;
+  runId: string;
+  schoolId: string;
+  weeks: Generated<string>;
+}
+
 export interface RunMeasures {
   measureKey: string;
   recordedAt: Generated<Timestamp>;
   runId: string;
   schoolId: string;
+}
+
+export interface RunPupilLines {
+  audience: Generated<string>;
+  pupilId: string;
+  runId: string;
+  schoolId: string;
+  spells: Generated<string>;
+  weeks: Generated<string>;
 }
 
 export interface RunPupils {
@@ -1405,6 +1439,7 @@ export interface Sessions {
   clientKey: string | null;
   costedVersion: number | null;
   isExtra: Generated<boolean>;
+  linedVersion: number | null;
   loggedAt: Timestamp;
   loggedBy: string | null;
   minutesHeld: number;
@@ -1735,6 +1770,7 @@ export interface DB {
   privacyAnswers: PrivacyAnswers;
   provisionEntries: ProvisionEntries;
   provisionSettings: ProvisionSettings;
+  provisionThresholds: ProvisionThresholds;
   pupilAlerts: PupilAlerts;
   pupilCarers: PupilCarers;
   pupilFacts: PupilFacts;
@@ -1749,9 +1785,12 @@ export interface DB {
   retentionHolds: RetentionHolds;
   retentionRemovals: RetentionRemovals;
   retentionRules: RetentionRules;
+  runCostLines: RunCostLines;
   runCosts: RunCosts;
   runFunding: RunFunding;
+  runLines: RunLines;
   runMeasures: RunMeasures;
+  runPupilLines: RunPupilLines;
   runPupils: RunPupils;
   runResults: RunResults;
   runReviews: RunReviews;

@@ -72,7 +72,7 @@ async function takeBack(tx: Tx, what: TakeBack, key: string | null): Promise<voi
   const id = sql.ref(snake(journalled[what.table]));
   const lines = journal(tx, what, key);
   const isAsLeft = sql`t.school_id = ${schoolId} and to_jsonb(t.${id}) = j.row_key and to_jsonb(t) = j.last_after`;
-  if (what.part === 'made' && what.table === 'pupils') await clearDerived(tx, lines);
+  if (what.part === 'made') await clearDerived(tx, what.table, lines);
   const columns = what.part === 'changed' ? await listColumns(tx, what.table) : [];
   const assigned = sql.join(columns.map((column) => sql`${sql.ref(column)} = r.${sql.ref(column)}`));
   const statement =
@@ -87,11 +87,21 @@ async function takeBack(tx: Tx, what: TakeBack, key: string | null): Promise<voi
       and row_key in (select jsonb_array_elements(${keys}::jsonb))`.execute(tx);
 }
 
-/** A pupil who goes takes along what was only derived: lines of lists, and who reached them. */
-async function clearDerived(tx: Tx, lines: RawBuilder<unknown>): Promise<void> {
-  for (const table of ['register_lines', 'pupil_lines', 'reach']) {
+/** What goes along with a record that is taken back, as it was only derived: lines of lists, and who reached whom. */
+const derivedFrom: Readonly<Record<string, { readonly column: string; readonly tables: readonly string[] }>> =
+  {
+    pupils: {
+      column: 'pupil_id',
+      tables: ['register_lines', 'pupil_lines', 'reach', 'run_pupil_lines', 'run_cost_lines'],
+    },
+    runs: { column: 'run_id', tables: ['run_lines', 'run_pupil_lines', 'run_cost_lines'] },
+  };
+
+async function clearDerived(tx: Tx, from: string, lines: RawBuilder<unknown>): Promise<void> {
+  const { column, tables } = derivedFrom[from] ?? { column: '', tables: [] };
+  for (const table of tables) {
     await sql`delete from ${sql.table(`app.${table}`)} t using (${lines}) j
-      where t.school_id = ${tx.scope.actor.schoolId} and j.was_made and to_jsonb(t.pupil_id) = j.row_key`.execute(
+      where t.school_id = ${tx.scope.actor.schoolId} and j.was_made and to_jsonb(t.${sql.ref(column)}) = j.row_key`.execute(
       tx,
     );
   }

@@ -89,6 +89,16 @@ function closed(planned: number, given: number, reason: LostReason | null): Ledg
   };
 }
 
+/** The account of one session: open, or logged with what was had of it. */
+export const ledgerOf = (
+  one:
+    | { readonly planned: number; readonly state: 'notLogged' | 'toCome' }
+    | { readonly planned: number; readonly state: 'logged'; given: number; reason: LostReason | null },
+): Ledger =>
+  one.state === 'logged'
+    ? closed(one.planned, one.given, one.reason)
+    : { ...emptyLedger, planned: one.planned, [one.state]: one.planned };
+
 const keyOf = (slotId: string | null, on: SchoolDate): string => `${slotId} ${on}`;
 
 type Logged = Session & { readonly pupils: readonly SessionPupil[] };

@@ -18,6 +18,7 @@ export const provisionEvents = {
   RunFundingSet: 1,
   RunCostRecorded: 1,
   RunCostWithdrawn: 1,
+  ThresholdSet: 1,
   SessionLogged: 1,
   SessionChanged: 1,
   SessionUndone: 1,

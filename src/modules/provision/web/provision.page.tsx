@@ -84,6 +84,9 @@ export default page({
                   Impact
                 </LinkButton>
               )}
+              <LinkButton href="/provision/map" kind="second">
+                Map
+              </LinkButton>
               <LinkButton href="/provision/catalogue" kind="second">
                 Catalogue
               </LinkButton>

@@ -1,0 +1,215 @@
+import { jsxEscape, jsxTemplate } from 'preact/jsx-runtime';
+import { middleDate } from '#src/kernel/dates.ts';
+import type { Cells } from '../domain/map/map-cells.ts';
+import { forecastOf } from '../domain/map/map-costs.ts';
+import { countsAdults, type MapFilter, mapAddress } from '../domain/map/map-filter.ts';
+import { type MapFrame, mondayAt, weeksShown } from '../domain/map/map-frame.ts';
+import type { GroupNode, Measured, PlaceNode, PupilNode, RunNode } from '../domain/map/map-tree.ts';
+import { cellWords, totalsOf, weekWords, wholePounds } from '../domain/map/map-words.ts';
+import { runHref } from './of-run.ts';
+
+export type TableOf = {
+  readonly frame: MapFrame;
+  readonly filter: MapFilter;
+  readonly seesCost: boolean;
+  /** Cells lead to where a pupil is put in or moved. */
+  readonly mayChange: boolean;
+  /** For paper: no links. */
+  readonly isPlain?: boolean;
+};
+
+/** `2 Nov` */
+const weekLabel = (frame: MapFrame, at: number): string =>
+  middleDate(mondayAt(frame, at)).replace(/ \d{4}$/, '');
+
+/** Which weeks stand in the table: those with a school day. */
+const columnsOf = ({ frame }: TableOf): readonly number[] =>
+  weeksShown(frame, new Int32Array(frame.open.length));
+
+function Head({ of, first }: { of: TableOf; first: string }) {
+  const { frame, seesCost, filter } = of;
+  const now = Math.floor(frame.today / 7) - frame.firstWeek;
+  const isCost = filter.show === 'cost' && seesCost;
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{first}</th>
+        {columnsOf(of).map((at) => (
+          <th
+            key={at}
+            scope="col"
+            class={at === now ? 'w now' : 'w'}
+            aria-current={at === now ? 'date' : undefined}
+          >
+            {weekLabel(frame, at)}
+          </th>
+        ))}
+        <th scope="col" class="num">
+          {isCost ? 'Spent' : 'Given / planned'}
+        </th>
+        {seesCost && (
+          <th scope="col" class="num">
+            {isCost ? 'Forecast' : 'Cost to date'}
+          </th>
+        )}
+      </tr>
+    </thead>
+  );
+}
+
+type Week = { readonly words: string; readonly tone: string };
+type Row = {
+  readonly cells: Cells;
+  readonly measured: Measured;
+  readonly href: ((at: number) => string) | null;
+};
+
+/**
+ * The cells of a row as one text: a map is thousands of cells, drawn in one go. Nothing in it comes from a person but
+ * figures and ids, and the addresses are escaped.
+ */
+function cellsText(of: TableOf, { cells, measured, href }: Row): string {
+  const { filter, seesCost } = of;
+  const isCost = filter.show === 'cost' && seesCost;
+  const week = (at: number): Week =>
+    isCost
+      ? {
+          words: (measured.weekly[at] ?? 0) === 0 ? '' : wholePounds(measured.weekly[at] ?? 0),
+          tone: 'watch',
+        }
+      : weekWords(cells, at);
+  const total = cellWords(totalsOf(cells)).words;
+  return [
+    ...columnsOf(of).map((at) => {
+      const { words, tone } = week(at);
+      if (href === null || of.isPlain)
+        return words === ''
+          ? '<td class="w"></td>'
+          : `<td class="w"><span class="tag ${tone}">${words}</span></td>`;
+      return `<td class="w"><a class="tag ${words === '' ? 'none' : tone}" href="${jsxEscape(href(at))}">${words || '·'}</a></td>`;
+    }),
+    `<td class="num">${isCost ? wholePounds(measured.spent.toDate) : total || '–'}</td>`,
+    seesCost
+      ? `<td class="num">${wholePounds(isCost ? forecastOf(measured.spent) : measured.spent.toDate)}</td>`
+      : '',
+  ].join('');
+}
+
+const rowTemplate = (kind: string) => [`<tr class="${kind}"><th scope="row">`, '</th>', '</tr>'];
+
+const putHref = (of: TableOf, { pupil }: Pick<PlaceNode, 'pupil'>, runId?: string) =>
+  of.mayChange
+    ? (at: number): string =>
+        `/provision/map/put/${pupil.pupilId}?week=${mondayAt(of.frame, at)}${runId === undefined ? '' : `&leaves=${runId}`}`
+    : null;
+
+function GroupRow({ of, group }: { of: TableOf; group: GroupNode }) {
+  const cells = countsAdults(of.filter) ? group.adults : group.cells;
+  return jsxTemplate(
+    rowTemplate('kind'),
+    jsxEscape(group.label),
+    cellsText(of, { cells, measured: group, href: null }),
+  );
+}
+
+function RunRow({ of, node }: { of: TableOf; node: RunNode }) {
+  const { filter, mayChange, isPlain } = of;
+  const { run, places } = node;
+  const isOpen = isOpened(filter, run.runId);
+  const cells = countsAdults(filter) ? node.adults : node.cells;
+  const pupils = `${places.length} ${places.length === 1 ? 'pupil' : 'pupils'}`;
+  const open = isOpen
+    ? filter.open.filter((one) => one !== run.runId && one !== 'all')
+    : [...filter.open, run.runId];
+  const name = isPlain ? (
+    `${run.name} · ${pupils}`
+  ) : (
+    <>
+      <a href={runHref(run.runId)}>{run.name}</a>{' '}
+      {places.length > 0 && !filter.open.includes('all') && (
+        <a class="more" id={`r-${run.runId}`} href={`${mapAddress({ ...filter, open })}#r-${run.runId}`}>
+          {`${isOpen ? 'Hide' : 'Show'} ${pupils}`}
+          <span class="govuk-visually-hidden">{` of ${run.name}`}</span>
+        </a>
+      )}
+    </>
+  );
+  const href = mayChange ? () => `${runHref(run.runId)}/pupils/new` : null;
+  return jsxTemplate(
+    rowTemplate('run'),
+    typeof name === 'string' ? jsxEscape(name) : name,
+    cellsText(of, { cells, measured: node, href }),
+  );
+}
+
+function PlaceRow({ of, place }: { of: TableOf; place: PlaceNode }) {
+  const { pupil } = place;
+  const words = `${pupil.forename} ${pupil.surname}`;
+  const name = of.isPlain ? jsxEscape(words) : <a href={`/pupils/${pupil.pupilId}/provision`}>{words}</a>;
+  const href = putHref(of, place, place.runId);
+  return jsxTemplate(
+    rowTemplate('pupil'),
+    name,
+    cellsText(of, { cells: place.cells, measured: place, href }),
+  );
+}
+
+const isOpened = ({ open }: MapFilter, runId: string): boolean =>
+  open.includes('all') || open.includes(runId);
+
+/** Type, run, pupil: each level the sum of the level below. */
+export function TreeTable({ of, groups }: { of: TableOf; groups: readonly GroupNode[] }) {
+  return (
+    <table class="map">
+      <caption class="govuk-visually-hidden">Minutes given and planned, by group, run and pupil</caption>
+      <Head of={of} first="Group → run → pupil" />
+      {groups.map((group) => (
+        <tbody key={group.key}>
+          <GroupRow of={of} group={group} />
+          {group.runs.map((node) => [
+            <RunRow key={node.run.runId} of={of} node={node} />,
+            ...(isOpened(of.filter, node.run.runId)
+              ? node.places.map((place) => <PlaceRow key={place.pupil.pupilId} of={of} place={place} />)
+              : []),
+          ])}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function PupilRow({ of, node, names }: { of: TableOf; node: PupilNode; names: ReadonlyMap<string, string> }) {
+  const { pupil, runs } = node;
+  const words = `${pupil.surname}, ${pupil.forename}`;
+  const what = runs.map(({ runId }) => names.get(runId) ?? '').join(' · ');
+  const name = of.isPlain ? jsxEscape(words) : <a href={`/pupils/${pupil.pupilId}/provision`}>{words}</a>;
+  return jsxTemplate(
+    ['<tr class="pupil"><th scope="row">', ' <span class="why">', '</span></th>', '</tr>'],
+    name,
+    jsxEscape([pupil.className, what].filter(Boolean).join(' · ')),
+    cellsText(of, { cells: node.cells, measured: node, href: putHref(of, node) }),
+  );
+}
+
+/** Pupils down, weeks across. */
+export function GridTable({
+  of,
+  pupils,
+  names,
+}: {
+  of: TableOf;
+  pupils: readonly PupilNode[];
+  names: ReadonlyMap<string, string>;
+}) {
+  return (
+    <table class="map">
+      <caption class="govuk-visually-hidden">Minutes given to each pupil and planned, by week</caption>
+      <Head of={of} first="Pupil" />
+      <tbody>
+        {pupils.map((node) => (
+          <PupilRow key={node.pupil.pupilId} of={of} node={node} names={names} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
