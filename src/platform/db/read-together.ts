@@ -8,22 +8,23 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { DB } from './schema.ts';
-import type { Tx } from './scope.ts';
 
 type Waiting = {
   readonly query: CompiledQuery;
   readonly resolve: (result: QueryResult<unknown>) => void;
   readonly reject: (failure: unknown) => void;
 };
-export type Reads = Readonly<Record<string, (tx: Tx) => Promise<unknown>>>;
-export type ReadsOf<R extends Reads> = { readonly [K in keyof R]: Awaited<ReturnType<R[K]>> };
+export type Reads<T> = Readonly<Record<string, (tx: T) => Promise<unknown>>>;
+export type ReadsOf<R extends Reads<never>> = { readonly [K in keyof R]: Awaited<ReturnType<R[K]>> };
 
 /**
- * Runs reads of several modules side by side: what they ask at the same moment goes to the database as one statement,
- * which hands back each one's rows as JSON. A page of ten parts makes one round trip, and no part knows of the others.
- * Reads only. A moment comes back as a `Date`, as from a statement of its own.
+ * Runs reads side by side: what they ask at the same moment goes to the database as one statement, which hands back each
+ * one's rows as JSON. No part knows of the others. Moments come back as `Date`, as from a statement of their own.
  */
-export async function readTogether<R extends Reads>(tx: Tx, reads: R): Promise<ReadsOf<R>> {
+export async function readTogether<T extends Kysely<DB> & { readonly scope: unknown }, R extends Reads<T>>(
+  tx: T,
+  reads: R,
+): Promise<ReadsOf<R>> {
   const waiting: Waiting[] = [];
   let isDue = false;
   const connection: DatabaseConnection = {
@@ -37,11 +38,11 @@ export async function readTogether<R extends Reads>(tx: Tx, reads: R): Promise<R
           void sendAll(tx, waiting.splice(0));
         });
       }),
-    streamQuery: () => {
-      throw new Error('Reads that go together are not streamed');
+    streamQuery: async function* () {
+      yield await Promise.reject(new Error('Reads that go together are not streamed'));
     },
   };
-  const asked = Object.assign(gathering(connection), { scope: tx.scope }) as unknown as Tx;
+  const asked = Object.assign(gathering(connection), { scope: tx.scope }) as unknown as T;
   const entries = await Promise.all(
     Object.entries(reads).map(async ([name, read]) => [name, await read(asked)] as const),
   );
@@ -57,7 +58,7 @@ const gathering = (connection: DatabaseConnection): Kysely<DB> =>
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 
-async function sendAll(tx: Tx, asked: readonly Waiting[]): Promise<void> {
+async function sendAll(tx: Kysely<DB>, asked: readonly Waiting[]): Promise<void> {
   const bare = tx.withoutPlugins();
   try {
     const [first] = asked;

@@ -20,7 +20,7 @@ export type Scope = {
   /** The types of the events recorded so far: reactions ask it. */
   readonly happened: Set<string>;
   /** Reads of several modules side by side, as one statement each time that all of them wait. */
-  readonly together: <R extends Reads>(reads: R) => Promise<ReadsOf<R>>;
+  readonly together: <R extends Reads<Tx>>(reads: R) => Promise<ReadsOf<R>>;
 };
 
 /** A transaction inside one school, as one person. Every query and command takes it first. */

@@ -4,6 +4,7 @@ import { ChipNav } from '#src/ui/chip-nav.tsx';
 const tabs = [
   { label: 'Plans', href: '/reviews/plans', may: 'plan.read' },
   { label: 'Targets of a class', href: '/reviews/targets', may: 'plan.write' },
+  { label: 'Provision', href: '/reviews/provision', may: 'impact.read' },
   { label: 'Asked of me', href: '/asks', may: 'plan.evidence' },
   { label: 'Who was asked', href: '/reviews/asks', may: 'plan.issue' },
 ] as const satisfies readonly { label: string; href: string; may: Permission }[];
