@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { middleDate } from '#src/kernel/dates.ts';
-import { download } from '#src/platform/http/download.ts';
 import { makePdf, type PdfBlock, type PdfDocument } from '#src/paper/pdf.ts';
+import { download } from '#src/platform/http/download.ts';
 import { parseMap } from '../domain/map/map-filter.ts';
 import { wholePounds } from '../domain/map/map-words.ts';
 import { legend } from './map-drawn.ts';
