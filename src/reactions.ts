@@ -1,6 +1,6 @@
 import { identityReactions } from './modules/identity/index.ts';
-import { provisionReactions } from './modules/provision/index.ts';
 import { planReactions } from './modules/plans/index.ts';
+import { provisionReactions } from './modules/provision/index.ts';
 import { pupilReactions } from './modules/pupils/index.ts';
 import { registerReactions } from './modules/register/index.ts';
 import type { Reaction } from './platform/db/scope.ts';

@@ -30,7 +30,7 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('record_kind', 'contact-note')
     .set('record_id', found.get('contact_note_id') ?? 'none')
     .set('reach_id', guest?.id ?? 'none')
-    .set('entry_key', 'neli')
+    .set('entry_key', found.get('entry_id') ?? 'none')
     .set('on_day', '2026-11-24')
     .set('row_number', '1')
     .set('rule_id', 'quality-1')

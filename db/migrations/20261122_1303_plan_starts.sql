@@ -15,5 +15,5 @@ create table app.plan_starts (
   foreign key (school_id, by_person_id) references app.members
 );
 create index plan_starts_by_person on app.plan_starts (school_id, by_person_id);
-comment on table app.plan_starts is 'retain: recorded + 1 year; what was begun stays with each pupil';
+comment on table app.plan_starts is 'retain: recorded + 1 year';
 --! protect app.plan_starts pupils

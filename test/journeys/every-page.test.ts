@@ -68,6 +68,7 @@ async function listAddresses(schoolId: string, pupilId: string): Promise<string[
     if (first !== undefined && !ids.has(column)) ids.set(column, first.id);
   }
   ids.set('pupil_id', pupilId);
+  ids.set('entry_key', ids.get('entry_id') ?? 'none');
   ids.set('opened_pupil_id', pupilId);
   ids.set('record_kind', 'contact-note');
   ids.set('record_id', ids.get('contact_note_id') ?? 'none');

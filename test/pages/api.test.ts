@@ -77,6 +77,7 @@ const isAllowed = (role: RoleName, may: string) =>
 describe('every address of the API × every role', () => {
   it('is there: the queries and commands that the design names', () => {
     expect(endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /assessments/results',
       'GET /census',
       'GET /colleagues',
       'GET /contacts',
@@ -84,9 +85,10 @@ describe('every address of the API × every role', () => {
       'GET /imports',
       'POST /imports',
       'GET /imports/:importId',
+      'GET /plans',
+      'GET /provision/impact',
       'GET /provision/runs',
       'GET /provision/sessions',
-      'GET /plans',
       'GET /pupils',
       'GET /pupils/:pupilId',
       'GET /pupils/:pupilId/card',

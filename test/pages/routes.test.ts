@@ -72,7 +72,7 @@ async function findIds(schoolId: string, pupilId: PupilId): Promise<Map<string, 
     [schoolId],
   );
   found.set('reach_id', guest?.id ?? '');
-  found.set('entry_key', 'neli');
+  found.set('entry_key', found.get('entry_id') ?? '');
   found.set('on_day', '2026-11-24');
   found.set('row_number', '1');
   found.set('number', '1');

@@ -3,10 +3,15 @@ import { costSessions } from './commands/cost-sessions.ts';
 import { refreshRunLines } from './commands/refresh-run-lines.ts';
 import { refreshRunReach } from './commands/refresh-run-reach.ts';
 
+/** What this module keeps true before each commit: who reaches whom by running a group, what sessions cost, the map. */
+export const provisionReactions: readonly Reaction[] = [refreshRunReach, costSessions, refreshRunLines];
 export { costAllSessions } from './commands/cost-sessions.ts';
 export { refreshAllRunLines } from './commands/refresh-run-lines.ts';
 export { refreshAllRunReach } from './commands/refresh-run-reach.ts';
-export { findShipped } from './domain/catalogue.ts';
+export { putInRun } from './commands/run-pupils.ts';
+export { addSlot, giveRunStaff } from './commands/run-week.ts';
+export { startRun } from './commands/start-run.ts';
+export { type Entry, findShipped } from './domain/catalogue.ts';
 export { type PlannedSession, plannedSessions } from './domain/planned.ts';
 export {
   lostWords,
@@ -20,8 +25,7 @@ export type { Area } from './domain/run.ts';
 export type { LostReason } from './domain/session.ts';
 export { countOpenSessions, type OpenSessions } from './queries/count-open-sessions.ts';
 export { findPupilProvision, type PupilProvision, type PupilRun } from './queries/find-pupil-provision.ts';
+export { getCatalogue } from './queries/get-catalogue.ts';
+export { findRun } from './queries/list-runs.ts';
 export { listOpenDays } from './queries/list-school-days.ts';
 export { suggestPupils } from './queries/suggest-pupils.ts';
-
-/** What this module keeps true before each commit: who reaches whom by running a group, what sessions cost, the map. */
-export const provisionReactions: readonly Reaction[] = [refreshRunReach, costSessions, refreshRunLines];

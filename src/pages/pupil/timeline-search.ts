@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { dayInAddress } from '#src/kernel/day-in-address.ts';
 import type { ChronologyPart } from '#src/modules/pupils/index.ts';
-import { happeningKinds } from './happening-words.ts';
+import { happeningKinds } from './happening-kinds.ts';
 
 /** What the address of a timeline holds. */
 export type TimelineSearch = {

@@ -1,7 +1,8 @@
 import { longDate } from '#src/kernel/dates.ts';
 import { isRoleName, roles } from '#src/modules/identity/index.ts';
 import type { Happening } from '#src/modules/pupils/index.ts';
-import { fieldWords, happeningKinds, valueWords } from './happening-words.ts';
+import { happeningKinds } from './happening-kinds.ts';
+import { fieldWords, valueWords } from './happening-words.ts';
 import type { TimelineSearch } from './timeline-search.ts';
 
 export const whoOf = ({ who, role }: Happening): string => who ?? role.split(', ').map(roleName).join(', ');

@@ -40,12 +40,12 @@ export type TodayItems = {
   readonly asked: number;
   /** Pupils whom the trust opened in the last seven days; for those who see the record of views. */
   readonly seenByTrust: readonly TrustView[];
-  /** Null for those who log no sessions. */
-  readonly sessions: OpenSessions | null;
   /** The actor's own classes with lesson cards. */
   readonly classes: readonly ClassReading[];
   /** Whether they reach single pupils: those in no class of theirs have cards of their own. */
   readonly supports: boolean;
+  /** Null for those who log no sessions. */
+  readonly sessions: OpenSessions | null;
 };
 
 const MOST_TOLD = 5;
@@ -55,34 +55,45 @@ const TRUST_DAYS = 7;
 const TERM_DAYS = 14;
 const REVIEW_DAYS = 6;
 
-/** Reads Today. One statement for each part; none for a part that is not the actor's. */
+/** Reads Today: every part that is the actor's, together, and then the names. */
 export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
   const { today } = tx.scope;
-  const calendar = await findCalendarAround(tx, { from: addDays(today, -TERM_DAYS), until: today });
+  const read = await tx.scope.together({
+    calendar: (asked) => findCalendarAround(asked, { from: addDays(today, -TERM_DAYS), until: today }),
+    mine: listMyTasks,
+    undecided: async (asked) => (may(actor, 'concern.decide') ? listToDecide(asked) : []),
+    untold: async (asked) => (may(actor, 'register.change') ? listToBeTold(asked) : []),
+    seenByTrust: async (asked) => (may(actor, 'privacy.read') ? listTrustViews(asked, TRUST_DAYS) : []),
+    behind: async (asked) => (may(actor, 'plan.write') ? listBehind(asked, addDays(today, REVIEW_DAYS)) : []),
+    asked: async (asked) => (may(actor, 'plan.evidence') ? countAskedOfMe(asked) : 0),
+    news: async (asked) => (may(actor, 'concern.raise') ? listNewsForMe(asked) : []),
+    imports: async (asked) => (may(actor, 'import.run') ? listWaitingImports(asked) : []),
+    classes: async (asked) => (may(actor, 'plan.read') ? listClassReading(asked, 'own') : []),
+  });
+  const { calendar, mine, undecided, untold, seenByTrust } = read;
   const hasTerms = calendar.terms.length > 0;
-  const mine = await listMyTasks(tx);
-  const undecided = may(actor, 'concern.decide') ? await listToDecide(tx) : [];
-  const untold = may(actor, 'register.change') ? await listToBeTold(tx) : [];
-  const seenByTrust = may(actor, 'privacy.read') ? await listTrustViews(tx, TRUST_DAYS) : [];
+  const rest = await tx.scope.together({
+    sessions: async (asked) =>
+      may(actor, 'provision.log') && hasTerms ? countOpenSessions(asked, calendar) : null,
+    names: (asked) =>
+      listNamesOf(asked, [...mine.map((task) => task.pupilId), ...seenByTrust.map((view) => view.pupilId)]),
+  });
   return {
     today,
     week: hasTerms ? weekInWords(calendar, today) : null,
-    sessions: may(actor, 'provision.log') && hasTerms ? await countOpenSessions(tx, calendar) : null,
+    sessions: rest.sessions,
     tasks: planTasks(mine, actor.personId, today),
     seenByTrust,
-    behind: may(actor, 'plan.write') ? await listBehind(tx, addDays(today, REVIEW_DAYS)) : [],
-    asked: may(actor, 'plan.evidence') ? await countAskedOfMe(tx) : 0,
-    names: await listNamesOf(tx, [
-      ...mine.map((task) => task.pupilId),
-      ...seenByTrust.map((view) => view.pupilId),
-    ]),
+    behind: read.behind,
+    asked: read.asked,
+    names: rest.names,
     toBeTold: untold.slice(0, MOST_TOLD),
     toBeToldMore: Math.max(0, untold.length - MOST_TOLD),
     toDecide: undecided.slice(0, MOST_TO_DECIDE),
     toDecideMore: Math.max(0, undecided.length - MOST_TO_DECIDE),
-    news: may(actor, 'concern.raise') ? await listNewsForMe(tx) : [],
-    imports: may(actor, 'import.run') ? await listWaitingImports(tx) : [],
-    classes: may(actor, 'plan.read') ? await listClassReading(tx, 'own') : [],
+    news: read.news,
+    imports: read.imports,
+    classes: read.classes,
     supports: may(actor, 'plan.read') && actor.reach !== 'school',
   };
 }

@@ -20,6 +20,11 @@ export const journalled = {
   senStatuses: 'statusId',
   needs: 'needId',
   specialPlaces: 'specialPlaceId',
+  results: 'resultId',
+  runs: 'runId',
+  runPupils: 'runPupilId',
+  runStaff: 'runStaffId',
+  runSlots: 'slotId',
 } as const satisfies { readonly [T in keyof DB]?: keyof DB[T] };
 export type Journalled = keyof typeof journalled;
 
@@ -36,15 +41,10 @@ export async function add<T extends Journalled>(
 ): Promise<void> {
   if (rows.length === 0) return;
   const { actor, importing } = tx.scope;
-  const whole = rows.map((row) => ({
-    ...row,
-    schoolId: actor.schoolId,
-    ...(importing === null ? {} : { importId: importing.importId }),
-  }));
-  await tx
-    .insertInto(table)
-    .values(whole as never)
-    .execute();
+  const ofImport = importing === null ? {} : { importId: importing.importId };
+  const whole = rows.map((row) => ({ ...row, schoolId: actor.schoolId, ...ofImport }));
+  const insert = tx.insertInto(table).values(whole as never);
+  await insert.execute();
   if (importing === null) return;
   const column = journalled[table];
   const ids = rows.map((row) => String(Reflect.get(row, column)));

@@ -3,7 +3,7 @@ import type pg from 'pg';
 
 /** Texts that get a name; the rest are sent as they are. Lists of unknown length would make endless new texts. */
 const most = 400;
-const longest = 4000;
+const longest = 20_000;
 const names = new Map<string, string>();
 
 function nameOf(text: string): string | undefined {

@@ -2,7 +2,6 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import * as given from '#test/given.ts';
-import { readTogether } from './read-together.ts';
 import type { Tx } from './scope.ts';
 
 const oneSchool = (tx: Tx) =>
@@ -28,7 +27,7 @@ async function counted<T>(work: () => Promise<T>): Promise<[T, number]> {
   }
 }
 
-describe('readTogether', () => {
+describe('reads that go together', () => {
   it('gives what each read gives alone, by one statement', async () => {
     const school = await given.school();
     await given.inSchool(school, async (tx) => {
@@ -38,7 +37,7 @@ describe('readTogether', () => {
         nobody: await nobody(tx),
       };
       const [together, statements] = await counted(() =>
-        readTogether(tx, {
+        tx.scope.together({
           school: oneSchool,
           moments: (asked) => moments(asked, '2026-11-24T09:00:00.25Z'),
           nobody,
@@ -54,7 +53,7 @@ describe('readTogether', () => {
     const school = await given.school();
     await given.inSchool(school, async (tx) => {
       const [read, statements] = await counted(() =>
-        readTogether(tx, {
+        tx.scope.together({
           once: oneSchool,
           twice: async (asked) => [await oneSchool(asked), await oneSchool(asked)],
         }),
@@ -67,7 +66,7 @@ describe('readTogether', () => {
   it('fails as a whole when one of them fails', async () => {
     const school = await given.school();
     const failing = given.inSchool(school, (tx) =>
-      readTogether(tx, { school: oneSchool, wrong: (asked) => moments(asked, 'no moment') }),
+      tx.scope.together({ school: oneSchool, wrong: (asked) => moments(asked, 'no moment') }),
     );
     await expect(failing).rejects.toThrow(/invalid input syntax/);
   });

@@ -15,8 +15,8 @@ type Waiting = {
   readonly resolve: (result: QueryResult<unknown>) => void;
   readonly reject: (failure: unknown) => void;
 };
-type Reads = Readonly<Record<string, (tx: Tx) => Promise<unknown>>>;
-type ReadsOf<R extends Reads> = { readonly [K in keyof R]: Awaited<ReturnType<R[K]>> };
+export type Reads = Readonly<Record<string, (tx: Tx) => Promise<unknown>>>;
+export type ReadsOf<R extends Reads> = { readonly [K in keyof R]: Awaited<ReturnType<R[K]>> };
 
 /**
  * Runs reads of several modules side by side: what they ask at the same moment goes to the database as one statement,
@@ -61,8 +61,9 @@ async function sendAll(tx: Tx, asked: readonly Waiting[]): Promise<void> {
   const bare = tx.withoutPlugins();
   try {
     const [first] = asked;
-    if (asked.length === 1 && first !== undefined) {
+    if (first !== undefined && (asked.length === 1 || !/^\s*(select|with)\b/i.test(first.query.sql))) {
       first.resolve(await bare.executeQuery(first.query));
+      if (asked.length > 1) await sendAll(tx, asked.slice(1));
       return;
     }
     const { rows } = await bare.executeQuery<Record<string, readonly unknown[]>>(asOne(asked));

@@ -678,6 +678,29 @@ export interface LetterTemplates {
   words: string;
 }
 
+export interface Measures {
+  ageFrom: number | null;
+  ageUntil: number | null;
+  decimals: Generated<number>;
+  direction: string;
+  domain: string;
+  highest: number;
+  key: string;
+  kind: string;
+  lowest: number;
+  mean: number | null;
+  name: string;
+  recordedAt: Generated<Timestamp>;
+  reliability: number | null;
+  schoolId: string;
+  sd: number | null;
+  sem: number | null;
+  source: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface Members {
   kind: Generated<string>;
   knownAs: string;
@@ -1128,6 +1151,25 @@ export interface RegisterLines {
   yearRank: number;
 }
 
+export interface Results {
+  audience: Generated<string>;
+  form: string | null;
+  importId: string | null;
+  measureKey: string;
+  note: string | null;
+  onDate: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
+  resultId: string;
+  schoolId: string;
+  score: number;
+  source: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface RetentionHolds {
   audience: Generated<string>;
   byPersonId: string | null;
@@ -1209,6 +1251,13 @@ export interface RunLines {
   weeks: Generated<string>;
 }
 
+export interface RunMeasures {
+  measureKey: string;
+  recordedAt: Generated<Timestamp>;
+  runId: string;
+  schoolId: string;
+}
+
 export interface RunPupilLines {
   audience: Generated<string>;
   pupilId: string;
@@ -1236,6 +1285,31 @@ export interface RunPupils {
   version: Generated<number>;
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
+}
+
+export interface RunResults {
+  audience: Generated<string>;
+  entryId: string | null;
+  exitId: string | null;
+  measureKey: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  runPupilId: string;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface RunReviews {
+  advised: string | null;
+  decision: string;
+  nextReviewOn: string | null;
+  recordedAt: Generated<Timestamp>;
+  reviewedBy: string | null;
+  reviewedOn: string;
+  runId: string;
+  runReviewId: string;
+  schoolId: string;
+  words: string | null;
 }
 
 export interface Runs {
@@ -1676,6 +1750,7 @@ export interface DB {
   lessons: Lessons;
   letters: Letters;
   letterTemplates: LetterTemplates;
+  measures: Measures;
   members: Members;
   memberships: Memberships;
   needs: Needs;
@@ -1706,6 +1781,7 @@ export interface DB {
   reach: Reach;
   registerFigures: RegisterFigures;
   registerLines: RegisterLines;
+  results: Results;
   retentionHolds: RetentionHolds;
   retentionRemovals: RetentionRemovals;
   retentionRules: RetentionRules;
@@ -1713,8 +1789,11 @@ export interface DB {
   runCosts: RunCosts;
   runFunding: RunFunding;
   runLines: RunLines;
+  runMeasures: RunMeasures;
   runPupilLines: RunPupilLines;
   runPupils: RunPupils;
+  runResults: RunResults;
+  runReviews: RunReviews;
   runs: Runs;
   runSlots: RunSlots;
   runStaff: RunStaff;

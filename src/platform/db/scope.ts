@@ -3,6 +3,7 @@ import { type Actor, audiences, type Permission, programActor, writeMarks } from
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { PersonId, PupilId, SchoolId } from '#src/kernel/ids.ts';
 import type { Clock } from '../clock/clock.ts';
+import { type Reads, type ReadsOf, readTogether } from './read-together.ts';
 import type { DB } from './schema.ts';
 
 /** An import at work, and the number that its next change gets. Shared by all its transactions. */
@@ -18,6 +19,8 @@ export type Scope = {
   readonly touchedPupils: Set<PupilId>;
   /** The types of the events recorded so far: reactions ask it. */
   readonly happened: Set<string>;
+  /** Reads of several modules side by side, as one statement each time that all of them wait. */
+  readonly together: <R extends Reads>(reads: R) => Promise<ReadsOf<R>>;
 };
 
 /** A transaction inside one school, as one person. Every query and command takes it first. */
@@ -114,6 +117,7 @@ async function finish<T>(trx: Transaction<DB>, ready: Ready, work: (tx: Tx) => P
     importing: ready.importing,
     touchedPupils: new Set(),
     happened: new Set(),
+    together: (reads) => readTogether(tx, reads),
   };
   const tx: Tx = Object.assign(trx, { scope });
   const result = await work(tx);

@@ -53,6 +53,9 @@ const runsTheSchool: Role = {
     'plan.read',
     'plan.write',
     'plan.issue',
+    'result.read',
+    'result.write',
+    'impact.read',
     'provision.read',
     'provision.log',
     'provision.manage',
@@ -90,8 +93,10 @@ const leads: Role = {
     'document.read',
     'task.own',
     'plan.read',
-    'provision.read',
     'card.lend',
+    'result.read',
+    'impact.read',
+    'provision.read',
     'school.read',
     'cost.read',
   ],
@@ -113,6 +118,8 @@ const teaches: Role = {
     'task.own',
     'plan.read',
     'plan.write',
+    'result.read',
+    'result.write',
     'provision.read',
     'provision.log',
     'plan.evidence',
@@ -140,6 +147,7 @@ export const roles = {
       'document.read',
       'task.own',
       'plan.read',
+      'result.read',
       'provision.read',
       'provision.log',
       'plan.evidence',
@@ -189,6 +197,7 @@ export const roles = {
       'document.read',
       'task.own',
       'plan.read',
+      'result.read',
       'provision.read',
     ],
     sees: [
@@ -279,7 +288,6 @@ export const isRoleName = (name: string): name is RoleName => Object.hasOwn(role
 export const givenRoles: readonly RoleName[] = roleNames.filter(
   (name) => !['parent', 'young_person', 'guest', 'trust_lead', 'trustee'].includes(name),
 );
-
 /** Whether somebody is here for the trust alone, and holds no role of the school itself. */
 export const isOfTrustOnly = (names: readonly string[]): boolean =>
   names.length > 0 && names.every((name) => name === 'trust_lead' || name === 'trustee');

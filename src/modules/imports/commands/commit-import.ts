@@ -10,6 +10,7 @@ import { type Importing, inScope, type ScopeRequest, type Tx } from '#src/platfo
 import { log } from '#src/platform/log/log.ts';
 import { importsEvents } from '../domain/imports.events.ts';
 import { type KeptImport, sourceOf } from '../domain/kept-import.ts';
+import { LaidRun, LaidScore } from '../domain/kept-rows.ts';
 import type { Decision } from '../domain/lay.ts';
 import type { LeftOut } from '../domain/left-out.ts';
 import type { Match } from '../domain/match.ts';
@@ -23,6 +24,8 @@ import {
 import { findImport, type KeptRow, listImportRows } from '../queries/find-import.ts';
 import { commitGroup, commitLessons, commitStaff } from './commit-groups.ts';
 import { commitPupil } from './commit-pupil.ts';
+import { commitRun } from './commit-run.ts';
+import { commitScore } from './commit-score.ts';
 import { layingFor } from './lay-file.ts';
 
 const record = recorder(importsEvents);
@@ -94,7 +97,7 @@ export async function commitImport({
   return inScope(request, actor, (tx) => finish(tx, kept));
 }
 
-const order = ['staff', 'pupil', 'group', 'lesson'];
+const order = ['staff', 'pupil', 'group', 'lesson', 'score', 'run'];
 /** Staff before their groups, pupils before the groups that they are in, groups before their lessons. */
 const inTurn = (rows: readonly KeptRow[]): KeptRow[] =>
   rows
@@ -191,6 +194,10 @@ function take(tx: Tx, row: KeptRow, { laying, told }: Piece): Promise<LeftOut> {
       );
     case 'group':
       return commitGroup(tx, IncomingGroupRow.parse(row.content), told);
+    case 'score':
+      return commitScore(tx, LaidScore.parse(row.content), told);
+    case 'run':
+      return commitRun(tx, LaidRun.parse(row.content));
     default:
       return commitLessons(tx, IncomingLessonRows.parse(row.content), told);
   }

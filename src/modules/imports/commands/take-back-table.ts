@@ -11,6 +11,8 @@ type TakeBack = {
   readonly part: 'made' | 'changed';
   /** Pupils who stay, with all that is held of them. */
   readonly keptPupils: readonly string[];
+  /** Runs that stay whole, as sessions were logged of them. */
+  readonly keptRuns: readonly string[];
 };
 
 /**
@@ -39,7 +41,11 @@ async function attempt(tx: Tx, work: () => Promise<unknown>): Promise<boolean> {
 }
 
 /** For each row of the table that the import wrote: as it first was, as the import left it, whether it made it. */
-function journal(tx: Tx, { importId, table, keptPupils }: TakeBack, key: string | null): RawBuilder<unknown> {
+function journal(
+  tx: Tx,
+  { importId, table, keptPupils, keptRuns }: TakeBack,
+  key: string | null,
+): RawBuilder<unknown> {
   const only = key === null ? sql`` : sql`and row_key = to_jsonb(${key}::uuid)`;
   return sql`
     select row_key,
@@ -48,7 +54,8 @@ function journal(tx: Tx, { importId, table, keptPupils }: TakeBack, key: string 
       bool_or(before is null) as was_made
     from import_changes
     where school_id = ${tx.scope.actor.schoolId} and import_id = ${importId} and table_name = ${snake(table)}
-      and undone is null and not coalesce(after ->> 'pupil_id', '') = any(${[...keptPupils]}::text[]) ${only}
+      and undone is null and not coalesce(after ->> 'pupil_id', '') = any(${[...keptPupils]}::text[])
+      and not coalesce(after ->> 'run_id', '') = any(${[...keptRuns]}::text[]) ${only}
     group by row_key`;
 }
 

@@ -13,6 +13,11 @@ export type Undone = { readonly undone: number; readonly touchedSince: number };
 
 /** Who hangs on whom, the hanging first: a row goes before what it points at. */
 const inTurn = [
+  'results',
+  'runSlots',
+  'runStaff',
+  'runPupils',
+  'runs',
   'suspensions',
   'attendance',
   'specialPlaces',
@@ -60,9 +65,23 @@ export async function undoImport(tx: Tx, kept: KeptImport): Promise<Result<Undon
 
 async function takeBackAll(tx: Tx, kept: KeptImport): Promise<void> {
   const keptPupils = await listPupilsWithDeedsSince(tx, kept);
+  const keptRuns = await listRunsAtWork(tx, kept);
   for (const part of ['made', 'changed'] as const) {
-    for (const table of inTurn) await takeBackTable(tx, { importId: kept.importId, table, part, keptPupils });
+    for (const table of inTurn)
+      await takeBackTable(tx, { importId: kept.importId, table, part, keptPupils, keptRuns });
   }
+}
+
+/** Runs that came with the import and of which a session was logged, or that were reviewed, since. */
+async function listRunsAtWork(tx: Tx, kept: KeptImport): Promise<string[]> {
+  const { rows } = await sql<{ runId: string }>`
+    select c.row_key #>> '{}' as run_id from import_changes c
+    where c.school_id = ${tx.scope.actor.schoolId} and c.import_id = ${kept.importId} and c.table_name = 'runs'
+      and (exists (select from sessions s where s.school_id = c.school_id and to_jsonb(s.run_id) = c.row_key)
+        or exists (select from run_reviews r where r.school_id = c.school_id and to_jsonb(r.run_id) = c.row_key))`.execute(
+    tx,
+  );
+  return rows.map((row) => row.runId);
 }
 
 /**

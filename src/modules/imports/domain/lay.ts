@@ -1,5 +1,6 @@
 import type { PupilId } from '#src/kernel/ids.ts';
 import type { IncomingGroup, IncomingLesson, IncomingPupil, IncomingStaff } from './incoming.ts';
+import type { LaidRun, LaidScore } from './kept-rows.ts';
 import { type Known, type Match, matchPupil } from './match.ts';
 import type { Change, HeldPupil } from './proposal.ts';
 import { type Laying, missingForNew, propose } from './propose.ts';
@@ -27,7 +28,12 @@ export type LaidRow =
   | (Base & { readonly kind: 'pupil'; readonly content: IncomingPupil })
   | (Base & { readonly kind: 'staff'; readonly content: IncomingStaff })
   | (Base & { readonly kind: 'group'; readonly content: IncomingGroup })
-  | (Base & { readonly kind: 'lesson'; readonly content: readonly IncomingLesson[] });
+  | (Base & { readonly kind: 'lesson'; readonly content: readonly IncomingLesson[] })
+  | (Base & { readonly kind: 'score'; readonly content: LaidScore | Unlaid })
+  | (Base & { readonly kind: 'run'; readonly content: LaidRun | Unlaid });
+
+/** Of a row that cannot be taken. */
+export type Unlaid = { readonly left: 'unreadable' };
 
 export type Counts = {
   readonly read: number;

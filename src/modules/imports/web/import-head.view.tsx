@@ -126,7 +126,8 @@ function SetAside({ review }: { review: Review }) {
 export function TakeIn({ review, attempt }: { review: Review; attempt: Attempt }) {
   const { kept, counts } = review;
   if (kept.state !== 'mapping' && kept.state !== 'reviewing') return null;
-  const isTable = kept.header.format !== 'ctf';
+  // Scores and provision are read by their headings alone.
+  const isTable = kept.columns.length > 0;
   const columns = `/imports/${kept.importId}/columns`;
   const isAny = counts.toAdd + counts.toChange > 0;
   return (

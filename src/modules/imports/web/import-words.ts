@@ -28,7 +28,7 @@ export const stateTags: Record<ImportState, TagKind> = {
 
 const formatWords = { ctf: 'Common transfer file', csv: 'CSV table', xlsx: 'Excel workbook' } as const;
 
-const kindWords: Record<FileKind, string> = {
+const kindWords: Record<FileKind | 'scores' | 'provision', string> = {
   pupils: 'pupils',
   contacts: 'contacts',
   sen: 'SEN',
@@ -37,8 +37,10 @@ const kindWords: Record<FileKind, string> = {
   attendance: 'attendance',
   suspensions: 'suspensions',
   timetable: 'timetable',
+  scores: 'scores',
+  provision: 'provision',
 };
-const isKind = (kind: string): kind is FileKind => Object.hasOwn(kindWords, kind);
+const isKind = (kind: string): kind is keyof typeof kindWords => Object.hasOwn(kindWords, kind);
 
 /** `CSV table of pupils, SEN`. */
 export function fileWords({ header }: Pick<KeptImport, 'header'>): string {

@@ -9,6 +9,7 @@ import { summaryOf } from '#src/ui/post-form.tsx';
 import { ProgressBar } from '#src/ui/progress-bar.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { beginCommit } from '../commands/commit-import.ts';
+import { pupilsOfContent } from '../domain/kept-rows.ts';
 import { reviewImportForm } from '../domain/review-import.form.ts';
 import { findReview, parts, type Review } from '../queries/find-review.ts';
 import { openImport } from '../queries/open-import.ts';
@@ -24,8 +25,8 @@ const isAtWork = ({ kept }: Review): boolean => kept.state === 'committing' || k
 /** The pupils whose names and facts this part of the review shows. */
 function pupilsOf({ review }: Opened): readonly PupilId[] {
   if (isAtWork(review)) return [];
-  const matched = review.rows.flatMap(({ kind, matchId }) =>
-    kind === 'pupil' && matchId !== null ? [matchId] : [],
+  const matched = review.rows.flatMap(({ kind, matchId, content }): readonly string[] =>
+    kind === 'pupil' && matchId !== null ? [matchId] : [...pupilsOfContent(kind, content)],
   );
   return [...new Set([...matched, ...review.missing.map(({ pupilId }) => pupilId)])].map((id) =>
     PupilId.parse(id),

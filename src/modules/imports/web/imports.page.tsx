@@ -70,6 +70,16 @@ export default page({
               </LinkButton>
             )}
             <LinkButton href="/imports/new">Import a file</LinkButton>
+            {may(actor, 'provision.manage') && (
+              <>
+                <LinkButton href="/imports/scores/new" kind="second">
+                  Import scores
+                </LinkButton>
+                <LinkButton href="/imports/provision/new" kind="second">
+                  Import provision
+                </LinkButton>
+              </>
+            )}
           </>
         }
       />

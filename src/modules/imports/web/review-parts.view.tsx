@@ -98,6 +98,14 @@ const shownOfNew = [
   'In charge',
   'Pupils who join',
   'Lessons',
+  'Measure',
+  'Score',
+  'Day',
+  'Pupils',
+  'Adults',
+  'Times',
+  'From',
+  'Until',
 ];
 const summary = (row: KeptRow): string =>
   row.changes

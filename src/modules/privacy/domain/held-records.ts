@@ -194,6 +194,13 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   card_links: ofProgram('Links for supply teachers', 'To show what to do in a lesson, for one day'),
   group_staff: people('Who teaches which class', 'To let in only those who teach a pupil'),
   lessons: ofSchool('Timetable', 'To know when a class meets'),
+  results: pupil('Scores of tests and scales', 'To see what the pupil needs, and whether help works', {
+    isSpecial: true,
+  }),
+  run_results: pupil('Scores at entry and exit', 'To see whether provision helped the pupil'),
+  measures: ofSchool('Measures', 'To read scores by the scale of their test'),
+  run_measures: ofSchool('Measures of provision', 'To know what provision is measured by'),
+  run_reviews: ofSchool('Reviews of provision', 'To decide whether provision goes on'),
   provision_settings: ofSchool('Words of provision', 'To speak of provision as the school does'),
   provision_entries: ofSchool('Catalogue of provision', 'To know what help there is'),
   runs: ofSchool('Runs of provision', 'To know what is given when'),

@@ -3,6 +3,7 @@ import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
 import { newId, type PupilId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
 import { recorder } from '#src/platform/audit/record.ts';
+import { add } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { provisionEvents } from '../domain/provision.events.ts';
 import type { Outcome, Run, RunPupil } from '../domain/run.ts';
@@ -41,10 +42,7 @@ export async function putInRun(tx: Tx, given: NewPlaceInRun): Promise<Result<str
   if (held !== undefined) return refused('already_in');
   const runPupilId = newId(tx.scope.clock.now().getTime());
   const row = { runId: run.runId, fromOn, aim, bearsCost };
-  await tx
-    .insertInto('runPupils')
-    .values({ schoolId, runPupilId, pupilId, ...row })
-    .execute();
+  await add(tx, 'runPupils', [{ runPupilId, pupilId, ...row }]);
   await record(tx, {
     type: 'PupilPutInRun',
     audience: 'plans',

@@ -2,6 +2,7 @@ import type { SchoolDate } from '#src/kernel/dates.ts';
 import { newId, type StaffId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
 import { recorder } from '#src/platform/audit/record.ts';
+import { add } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { provisionEvents } from '../domain/provision.events.ts';
 import type { Run, RunStaff, Slot, Spell } from '../domain/run.ts';
@@ -49,10 +50,7 @@ export async function giveRunStaff(
   if (isThere) return refused('already_there');
   const runStaffId = newId(tx.scope.clock.now().getTime());
   const row = { runStaffId, runId: run.runId, staffId, share, fromOn, untilOn };
-  await tx
-    .insertInto('runStaff')
-    .values({ schoolId, ...row })
-    .execute();
+  await add(tx, 'runStaff', [{ ...row }]);
   const changes = {
     staffId: { before: null, after: staffId },
     share: { before: null, after: share },
@@ -104,10 +102,7 @@ export async function addSlot(
   const fault = spellFault(run, given);
   if (fault !== null) return refused(fault);
   const slotId = newId(tx.scope.clock.now().getTime());
-  await tx
-    .insertInto('runSlots')
-    .values({ schoolId: tx.scope.actor.schoolId, slotId, runId: run.runId, ...rest })
-    .execute();
+  await add(tx, 'runSlots', [{ slotId, runId: run.runId, ...rest }]);
   const changes = Object.fromEntries(
     Object.entries(rest).map(([name, after]) => [name, { before: null, after }]),
   );

@@ -2,6 +2,7 @@ import { changesBetween } from '#src/kernel/changes.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
 import { recorder } from '#src/platform/audit/record.ts';
+import { add } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { provisionEvents } from '../domain/provision.events.ts';
 import type { Run } from '../domain/run.ts';
@@ -16,10 +17,7 @@ export async function startRun(tx: Tx, words: RunWords): Promise<Result<string, 
   if (words.untilOn !== null && words.untilOn < words.fromOn) return refused('ends_before_start');
   const runId = newId(tx.scope.clock.now().getTime());
   const row = { ...words, areas: [...words.areas] };
-  await tx
-    .insertInto('runs')
-    .values({ schoolId: tx.scope.actor.schoolId, runId, ...row })
-    .execute();
+  await add(tx, 'runs', [{ runId, ...row }]);
   await record(tx, {
     type: 'RunStarted',
     audience: 'plans',

@@ -79,6 +79,11 @@ export default page({
                   Today’s sessions
                 </LinkButton>
               )}
+              {may(actor, 'impact.read') && (
+                <LinkButton href="/provision/impact" kind="second">
+                  Impact
+                </LinkButton>
+              )}
               <LinkButton href="/provision/map" kind="second">
                 Map
               </LinkButton>

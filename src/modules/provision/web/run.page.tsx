@@ -23,6 +23,9 @@ function Actions({ account, actor }: { account: RunAccount; actor: Actor }) {
   return (
     <>
       <LinkButton href={`${address}/pupils/new`}>Put pupils in</LinkButton>
+      <LinkButton href={`${address}/impact`} kind="second">
+        Impact
+      </LinkButton>
       <LinkButton href={`${address}/change`} kind="second">
         Change
       </LinkButton>

@@ -1,0 +1,64 @@
+import { ImportId, newId } from '#src/kernel/ids.ts';
+import { recorder } from '#src/platform/audit/record.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import { importsEvents } from '../domain/imports.events.ts';
+import type { Problem } from '../domain/incoming.ts';
+import { countRows, type LaidRow } from '../domain/lay.ts';
+import type { TableFile } from '../reading/read-file.ts';
+import { keepRows } from './take-in.ts';
+
+const record = recorder(importsEvents);
+
+export type RowsTaken = {
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly read: Pick<TableFile, 'format' | 'sheet' | 'table'>;
+  readonly kind: 'scores' | 'provision';
+  readonly rows: readonly LaidRow[];
+  readonly problems: readonly Problem[];
+};
+
+/** Keeps rows that were laid by a reading of their own, to be reviewed, taken in and undone as those of any file. */
+export async function takeInRows(tx: Tx, taken: RowsTaken): Promise<ImportId> {
+  const { fileName, sha256, read, kind, rows, problems } = taken;
+  const { actor, clock, today } = tx.scope;
+  const importId = ImportId.parse(newId());
+  const header = {
+    format: read.format,
+    givenOn: today,
+    senderLaestab: null,
+    senderName: null,
+    isPartial: false,
+    isRoll: false,
+    sheet: read.sheet?.name ?? null,
+    headings: [...read.table.headings],
+    headingsKey: null,
+    kinds: [kind],
+    ctfVersion: null,
+    otherSheets: [...(read.sheet?.others ?? [])],
+    sees: actor.sees,
+    missing: [],
+  };
+  await tx
+    .insertInto('imports')
+    .values({
+      schoolId: actor.schoolId,
+      importId,
+      fileName: fileName.slice(-200),
+      format: read.format,
+      sha256,
+      state: 'reviewing',
+      header: JSON.stringify(header),
+      columns: '[]',
+      mapping: '[]',
+      problems: JSON.stringify(problems.slice(0, 2000)),
+      counts: JSON.stringify(countRows(rows, 0)),
+      givenOn: today,
+      uploadedBy: actor.personId ?? importId,
+      uploadedAt: clock.now(),
+    })
+    .execute();
+  await keepRows(tx, importId, rows);
+  await record(tx, { type: 'FileTakenIn', audience: 'import', subjectId: importId });
+  return importId;
+}

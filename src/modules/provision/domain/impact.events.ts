@@ -1,0 +1,6 @@
+/** What happens to the measuring of runs, with the version of each shape. */
+export const impactEvents = {
+  RunMeasuresChosen: 1,
+  EntryAndExitChosen: 1,
+  RunReviewed: 1,
+} as const;
