@@ -47,7 +47,7 @@ export async function loadMapFile(tx: Tx, actor: Member, filter: MapFilter): Pro
   const view = await loadMap(tx, filter);
   const drawn = drawMap(view, true);
   const { map } = view;
-  const at = map === null ? [] : weeksShown(map.frame, new Int32Array(map.frame.open.length));
+  const at = map === null ? [] : weeksShown(map.frame);
   const whose = countsAdults(filter) ? 'Rows of runs count adults’ minutes' : 'Minutes of pupils';
   return {
     view,

@@ -23,8 +23,7 @@ const weekLabel = (frame: MapFrame, at: number): string =>
   middleDate(mondayAt(frame, at)).replace(/ \d{4}$/, '');
 
 /** Which weeks stand in the table: those with a school day. */
-const columnsOf = ({ frame }: TableOf): readonly number[] =>
-  weeksShown(frame, new Int32Array(frame.open.length));
+const columnsOf = ({ frame }: TableOf): readonly number[] => weeksShown(frame);
 
 function Head({ of, first }: { of: TableOf; first: string }) {
   const { frame, seesCost, filter } = of;

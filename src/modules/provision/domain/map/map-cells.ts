@@ -1,7 +1,7 @@
 import type { PupilId, StaffId } from '../../../../kernel/ids.ts';
 import type { FundingShare } from '../cost.ts';
 import type { Area, Charge, FundingSource, Tier } from '../run.ts';
-import type { MapFrame } from './map-frame.ts';
+import { type MapFrame, zeros } from './map-frame.ts';
 import type { DaySpell, WeekHad } from './run-line.ts';
 
 type Days = { readonly from: number; readonly until: number | null };
@@ -43,26 +43,26 @@ export type MapPlace = {
 
 /** Minutes by week of the frame. Always `planned = held + lost + notLogged + toCome`; `own` is the pupil's part of lost. */
 export type Cells = {
-  readonly planned: Int32Array;
-  readonly held: Int32Array;
-  readonly extra: Int32Array;
-  readonly own: Int32Array;
-  readonly notLogged: Int32Array;
-  readonly toCome: Int32Array;
+  readonly planned: number[];
+  readonly held: number[];
+  readonly extra: number[];
+  readonly own: number[];
+  readonly notLogged: number[];
+  readonly toCome: number[];
 };
 
 const fields = ['planned', 'held', 'extra', 'own', 'notLogged', 'toCome'] as const;
 
 export const noCells = ({ open: { length } }: MapFrame): Cells => ({
-  planned: new Int32Array(length),
-  held: new Int32Array(length),
-  extra: new Int32Array(length),
-  own: new Int32Array(length),
-  notLogged: new Int32Array(length),
-  toCome: new Int32Array(length),
+  planned: zeros(length),
+  held: zeros(length),
+  extra: zeros(length),
+  own: zeros(length),
+  notLogged: zeros(length),
+  toCome: zeros(length),
 });
 
-const raise = (list: Int32Array, at: number, by: number): void => {
+const raise = (list: number[], at: number, by: number): void => {
   list[at] = (list[at] ?? 0) + by;
 };
 
@@ -77,7 +77,7 @@ export function sumCells(frame: MapFrame, some: readonly Cells[]): Cells {
   return sum;
 }
 
-export const sumOf = (list: Int32Array): number => list.reduce((sum, minutes) => sum + minutes, 0);
+export const sumOf = (list: number[]): number => list.reduce((sum, minutes) => sum + minutes, 0);
 
 /** A session that the week and the calendar make due. `at` is its week's place in the frame. */
 export type Due = {

@@ -3,7 +3,7 @@ import type { PupilId, StaffId } from '../../../../kernel/ids.ts';
 import { adultPence, bySource, type FundingShare } from '../cost.ts';
 import type { FundingSource } from '../run.ts';
 import { type Due, holdsOnDay, type MapPlace, type MapRun } from './map-cells.ts';
-import type { MapFrame } from './map-frame.ts';
+import { type MapFrame, zeros } from './map-frame.ts';
 import type { CostLine } from './run-line.ts';
 
 /** What an hour of an adult costs for a time. Days are numbers. */
@@ -29,7 +29,7 @@ export type RunCosts = {
   readonly shares: readonly CostShare[];
   readonly unratedMinutes: number;
   /** Pence spent until today by week of the frame and pupil; null is nobody. */
-  readonly weekly: ReadonlyMap<PupilId | null, Int32Array>;
+  readonly weekly: ReadonlyMap<PupilId | null, number[]>;
 };
 
 /** Adds costs: what stands above is the sum of what stands below. */
@@ -84,9 +84,9 @@ type Moved = {
 /** Gathers shares while they are made, one a pupil and source, and what was spent by week and pupil. */
 function openBook(runId: string, weeks: number) {
   const found = new Map<string, { -readonly [key in keyof CostShare]: CostShare[key] }>();
-  const weekly = new Map<PupilId | null, Int32Array>();
-  const weeksOf = (pupilId: PupilId | null): Int32Array => {
-    const spent = weekly.get(pupilId) ?? new Int32Array(weeks);
+  const weekly = new Map<PupilId | null, number[]>();
+  const weeksOf = (pupilId: PupilId | null): number[] => {
+    const spent = weekly.get(pupilId) ?? zeros(weeks);
     weekly.set(pupilId, spent);
     return spent;
   };

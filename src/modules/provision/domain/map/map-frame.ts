@@ -103,6 +103,9 @@ export function frameOf(
 export const mondayAt = ({ firstWeek }: MapFrame, at: number): SchoolDate =>
   dayOfNumber((firstWeek + at) * 7);
 
-/** The places of the weeks with a school day, or in which something is counted all the same. */
-export const weeksShown = ({ open }: MapFrame, planned: Int32Array): readonly number[] =>
-  open.flatMap((bits, at) => (bits !== 0 || (planned[at] ?? 0) > 0 ? [at] : []));
+/** The places of the weeks with a school day. */
+export const weeksShown = ({ open }: MapFrame): readonly number[] =>
+  open.flatMap((bits, at) => (bits === 0 ? [] : [at]));
+
+/** A figure for each week: plain lists, as thousands of short ones are made for a map. */
+export const zeros = (length: number): number[] => new Array<number>(length).fill(0);

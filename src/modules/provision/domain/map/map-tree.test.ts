@@ -23,7 +23,7 @@ const none = (): never => {
 const school = (assert: (of: Parameters<Parameters<typeof anySchool.map>[0]>[0]) => void) =>
   fc.assert(fc.property(anySchool, assert), { numRuns: 60 });
 
-describe('the map of any school (rules prov-20 and prov-21)', () => {
+describe('the map of any school (rule prov-20)', () => {
   it('counts from its stored lines what the sessions themselves come to', () => {
     school((runs) => {
       const nodes = runNodes(mapOf(runs), usualMap);
@@ -104,7 +104,7 @@ describe('the map of any school (rules prov-20 and prov-21)', () => {
     });
   });
 
-  it('plans the cost of each due session at the rates of its day, and spends what was stored', () => {
+  it('plans the cost of each due session at the rates of its day, and spends what was stored (rule prov-21)', () => {
     school((runs) => {
       const nodes = runNodes(mapOf(runs), usualMap);
       for (const made of runs) {

@@ -13,7 +13,7 @@ import {
 } from './map-cells.ts';
 import { costsOfRun, type MapRate, type RunCosts, type Spent, sumSpent } from './map-costs.ts';
 import { isOfSomePupils, type MapFilter, withoutOne } from './map-filter.ts';
-import type { MapFrame } from './map-frame.ts';
+import { type MapFrame, zeros } from './map-frame.ts';
 import type { TierWords } from './map-words.ts';
 import type { CostLine } from './run-line.ts';
 
@@ -47,7 +47,7 @@ export type MapSources = {
 export type Measured = {
   readonly cells: Cells;
   readonly spent: Spent;
-  readonly weekly: Int32Array;
+  readonly weekly: number[];
 };
 export type PlaceNode = Measured & { readonly pupil: MapPupil; readonly runId: string };
 /** `adults` is the time of the run; `cells` is that of its pupils added up. */
@@ -64,8 +64,8 @@ export type GroupNode = Measured & {
   readonly runs: readonly RunNode[];
 };
 
-const weeklyOf = (frame: MapFrame, some: readonly (Int32Array | undefined)[]): Int32Array => {
-  const sum = new Int32Array(frame.open.length);
+const weeklyOf = (frame: MapFrame, some: readonly (number[] | undefined)[]): number[] => {
+  const sum = zeros(frame.open.length);
   for (const one of some) for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (one?.[at] ?? 0);
   return sum;
 };
@@ -135,7 +135,7 @@ function nodeOf(sources: MapSources, run: MapRun, places: readonly MapPlace[], k
     const pupil = pupils.get(place.pupilId);
     if (pupil === undefined || !keeps(pupil)) return [];
     const spent = sumSpent(costs?.shares.filter(({ pupilId }) => pupilId === place.pupilId) ?? []);
-    const weekly = costs?.weekly.get(place.pupilId) ?? new Int32Array(frame.open.length);
+    const weekly = costs?.weekly.get(place.pupilId) ?? zeros(frame.open.length);
     const measured = { cells: cellsOfPlace(place, due, frame), spent, weekly };
     return isInFrame(place, measured, frame) ? [{ ...measured, pupil, runId: run.runId }] : [];
   });

@@ -42,23 +42,28 @@ const everyWeek: Weeks = { from: 0, until: Number.MAX_SAFE_INTEGER };
 
 const isIn = ({ from, until }: Weeks, week: number): boolean => week >= from && week <= until;
 
-/** The inverse of `packWeeks`, of some weeks or all. */
+const [space, dot, zero, nine, colon] = [32, 46, 48, 57, 58];
+/** A digit to the base of 36, from its character. */
+const digit = (character: number): number => (character <= nine ? character - zero : character - 87);
+
+/**
+ * The inverse of `packWeeks`, of some weeks or all. A year of a school is hundreds of thousands of characters, read each time
+ * that the map is opened: so each is looked at once, and no text is cut out of it.
+ */
 export function unpackWeeks(text: string, weeks: Weeks = everyWeek): readonly WeekHad[] {
   const found: WeekHad[] = [];
-  for (const one of text === '' ? [] : text.split(' ')) {
-    const at = one.indexOf(':');
-    const week = decode(one.slice(0, at));
-    if (!isIn(weeks, week)) continue;
-    if (!one.includes('.')) {
-      const planned = Number(one.slice(at + 1));
-      found.push({ week, planned, held: planned, extra: 0, own: 0 });
-      continue;
+  for (let at = 0; at < text.length; at++) {
+    let week = 0;
+    for (; text.charCodeAt(at) !== colon; at++) week = week * 36 + digit(text.charCodeAt(at));
+    const parts = [0, -1, 0, 0];
+    let part = 0;
+    for (at++; at < text.length && text.charCodeAt(at) !== space; at++) {
+      const character = text.charCodeAt(at);
+      if (character === dot) parts[++part] = 0;
+      else parts[part] = (parts[part] ?? 0) * 10 + character - zero;
     }
-    const [planned = 0, held = 0, extra = 0, own = 0] = one
-      .slice(at + 1)
-      .split('.')
-      .map(Number);
-    found.push({ week, planned, held, extra, own });
+    const [planned = 0, held = 0, extra = 0, own = 0] = parts;
+    if (isIn(weeks, week)) found.push({ week, planned, held: part === 0 ? planned : held, extra, own });
   }
   return found;
 }
@@ -106,19 +111,21 @@ export const packCosts = ({ costs, unratedMinutes }: CostLine): string =>
     ...(unratedMinutes > 0 ? [`!${unratedMinutes}`] : []),
   ].join(' ');
 
-/** The inverse of `packCosts`, of some weeks or all. */
+/** The inverse of `packCosts`, of some weeks or all; each character is looked at once. */
 export function unpackCosts(text: string, weeks: Weeks = everyWeek): CostLine {
   const costs: WeekCost[] = [];
   let unratedMinutes = 0;
-  for (const part of text === '' ? [] : text.split(' ')) {
-    if (part.startsWith('!')) {
-      unratedMinutes = Number(part.slice(1));
-      continue;
-    }
-    const at = part.indexOf(':');
-    const week = decode(part.slice(1, at));
-    if (isIn(weeks, week))
-      costs.push({ source: sourceOf(part.slice(0, 1)), week, pence: Number(part.slice(at + 1)) });
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charAt(at);
+    let week = 0;
+    for (at++; letter !== '!' && text.charCodeAt(at) !== colon; at++)
+      week = week * 36 + digit(text.charCodeAt(at));
+    if (letter !== '!') at++;
+    let number = 0;
+    for (; at < text.length && text.charCodeAt(at) !== space; at++)
+      number = number * 10 + text.charCodeAt(at) - zero;
+    if (letter === '!') unratedMinutes = number;
+    else if (isIn(weeks, week)) costs.push({ source: sourceOf(letter), week, pence: number });
   }
   return { costs, unratedMinutes };
 }
