@@ -28,8 +28,6 @@ export type Role = {
   readonly writes: readonly (Audience | WriteMark)[];
 };
 
-const everyAudience: readonly Audience[] = audiences;
-
 const runsTheSchool: Role = {
   name: 'SENCO',
   reach: 'school',
@@ -74,24 +72,29 @@ const runsTheSchool: Role = {
     'people.manage',
     'mail.read',
   ],
-  sees: everyAudience,
-  writes: [...everyAudience, 'school', 'people'],
+  sees: audiences,
+  writes: [...audiences, 'school', 'people'],
 };
+
+/** What whoever answers for the whole school may look at. */
+const looks: readonly Permission[] = [
+  'register.read',
+  'register.figures',
+  'pupil.read',
+  'pupil.find',
+  'contacts.read',
+  'timeline.read',
+  'concern.raise',
+  'concern.watch',
+  'document.read',
+  'task.own',
+];
 
 const leads: Role = {
   name: 'Headteacher',
   reach: 'school',
   may: [
-    'register.read',
-    'register.figures',
-    'pupil.read',
-    'pupil.find',
-    'contacts.read',
-    'timeline.read',
-    'concern.raise',
-    'concern.watch',
-    'document.read',
-    'task.own',
+    ...looks,
     'plan.read',
     'card.lend',
     'result.read',
@@ -100,7 +103,7 @@ const leads: Role = {
     'school.read',
     'cost.read',
   ],
-  sees: everyAudience.filter((audience) => audience !== 'import'),
+  sees: audiences.filter((audience) => audience !== 'import'),
   writes: ['notes'],
 };
 
@@ -185,21 +188,7 @@ export const roles = {
   designated_teacher: {
     name: 'Designated teacher',
     reach: 'school',
-    may: [
-      'register.read',
-      'register.figures',
-      'pupil.read',
-      'pupil.find',
-      'contacts.read',
-      'timeline.read',
-      'concern.raise',
-      'concern.watch',
-      'document.read',
-      'task.own',
-      'plan.read',
-      'result.read',
-      'provision.read',
-    ],
+    may: [...looks, 'plan.read', 'result.read', 'provision.read'],
     sees: [
       'identity',
       'contacts',
@@ -217,22 +206,7 @@ export const roles = {
   safeguarding_lead: {
     name: 'Safeguarding lead',
     reach: 'school',
-    may: [
-      'register.read',
-      'register.figures',
-      'pupil.read',
-      'pupil.find',
-      'contacts.read',
-      'timeline.read',
-      'concern.raise',
-      'concern.watch',
-      'document.read',
-      'task.own',
-      'privacy.read',
-      'alert.change',
-      'audience.change',
-      'safeguarding.flag',
-    ],
+    may: [...looks, 'privacy.read', 'alert.change', 'audience.change', 'safeguarding.flag'],
     sees: ['identity', 'contacts', 'family', 'notes', 'staff', 'health', 'sensitive', 'figures'],
     writes: ['notes', 'staff', 'health', 'sensitive'],
   },
