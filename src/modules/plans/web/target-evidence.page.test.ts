@@ -22,7 +22,7 @@ const on = { 'seenOn-day': '23', 'seenOn-month': '11', 'seenOn-year': '2026' };
 const kept = (pupilId: string) =>
   asOwner<{ id: string; kind: string; result: string | null; audience: string; documentId: string | null }>(
     `select evidence_id as id, kind, result, audience, document_id as "documentId" from app.target_evidence
-     where pupil_id = $1 and withdrawn_at is null order by evidence_id`,
+     where pupil_id = $1 and withdrawn_at is null order by xmin::text::bigint`,
     [pupilId],
   );
 /** The first bytes of a PNG of one dot. */

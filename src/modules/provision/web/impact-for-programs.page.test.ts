@@ -25,7 +25,7 @@ describe('scores and impact by the API', () => {
         measured: 5,
         change: { mean: 9 },
         verdict: 'keep',
-        pencePerPupil: 0,
+        pencePerPupil: null,
       },
       {
         name: 'Small group',

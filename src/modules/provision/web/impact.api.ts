@@ -27,7 +27,7 @@ const RunImpact = z.object({
     .describe('Gain in points, above 0 is better; null below 5 pupils and where steps are unequal'),
   effect: z.object({ size: z.number(), unit: z.enum(['norms', 'group']), interval: Interval }).nullable(),
   ratioGain: z.number().nullable().describe('Months of age gained for each month; null for other scales'),
-  pencePerPupil: z.int().nullable().describe('Null for roles that see no costs'),
+  pencePerPupil: z.int().nullable().describe('Null for roles that see no costs, and where none is recorded'),
   pencePerPoint: z.int().nullable(),
   verdict: z.enum(['keep', 'change', 'stop', 'not_enough_data']),
   reasons: z.array(z.string()),
