@@ -109,7 +109,9 @@ describe('the page of a pupil', () => {
     const { open } = await amara();
     const read = await open('ta');
     expect(read.text).not.toContain('Ngozi');
-    expect(read.$('nav[aria-label="About Amara"] a').text()).toBe('SummaryOwn wordsPlanProvisionLesson cardAssessmentsDocuments');
+    expect(read.$('nav[aria-label="About Amara"] a').text()).toBe(
+      'SummaryOwn wordsPlanProvisionLesson cardAssessmentsDocuments',
+    );
   });
 
   it('tells the exams officer nothing medical', async () => {
