@@ -20,7 +20,7 @@ async function pupilWithSenco() {
 const eventsOf = async (pupilId: string) =>
   (
     await asOwner<{ type: string; why: string | null }>(
-      `select type, why from app.events where pupil_id = $1 and type like 'Result%' order by xmin::text::bigint`,
+      `select type, why from app.events where pupil_id = $1 and type like 'Result%' order by xmin::text::bigint, cmin::text::bigint`,
       [pupilId],
     )
   ).map(({ type, why }) => [type, why]);

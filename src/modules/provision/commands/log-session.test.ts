@@ -134,7 +134,7 @@ describe('logging a session', () => {
     expect(await again(1)).toEqual({ ok: false, refusal: 'stale' });
     expect(await again(2)).toEqual({ ok: true, value: false });
     const events = await asOwner<{ type: string }>(
-      `select type from app.events where school_id = $1 and subject_id = $2 order by xmin::text::bigint`,
+      `select type from app.events where school_id = $1 and subject_id = $2 order by xmin::text::bigint, cmin::text::bigint`,
       [school.schoolId, sessionId],
     );
     expect(events.map(({ type }) => type)).toEqual(['SessionLogged', 'SessionChanged']);

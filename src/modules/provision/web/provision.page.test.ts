@@ -11,7 +11,7 @@ const typesOf = async ({ schoolId }: given.School) =>
   (
     await asOwner<{ type: string }>(
       `select type from app.events where school_id = $1 and (type ~ '^(Run|Session|Entry|Pupil.*Run)')
-       order by xmin::text::bigint, event_id`,
+       order by xmin::text::bigint, cmin::text::bigint`,
       [schoolId],
     )
   ).map(({ type }) => type);

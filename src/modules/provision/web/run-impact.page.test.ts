@@ -26,7 +26,7 @@ const eventsOf = async (schoolId: string) =>
   (
     await asOwner<{ type: string }>(
       `select type from app.events where school_id = $1 and type in ('RunMeasuresChosen', 'EntryAndExitChosen', 'ResultRecorded')
-       order by xmin::text::bigint`,
+       order by xmin::text::bigint, cmin::text::bigint`,
       [schoolId],
     )
   ).map(({ type }) => type);

@@ -47,7 +47,7 @@ describe('the cost of a group', () => {
     expect((await senco.browser.post(link, { why: 'Paid by the library', version: '1' })).status).toBe(303);
     expect((await senco.browser.get(`${address}/money`)).$('main').text()).toContain('£8.61');
     const events = await asOwner<{ type: string }>(
-      `select type from app.events where school_id = $1 and audience = 'finance' order by xmin::text::bigint`,
+      `select type from app.events where school_id = $1 and audience = 'finance' order by xmin::text::bigint, cmin::text::bigint`,
       [school.schoolId],
     );
     expect(events.map(({ type }) => type)).toEqual(['RunCostRecorded', 'RunFundingSet', 'RunCostWithdrawn']);

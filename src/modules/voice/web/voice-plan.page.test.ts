@@ -13,7 +13,7 @@ const events = async (pupilId: PupilId) =>
   (
     await asOwner<{ type: string; role: string }>(
       `select type, role from app.events where pupil_id = $1 and (type like 'Voice%' or type = 'PlanSigned')
-       order by xmin::text::bigint`,
+       order by xmin::text::bigint, cmin::text::bigint`,
       [pupilId],
     )
   ).map(({ type, role }) => `${type} ${role}`);
