@@ -10,14 +10,16 @@ import { lostReasons } from '../domain/session.ts';
 
 const sessionEvents = ['SessionLogged', 'SessionChanged', 'SessionUndone'];
 const placeEvents = ['PupilPutInRun', 'PupilTakenOutOfRun', 'PupilsPlaceInRunWithdrawn'];
-/** After these, lines of runs may read otherwise of which no session and no pupil was touched. */
+/**
+ * After these, lines of runs may read otherwise of which no session and no pupil was touched. A pupil whose records go at
+ * the end of their time takes their own lines along; what the others got and cost stays as it was.
+ */
 const wideEvents = [
   'RunStarted',
   'RunChanged',
   'RunFundingSet',
   'RateSet',
   'AudienceChanged',
-  'PupilRemoved',
   'ImportUndone',
   'ImportCommitted',
 ];
