@@ -66,12 +66,11 @@ function Shown({ card: { className, onDay, cards } }: { card: OpenedCard }) {
 /** The same for a link of another day, a stopped one and a guess. */
 function Dead({ isSlow }: { isSlow: boolean }) {
   return isSlow ? (
-    <EmptyState title="Too many links were tried">
-      <p>Wait a quarter of an hour and open your link again.</p>
-    </EmptyState>
+    <PageHead title="Too many links were tried" lead="Wait a quarter of an hour and open your link again." />
   ) : (
-    <EmptyState title="This link does not work any more">
-      <p>A link works on one day. Ask whoever gave it to you, or the office, for another.</p>
-    </EmptyState>
+    <PageHead
+      title="This link does not work any more"
+      lead="A link works on one day. Ask whoever gave it to you, or the office, for another."
+    />
   );
 }
