@@ -69,7 +69,7 @@ describe('a supply teacher’s link', () => {
     expect(await openCardLink(program, 'x')).toBeNull();
     expect((await teacher.browser.post(`${linkPath}/stop`)).status).toBe(303);
     const dead = await browser().get(`/supply/${token}`);
-    expect(dead.$('h2').text()).toBe('This link does not work any more');
+    expect(dead.$('h1').text()).toBe('This link does not work any more');
     expect((await teacher.browser.get(linkPath)).text).not.toContain(token);
   });
 
