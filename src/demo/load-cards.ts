@@ -1,4 +1,5 @@
 import type { Tx } from '#src/platform/db/scope.ts';
+import { someOfRegister } from './register-of-demo.ts';
 
 type Made = { readonly must: readonly string[]; readonly should: readonly string[] };
 
@@ -41,23 +42,14 @@ const oneIn = 2;
 /** Writes the card of every second pupil of the register in the school that the transaction is in. */
 export async function loadCards(tx: Tx): Promise<void> {
   const { schoolId } = tx.scope.actor;
-  const lines = await tx
-    .selectFrom('registerLines')
-    .select('pupilId')
-    .where('schoolId', '=', schoolId)
-    .where('isOnRoll', '=', true)
-    .where('status', 'in', ['sen_support', 'ehc_plan'])
-    .orderBy('surname')
-    .orderBy('pupilId')
-    .execute();
-  const some = lines.filter((_, at) => at % oneIn === 0);
+  const some = await someOfRegister(tx, oneIn);
   if (some.length === 0) return;
   const writtenAt = tx.scope.clock.now();
   await tx
     .insertInto('cards')
-    .values(some.map(({ pupilId }) => ({ schoolId, pupilId, version: 1, writtenAt })))
+    .values(some.map((pupilId) => ({ schoolId, pupilId, version: 1, writtenAt })))
     .execute();
-  const rows = some.flatMap(({ pupilId }, at) => {
+  const rows = some.flatMap((pupilId, at) => {
     const made = cards[at % cards.length];
     return (['must', 'should'] as const).flatMap((kind) =>
       (made?.[kind] ?? []).map((words, place) => ({

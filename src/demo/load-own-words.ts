@@ -1,5 +1,6 @@
 import { newId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
+import { someOfRegister } from './register-of-demo.ts';
 
 /** What made-up pupils say of themselves: every tenth pupil with SEN support or a plan has some of it. */
 const words = [
@@ -28,18 +29,9 @@ const oneIn = 10;
 /** Writes a first version for some pupils of the school that the transaction is in. */
 export async function loadOwnWords(tx: Tx): Promise<void> {
   const { schoolId } = tx.scope.actor;
-  const lines = await tx
-    .selectFrom('registerLines')
-    .select('pupilId')
-    .where('schoolId', '=', schoolId)
-    .where('isOnRoll', '=', true)
-    .where('status', 'in', ['sen_support', 'ehc_plan'])
-    .orderBy('surname')
-    .orderBy('pupilId')
-    .execute();
-  const some = lines.filter((_, at) => at % oneIn === 0);
+  const some = await someOfRegister(tx, oneIn);
   if (some.length === 0) return;
-  const rows = some.flatMap(({ pupilId }, at) => {
+  const rows = some.flatMap((pupilId, at) => {
     const said = words[at % words.length];
     const own = { schoolId, pupilSummaryId: newId(), pupilId, writtenOn: tx.scope.today, version: 1 };
     return said === undefined ? [] : [{ ...own, ...said }];

@@ -84,7 +84,7 @@ const words = ({ label, hint, autocomplete, width }: Words) => ({
 const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1);
 const missing = (given: Words, verb: 'Enter' | 'Select') => given.missing ?? `${verb} ${lower(given.label)}`;
 const tooLong = (given: Words, max: number) => `${given.label} must be ${max} characters or fewer`;
-const blankToUndefined = (value: unknown) =>
+export const blankToUndefined = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value;
 
 /** One line of text, trimmed, from 1 to `max` characters. */

@@ -39,14 +39,17 @@ export default page({
   load: async ({ tx, actor, params }): Promise<Subject | null> => {
     const head = await findPupilHead(tx, params.pupilId);
     if (head === null) return null;
-    const carers = may(actor, 'contacts.read') ? await listCarersOf(tx, [params.pupilId]) : [];
-    const tasks = may(actor, 'task.own') ? await listTasksOf(tx, params.pupilId) : [];
-    const contacts = await listLastContacts(tx, params.pupilId, 3);
-    const concerns = may(actor, 'concern.raise') ? await listConcernsOf(tx, params.pupilId) : [];
-    const line = may(actor, 'plan.write') ? await findRegisterLine(tx, params.pupilId) : null;
+    const { pupilId } = params;
     const isFlagged = head.alerts.some((alert) => alert.kind === 'safeguarding');
-    const leads = isFlagged ? await listHolders(tx, 'safeguarding_lead') : [];
-    return { ...head, carers, tasks, contacts, concerns, line, leads };
+    const beside = await tx.scope.together({
+      carers: async (asked) => (may(actor, 'contacts.read') ? listCarersOf(asked, [pupilId]) : []),
+      tasks: async (asked) => (may(actor, 'task.own') ? listTasksOf(asked, pupilId) : []),
+      contacts: (asked) => listLastContacts(asked, pupilId, 3),
+      concerns: async (asked) => (may(actor, 'concern.raise') ? listConcernsOf(asked, pupilId) : []),
+      line: async (asked) => (may(actor, 'plan.write') ? findRegisterLine(asked, pupilId) : null),
+      leads: async (asked) => (isFlagged ? listHolders(asked, 'safeguarding_lead') : []),
+    });
+    return { ...head, ...beside };
   },
   view: ({ subject, actor }) => {
     const { pupil, sen, alerts, carers, tasks, contacts, concerns, line, leads, today } = subject;

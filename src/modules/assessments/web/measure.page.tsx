@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { Inset } from '#src/ui/inset.tsx';
@@ -7,23 +6,20 @@ import { PostForm } from '#src/ui/post-form.tsx';
 import { changeMeasure } from '../commands/save-measure.ts';
 import { measureForm, measureProblems, measureTyped } from '../domain/assessments.form.ts';
 import { scaleWords } from '../domain/measure.ts';
-import { findMeasure } from '../queries/list-measures.ts';
 import { MeasureFields } from './measure-fields.view.tsx';
+import { loadMeasure, OfMeasure } from './one-measure.ts';
 import { staleWords } from './result-of.ts';
 
 /** One measure, to be read and changed: the figures of one's own manual. */
 export default page({
   path: '/school/measures/:key',
-  params: z.object({ key: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
+  params: OfMeasure,
   may: 'school.manage',
   section: 'School',
   title: 'Change a measure',
   form: measureForm,
   about: { none: 'a measure, no pupil' },
-  load: async ({ tx, params }) => {
-    const measure = await findMeasure(tx, params.key);
-    return measure === null || measure.isWithdrawn ? null : { measure };
-  },
+  load: ({ tx, params }) => loadMeasure(tx, params),
   view: ({ subject: { measure }, attempt }) => (
     <div class="narrow">
       <PageHead title={measure.name} lead={`Scores ${scaleWords(measure)}`} />

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { Card } from '#src/ui/card.tsx';
@@ -8,22 +7,19 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { withdrawMeasure } from '../commands/save-measure.ts';
 import { withdrawMeasureForm } from '../domain/assessments.form.ts';
-import { findMeasure } from '../queries/list-measures.ts';
+import { loadMeasure, OfMeasure } from './one-measure.ts';
 import { staleWords } from './result-of.ts';
 
 /** Takes a measure off the lists. Scores on it stay. */
 export default page({
   path: '/school/measures/:key/withdraw',
-  params: z.object({ key: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
+  params: OfMeasure,
   may: 'school.manage',
   section: 'School',
   title: 'Take a measure off the lists',
   form: withdrawMeasureForm,
   about: { none: 'a measure, no pupil' },
-  load: async ({ tx, params }) => {
-    const measure = await findMeasure(tx, params.key);
-    return measure === null || measure.isWithdrawn ? null : { measure };
-  },
+  load: ({ tx, params }) => loadMeasure(tx, params),
   view: ({ subject: { measure }, attempt }) => (
     <div class="narrow">
       <PageHead title="Take it off the lists" lead={measure.name} />

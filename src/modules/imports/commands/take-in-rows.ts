@@ -5,6 +5,7 @@ import { importsEvents } from '../domain/imports.events.ts';
 import type { Problem } from '../domain/incoming.ts';
 import { countRows, type LaidRow } from '../domain/lay.ts';
 import type { TableFile } from '../reading/read-file.ts';
+import { keepImport } from './keep-import.ts';
 import { keepRows } from './take-in.ts';
 
 const record = recorder(importsEvents);
@@ -21,7 +22,7 @@ export type RowsTaken = {
 /** Keeps rows that were laid by a reading of their own, to be reviewed, taken in and undone as those of any file. */
 export async function takeInRows(tx: Tx, taken: RowsTaken): Promise<ImportId> {
   const { fileName, sha256, read, kind, rows, problems } = taken;
-  const { actor, clock, today } = tx.scope;
+  const { actor, today } = tx.scope;
   const importId = ImportId.parse(newId());
   const header = {
     format: read.format,
@@ -39,25 +40,19 @@ export async function takeInRows(tx: Tx, taken: RowsTaken): Promise<ImportId> {
     sees: actor.sees,
     missing: [],
   };
-  await tx
-    .insertInto('imports')
-    .values({
-      schoolId: actor.schoolId,
-      importId,
-      fileName: fileName.slice(-200),
-      format: read.format,
-      sha256,
-      state: 'reviewing',
-      header: JSON.stringify(header),
-      columns: '[]',
-      mapping: '[]',
-      problems: JSON.stringify(problems.slice(0, 2000)),
-      counts: JSON.stringify(countRows(rows, 0)),
-      givenOn: today,
-      uploadedBy: actor.personId ?? importId,
-      uploadedAt: clock.now(),
-    })
-    .execute();
+  await keepImport(tx, {
+    importId,
+    fileName,
+    sha256,
+    format: read.format,
+    givenOn: today,
+    state: 'reviewing',
+    header,
+    columns: [],
+    mapping: [],
+    problems,
+    counts: countRows(rows, 0),
+  });
   await keepRows(tx, importId, rows);
   await record(tx, { type: 'FileTakenIn', audience: 'import', subjectId: importId });
   return importId;

@@ -6,6 +6,7 @@ import { importsEvents } from '../domain/imports.events.ts';
 import type { Incoming } from '../domain/incoming.ts';
 import type { LaidRow } from '../domain/lay.ts';
 import type { CtfFile, TableFile } from '../reading/read-file.ts';
+import { keepImport } from './keep-import.ts';
 import { type FileFacts, type Laid, layFile } from './lay-file.ts';
 
 const record = recorder(importsEvents);
@@ -62,29 +63,23 @@ export async function takeIn(
   tx: Tx,
   { fileName, sha256, read, isReviewed = false }: TakenFile,
 ): Promise<ImportId> {
-  const { actor, clock, today } = tx.scope;
+  const { actor, today } = tx.scope;
   const importId = ImportId.parse(newId());
   const facts = factsOfFile(read, today);
   const laid = await layFile(tx, read.incoming, facts);
-  await tx
-    .insertInto('imports')
-    .values({
-      schoolId: actor.schoolId,
-      importId,
-      fileName: fileName.slice(-200),
-      format: read.format,
-      sha256,
-      state: !isReviewed && read.kind === 'table' && mustBeMapped(read) ? 'mapping' : 'reviewing',
-      header: JSON.stringify({ ...facts, sees: actor.sees, missing: laid.missing }),
-      columns: JSON.stringify(read.kind === 'table' ? columnsOf(read) : []),
-      mapping: JSON.stringify(read.kind === 'table' ? mappingOf(read) : []),
-      problems: JSON.stringify(read.incoming.problems.slice(0, 2000)),
-      counts: JSON.stringify(laid.counts),
-      givenOn: facts.givenOn,
-      uploadedBy: actor.personId ?? importId,
-      uploadedAt: clock.now(),
-    })
-    .execute();
+  await keepImport(tx, {
+    importId,
+    fileName,
+    sha256,
+    format: read.format,
+    givenOn: facts.givenOn,
+    state: !isReviewed && read.kind === 'table' && mustBeMapped(read) ? 'mapping' : 'reviewing',
+    header: { ...facts, sees: actor.sees, missing: laid.missing },
+    columns: read.kind === 'table' ? columnsOf(read) : [],
+    mapping: read.kind === 'table' ? mappingOf(read) : [],
+    problems: read.incoming.problems,
+    counts: laid.counts,
+  });
   if (read.kind === 'table') await keepTable(tx, importId, read);
   await keepRows(tx, importId, laid.rows);
   await record(tx, { type: 'FileTakenIn', audience: 'import', subjectId: importId });

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
-import { Card } from '#src/ui/card.tsx';
 import { Details } from '#src/ui/details.tsx';
-import { FileField } from '#src/ui/file-field.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
-import { PostForm } from '#src/ui/post-form.tsx';
 import { layScores, loadScoreWorld } from '../commands/lay-scores.ts';
 import { takeInRows } from '../commands/take-in-rows.ts';
 import { scoresForm } from '../domain/bring-rows.form.ts';
 import { readScores } from '../domain/score-file.ts';
 import { findReadOptions } from '../queries/read-school-file.ts';
+import { BringFile } from './bring-file.view.tsx';
 import { bring, contextOf, tableOf, type Upload } from './bring-rows.ts';
 import { largestUpload, uploadName } from './upload.ts';
 
@@ -31,23 +29,15 @@ export default page({
   view: ({ attempt }) => (
     <div class="narrow">
       <PageHead title="Import scores" lead="Nothing changes before you have reviewed it." />
-      <PostForm
+      <BringFile
         attempt={attempt}
+        file={fields.file}
         submit="Read the file"
-        encType="multipart/form-data"
-        cancel={{ href: '/imports' }}
+        cancel="/imports"
+        accept=".csv,.txt,.xlsx"
       >
-        <Card>
-          <FileField
-            name={fields.file.name}
-            label={fields.file.label}
-            hint={fields.file.hint}
-            error={attempt.errors[fields.file.name]}
-            accept=".csv,.txt,.xlsx"
-          />
-          <FormField of={fields.on} attempt={attempt} />
-        </Card>
-      </PostForm>
+        <FormField of={fields.on} attempt={attempt} />
+      </BringFile>
       <Details summary="How the file may look">
         <p>
           Each row names a pupil: by UPN, by name and date of birth, or by a name that one pupil alone has.

@@ -2,12 +2,9 @@ import { z } from 'zod';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
-import { Card } from '#src/ui/card.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
-import { FileField } from '#src/ui/file-field.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
-import { PostForm } from '#src/ui/post-form.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { bringPlans } from '../commands/bring-plans.ts';
 import { readPasted } from '../domain/pasted-table.ts';
@@ -15,6 +12,7 @@ import { bringPlansForm } from '../domain/plan-intake.form.ts';
 import { intakeOf, type NewPlanIntake, type Refused, saysPlans } from '../domain/plan-intake.ts';
 import { type ListedPlanIntake, listPlanIntakes } from '../queries/find-plan-intake.ts';
 import { readTablesInWorker } from '../reading/read-in-worker.ts';
+import { BringFile } from './bring-file.view.tsx';
 import { intakeHref, intakeStateTags, intakeStateWords } from './plan-intake-words.ts';
 import { largestUpload, uploadName } from './upload.ts';
 
@@ -43,23 +41,15 @@ export default page({
         lead="They are read and laid beside the pupils. Nothing is written before you have looked."
       />
       <div class="narrow">
-        <PostForm
+        <BringFile
           attempt={attempt}
+          file={fields.file}
           submit="Read the plans"
-          encType="multipart/form-data"
-          cancel={{ href: '/school' }}
+          cancel="/school"
+          accept=".xlsx,.csv,.txt,.docx"
         >
-          <Card>
-            <FileField
-              name={fields.file.name}
-              label={fields.file.label}
-              hint={fields.file.hint}
-              error={attempt.errors[fields.file.name]}
-              accept=".xlsx,.csv,.txt,.docx"
-            />
-            <FormField of={fields.pasted} attempt={attempt} />
-          </Card>
-        </PostForm>
+          <FormField of={fields.pasted} attempt={attempt} />
+        </BringFile>
         <p class="small quiet">
           A row for each target works best, with a UPN, or a name and the date of birth or class. A plan that
           is a PDF, or a document without tables, is kept among the pupil’s documents and written beside it:

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { date, form, optionalText, text, version } from '#src/kernel/form.ts';
-
-const blankToUndefined = (value: unknown) =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value;
+import { blankToUndefined, date, form, optionalText, text, version } from '#src/kernel/form.ts';
 
 /** A number such as 25 or 12.5, or nothing. */
 const result = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { anyOf, form } from '#src/kernel/form.ts';
+import { tickedPupils } from '#src/kernel/form-pupils.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 
 /** Beginning a plan takes a few statements, so that more at a time would keep somebody waiting. */
@@ -8,14 +9,7 @@ export const mostPlansAtOnce = 100;
 
 /** Whom plans are begun for, and what of the record they begin with. */
 export const beginPlansForm = form({
-  pupilIds: {
-    label: 'Pupils',
-    kind: 'checkboxes' as const,
-    schema: z
-      .array(PupilId, { error: 'Select pupils' })
-      .min(1, 'Select at least one pupil')
-      .max(mostPlansAtOnce, `Select ${mostPlansAtOnce} pupils or fewer: do the rest after them`),
-  },
+  pupilIds: tickedPupils(mostPlansAtOnce),
   prefill: anyOf({
     label: 'Begin each plan with what is on record',
     options: [

@@ -12,6 +12,7 @@ import {
   version,
   wholeNumber,
 } from '../../../kernel/form.ts';
+import { mayBeBlank } from '../../../kernel/form-optional.ts';
 import { PupilId } from '../../../kernel/ids.ts';
 import { areaWords, chargeWords, outcomeWords, tierWords, weekdayWords } from './provision-words.ts';
 import { areas, charges, outcomes, tiers } from './run.ts';
@@ -68,19 +69,7 @@ const minutes = wholeNumber({
   max: 600,
   width: 3,
 });
-const optionalMinutes = {
-  ...minutes,
-  isOptional: true,
-  schema: z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
-    z.coerce
-      .number('Minutes must be a number')
-      .int('Minutes must be a whole number')
-      .min(1, 'Minutes must be 1 or more')
-      .max(600, 'Minutes must be 600 or less')
-      .optional(),
-  ),
-};
+const optionalMinutes = mayBeBlank(minutes);
 const place = optionalText({ label: 'Place', max: 100, width: 20 });
 const clashWhy = optionalText({
   label: 'Why it goes ahead all the same',

@@ -10,28 +10,14 @@ import {
   version,
   wholeNumber,
 } from '../../../kernel/form.ts';
+import { mayBeBlank } from '../../../kernel/form-optional.ts';
 import { PupilId } from '../../../kernel/ids.ts';
 import { lostReasons } from './session.ts';
 
 const reasons = lostReasons.map(({ code, words }) => ({ value: code, label: words }));
 const list = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
-const minutes = {
-  kind: 'number' as const,
-  label: 'Minutes',
-  hint: 'How long it was',
-  width: 3 as const,
-  isOptional: true,
-  schema: z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
-    z.coerce
-      .number('Minutes must be a number')
-      .int('Minutes must be a whole number')
-      .min(1, 'Minutes must be 1 or more')
-      .max(600, 'Minutes must be 600 or less')
-      .optional(),
-  ),
-};
+const minutes = wholeNumber({ label: 'Minutes', hint: 'How long it was', min: 1, max: 600, width: 3 });
 
 const note = optionalText({ label: 'Note', hint: 'One line. Initials, no names', max: 500 });
 const nextStep = optionalText({ label: 'Next time', max: 500 });
@@ -53,7 +39,7 @@ export const logForm = form({
   },
   missingWhy: optionalOneOf({ label: 'Why they were not there', options: reasons }),
   reason: optionalOneOf({ label: 'Why it did not happen', options: reasons }),
-  minutes,
+  minutes: mayBeBlank(minutes),
   isExtra: tick({ label: 'It was longer than planned, and that is meant' }),
   note,
   nextStep,
@@ -63,7 +49,7 @@ export const logForm = form({
 /** A session outside the week's places. */
 export const extraForm = form({
   onDate: date({ label: 'Day' }),
-  minutes: wholeNumber({ label: 'Minutes', hint: 'How long it was', min: 1, max: 600, width: 3 }),
+  minutes,
   missing: logForm.fields.missing,
   missingWhy: logForm.fields.missingWhy,
   note: text({ label: 'What it was for', hint: 'One line. Initials, no names', max: 500 }),

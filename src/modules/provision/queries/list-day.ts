@@ -14,6 +14,8 @@ export type DueSession = {
   readonly planned: PlannedSession;
   readonly logged: LoggedSession | null;
   readonly last: LoggedSession | null;
+  /** Whether the actor is one of those who run the group on that day. */
+  readonly isOwn: boolean;
 };
 
 export type Day = {
@@ -30,14 +32,15 @@ export const lookBack = 14;
 const isMine = (tx: Tx, { staff }: FullRun, on: SchoolDate): boolean =>
   staff.some((one) => one.personId === tx.scope.actor.personId && holdsOn(one, on));
 
-/**
- * The sessions of a day for whoever logs them: one's own, or of everybody for those who see the whole school. With them
- * those of the two weeks before that are still open.
- */
-export async function listDay(
-  tx: Tx,
-  { on, whose }: { on: SchoolDate; whose: 'mine' | 'all' },
-): Promise<Day> {
+/** Those of a day that are the actor's own. */
+export const ownOf = ({ on, due, late }: Day): Day => ({
+  on,
+  due: due.filter(({ isOwn }) => isOwn),
+  late: late.filter(({ isOwn }) => isOwn),
+});
+
+/** The sessions of a day that the actor may log, with those of the two weeks before that are still open. */
+export async function listDay(tx: Tx, on: SchoolDate): Promise<Day> {
   const from = addDays(on, -lookBack);
   const runs = await listRuns(tx, { from, until: on });
   const days = await listOpenDays(tx, from, on);
@@ -48,9 +51,7 @@ export async function listDay(
     const planned = plannedSessions(full.run, full.slots, { days, from, until: on });
     const open = new Set(stillOpen({ planned, logged: known }));
     return planned
-      .filter(
-        (one) => mayLog(tx.scope.actor, full.staff, one.on) && (whose === 'all' || isMine(tx, full, one.on)),
-      )
+      .filter((one) => mayLog(tx.scope.actor, full.staff, one.on))
       .filter((one) => full.pupils.some((place) => holdsOn(place, one.on)))
       .filter((one) => one.on === on || open.has(one))
       .map((one) => ({
@@ -58,6 +59,7 @@ export async function listDay(
         planned: one,
         logged: known.find((session) => session.slotId === one.slotId && session.on === one.on) ?? null,
         last: known.findLast((session) => session.on < one.on && session.state === 'held') ?? null,
+        isOwn: isMine(tx, full, one.on),
       }));
   });
   const inOrder = sessions.toSorted((one, other) => (timeOf(one) < timeOf(other) ? -1 : 1));

@@ -6,6 +6,7 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { addSlot } from '../commands/run-week.ts';
 import { slotForm } from '../domain/run.form.ts';
+import { FromDayField } from './from-day-field.view.tsx';
 import { clashFault, loadRun, OfRun, ofRun, pupilsOf, refusalWords, runHref } from './of-run.ts';
 
 const { fields } = slotForm;
@@ -32,11 +33,7 @@ export default page({
           <FormField of={fields.startsAt} attempt={attempt} />
           <FormField of={fields.minutes} attempt={attempt} value={full.slots[0]?.minutes} />
           <FormField of={fields.place} attempt={attempt} />
-          <FormField
-            of={fields.fromOn}
-            attempt={attempt}
-            value={today > full.run.fromOn ? today : full.run.fromOn}
-          />
+          <FromDayField of={fields.fromOn} attempt={attempt} today={today} begins={full.run.fromOn} />
           <FormField of={fields.untilOn} attempt={attempt} />
           {attempt.errors.clashWhy !== undefined && <FormField of={fields.clashWhy} attempt={attempt} />}
         </Card>

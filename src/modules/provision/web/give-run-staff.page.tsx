@@ -8,6 +8,7 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { giveRunStaff } from '../commands/run-week.ts';
 import { runStaffForm } from '../domain/run.form.ts';
+import { FromDayField } from './from-day-field.view.tsx';
 import { clashFault, loadRun, OfRun, ofRun, refusalWords, runHref } from './of-run.ts';
 import { staffOptions } from './staff-options.ts';
 
@@ -36,11 +37,7 @@ export default page({
         <Card>
           <FormField of={fields.staffId} attempt={attempt} options={options} />
           <FormField of={fields.share} attempt={attempt} value="lead" />
-          <FormField
-            of={fields.fromOn}
-            attempt={attempt}
-            value={today > full.run.fromOn ? today : full.run.fromOn}
-          />
+          <FromDayField of={fields.fromOn} attempt={attempt} today={today} begins={full.run.fromOn} />
           <FormField of={fields.untilOn} attempt={attempt} />
           {attempt.errors.clashWhy !== undefined && <FormField of={fields.clashWhy} attempt={attempt} />}
         </Card>

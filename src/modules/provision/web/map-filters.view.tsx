@@ -1,8 +1,6 @@
-import { SubmitButton } from '#src/ui/buttons.tsx';
 import { ChipNav } from '#src/ui/chip-nav.tsx';
 import { FilterBar, FilterChip } from '#src/ui/filter-chip.tsx';
-import { HiddenField } from '#src/ui/hidden-field.tsx';
-import { TextField } from '#src/ui/text-field.tsx';
+import { NameChip } from '#src/ui/name-chip.tsx';
 import { type MapFilter, mapAddress, mapGroups, mapKeptBeside, usualMap } from '../domain/map/map-filter.ts';
 import { groupWords } from '../domain/map/map-words.ts';
 import { areaWords, fundingWords, tierWords } from '../domain/provision-words.ts';
@@ -63,25 +61,6 @@ function SingleChip(of: {
   );
 }
 
-function NameChip({ filter, action, keep }: { filter: MapFilter; action: string; keep: Kept }) {
-  return (
-    <details class="filter" name="filter">
-      <summary class={filter.q === '' ? 'chip' : 'chip on'}>
-        {filter.q === '' ? 'Name' : `Name: ${filter.q}`}
-      </summary>
-      <form method="get" action={action}>
-        {[...mapKeptBeside(filter, 'q'), ...keep].map(([name, value]) => (
-          <HiddenField key={`${name}=${value}`} name={name} value={value} />
-        ))}
-        <TextField name="q" id="filter-q" label="Letters of the name" value={filter.q} width={20} />
-        <div class="buttons">
-          <SubmitButton>Apply</SubmitButton>
-        </div>
-      </form>
-    </details>
-  );
-}
-
 /** Over which time, whose, and of what kind: the chips that map, what-if and costs share. */
 export function SourceChips({
   view,
@@ -113,7 +92,7 @@ export function SourceChips({
       {seesCosts(view) && (
         <ListChip {...of} name="source" label="Paid by" choices={worded(fundingSources, fundingWords)} />
       )}
-      <NameChip {...of} />
+      <NameChip q={filter.q} action={action} keep={[...mapKeptBeside(filter, 'q'), ...keep]} />
     </>
   );
 }

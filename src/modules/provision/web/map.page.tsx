@@ -5,6 +5,7 @@ import { page } from '#src/platform/http/page.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
 import { Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
+import { ExportMenu } from '#src/ui/export-menu.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { Pagination } from '#src/ui/pagination.tsx';
 import { Strip } from '#src/ui/strip.tsx';
@@ -13,9 +14,9 @@ import { countsAdults, mapAddress, parseMap } from '../domain/map/map-filter.ts'
 import { hoursInWords, wholePounds } from '../domain/map/map-words.ts';
 import { countWords, type DrawnMap, drawMap, legend, pupilsAPage } from './map-drawn.ts';
 import { MapFilters } from './map-filters.view.tsx';
-import { MapOut } from './map-out.view.tsx';
 import { GridTable, TreeTable } from './map-table.view.tsx';
 import { loadMap, type MapView, seesCosts } from './map-view.ts';
+import { waysOutOfMap } from './map-ways-out.ts';
 
 type Subject = { readonly view: MapView; readonly drawn: DrawnMap; readonly at: string };
 
@@ -42,7 +43,7 @@ export default page({
           lead={map === null ? undefined : `${whose} given / planned, by week · ${map.period.label}`}
           actions={
             <>
-              <MapOut filter={search} />
+              <ExportMenu ways={waysOutOfMap(search)} />
               {seesCosts(view) && (
                 <LinkButton
                   href={mapAddress({ ...search, page: 1, open: [] }, '/provision/costs')}

@@ -9,6 +9,7 @@ import { putInRun } from '../commands/run-pupils.ts';
 import { putInRunForm } from '../domain/run.form.ts';
 import { findEntry } from '../queries/get-catalogue.ts';
 import { findByNames, suggestPupils } from '../queries/suggest-pupils.ts';
+import { FromDayField } from './from-day-field.view.tsx';
 import { clashFault, loadRun, namesFault, OfRun, ofRun, pupilsOf, refusalWords, runHref } from './of-run.ts';
 import { PupilPicks } from './pupil-picks.view.tsx';
 
@@ -44,11 +45,7 @@ export default page({
       <PostForm attempt={attempt} submit="Put in" cancel={{ href: runHref(full.run.runId) }}>
         <Card>
           <PupilPicks pupils={fields.pupils} others={fields.others} suggested={suggested} attempt={attempt} />
-          <FormField
-            of={fields.fromOn}
-            attempt={attempt}
-            value={today > full.run.fromOn ? today : full.run.fromOn}
-          />
+          <FromDayField of={fields.fromOn} attempt={attempt} today={today} begins={full.run.fromOn} />
           <FormField of={fields.aim} attempt={attempt} />
           {attempt.errors.clashWhy !== undefined && <FormField of={fields.clashWhy} attempt={attempt} />}
         </Card>

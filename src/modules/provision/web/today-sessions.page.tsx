@@ -7,7 +7,7 @@ import { LinkButton } from '#src/ui/buttons.tsx';
 import { ChipNav } from '#src/ui/chip-nav.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
-import { type Day, listDay } from '../queries/list-day.ts';
+import { type Day, listDay, ownOf } from '../queries/list-day.ts';
 import { pupilsOf } from './of-run.ts';
 import { SessionCard } from './session-card.view.tsx';
 
@@ -28,17 +28,13 @@ export default page({
   title: 'Today’s sessions',
   about: pupilsOfDay,
   load: async ({ tx, actor, search }) => {
-    const on = tx.scope.today;
     const seesAll = actor.reach === 'school';
-    const mine = await listDay(tx, { on, whose: search.whose === 'all' && seesAll ? 'all' : 'mine' });
-    const isEmpty = mine.due.length === 0 && mine.late.length === 0;
+    const all = await listDay(tx, tx.scope.today);
+    const own = ownOf(all);
+    const isEmpty = own.due.length === 0 && own.late.length === 0;
     // Whoever runs no group but sees the whole school has everybody's day in mind.
     const whose = seesAll && (search.whose === 'all' || (search.whose === null && isEmpty)) ? 'all' : 'mine';
-    return {
-      day: whose === 'all' && search.whose === null ? await listDay(tx, { on, whose }) : mine,
-      whose,
-      seesAll,
-    };
+    return { day: whose === 'all' ? all : own, whose, seesAll };
   },
   view: ({ subject: { day, whose, seesAll }, actor }) => {
     const open = day.due.filter(({ logged }) => logged === null);

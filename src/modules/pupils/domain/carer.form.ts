@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { relationship } from '../../../kernel/codes/relationship.codes.ts';
 import {
   date,
@@ -12,18 +11,10 @@ import {
   version,
   wholeNumber,
 } from '../../../kernel/form.ts';
+import { mayBeBlank } from '../../../kernel/form-optional.ts';
 import { waysOfContact } from './carer.ts';
 
-const blankToUndefined = (typed: unknown) =>
-  typeof typed === 'string' && typed.trim() === '' ? undefined : typed;
-
-const emailField = email({ label: 'Email address' });
-const optionalEmail = {
-  ...emailField,
-  autocomplete: 'off',
-  isOptional: true,
-  schema: z.preprocess(blankToUndefined, emailField.schema.optional()),
-};
+const optionalEmail = mayBeBlank({ ...email({ label: 'Email address' }), autocomplete: 'off' });
 
 const yesNoOrNotKnown = [
   { value: 'yes', label: 'Yes' },

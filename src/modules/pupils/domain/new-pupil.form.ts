@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { ncYearGroup } from '../../../kernel/codes/nc-year-group.codes.ts';
-import { chosen, date, form, oneOf, optionalText, text } from '../../../kernel/form.ts';
+import { blankToUndefined, chosen, date, form, oneOf, optionalText, text } from '../../../kernel/form.ts';
 import { readUpn } from './upn.ts';
 
 const upnWords = {
   wrong_shape: 'A UPN has a letter, eleven figures and a figure or letter, like B801200005001',
   wrong_check_letter: 'The first letter of this UPN does not fit its figures: check each of them',
 } as const;
-
-const blankToUndefined = (typed: unknown) =>
-  typeof typed === 'string' && typed.trim() === '' ? undefined : typed;
 
 /** A UPN that may be left out: a new pupil often has none yet. Its check letter is checked. */
 const optionalUpn = {

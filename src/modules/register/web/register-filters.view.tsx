@@ -1,7 +1,5 @@
-import { SubmitButton } from '#src/ui/buttons.tsx';
 import { FilterBar, FilterChip } from '#src/ui/filter-chip.tsx';
-import { HiddenField } from '#src/ui/hidden-field.tsx';
-import { TextField } from '#src/ui/text-field.tsx';
+import { NameChip } from '#src/ui/name-chip.tsx';
 import { behindKinds, behindLabel } from '../domain/behind.ts';
 import { needLabel } from '../domain/needs.ts';
 import {
@@ -42,25 +40,6 @@ function ListChip({ filter, name, label, choices }: ChipOf) {
       keep={keptInForm(filter, name)}
       action="/pupils"
     />
-  );
-}
-
-function NameChip({ filter }: { filter: RegisterFilter }) {
-  return (
-    <details class="filter" name="filter">
-      <summary class={filter.q === '' ? 'chip' : 'chip on'}>
-        {filter.q === '' ? 'Name' : `Name: ${filter.q}`}
-      </summary>
-      <form method="get" action="/pupils">
-        {keptInForm(filter, 'q').map(([name, value]) => (
-          <HiddenField key={`${name}=${value}`} name={name} value={value} />
-        ))}
-        <TextField name="q" id="filter-q" label="Letters of the name" value={filter.q} width={20} />
-        <div class="buttons">
-          <SubmitButton>Apply</SubmitButton>
-        </div>
-      </form>
-    </details>
   );
 }
 
@@ -140,7 +119,7 @@ export function RegisterFilters({ view }: { view: RegisterView }) {
         />
       )}
       <ListChip filter={filter} name="behind" label="Behind" choices={options(behindKinds, behindLabel)} />
-      <NameChip filter={filter} />
+      <NameChip q={filter.q} action="/pupils" keep={keptInForm(filter, 'q')} />
       <ViewChips filter={filter} seesCare={inCare !== null} />
     </FilterBar>
   );

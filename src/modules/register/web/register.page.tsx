@@ -3,12 +3,12 @@ import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
 import { Sheet } from '#src/ui/data-table.tsx';
+import { ExportMenu } from '#src/ui/export-menu.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { Strip } from '#src/ui/strip.tsx';
 import { filterAddress, parseFilter } from '../domain/register-filter.ts';
 import { openView } from '../domain/saved-view.ts';
 import { listViews } from '../queries/list-views.ts';
-import { ExportMenu } from './export-menu.view.tsx';
 import { besides } from './lists-beside.ts';
 import { Printed } from './printed.view.tsx';
 import { RegisterFilters } from './register-filters.view.tsx';
@@ -17,6 +17,7 @@ import { stripOf } from './register-strip.ts';
 import { RegisterTable } from './register-table.view.tsx';
 import { loadView } from './register-view.ts';
 import { SavedViews } from './saved-views.view.tsx';
+import { waysOut } from './ways-out.ts';
 
 /** Reads any address: what it does not know it leaves out. The bare one opens with the view that opens first. */
 const Search = z
@@ -48,7 +49,7 @@ export default page({
                 {label}
               </LinkButton>
             ))}
-            <ExportMenu filter={view.filter} />
+            <ExportMenu ways={waysOut(view.filter)} />
             {view.mayChange && (
               <>
                 <LinkButton href={filterAddress(view.filter, '/pupils/several')} kind="second">

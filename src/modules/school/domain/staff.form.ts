@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { date, email, form, money, optionalDate, optionalText, text, version } from '#src/kernel/form.ts';
+import { mayBeBlank } from '#src/kernel/form-optional.ts';
 
-const blankToUndefined = (typed: unknown) =>
-  typeof typed === 'string' && typed.trim() === '' ? undefined : typed;
-
-const emailField = email({ label: 'Email address' });
-const optionalEmail = {
-  ...emailField,
-  autocomplete: 'off',
-  isOptional: true,
-  schema: z.preprocess(blankToUndefined, emailField.schema.optional()),
-};
+const optionalEmail = mayBeBlank({ ...email({ label: 'Email address' }), autocomplete: 'off' });
 
 const facts = {
   title: optionalText({ label: 'Title', max: 20, width: 5 }),
