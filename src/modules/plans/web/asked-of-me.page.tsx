@@ -4,12 +4,12 @@ import { goTo, refuse } from '#src/platform/http/route.ts';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
+import { ReviewTabs } from '#src/ui/review-tabs.tsx';
 import { type AnswerRefusal, answerAsks } from '../commands/answer-asks.ts';
 import { answersForm, answersTyped } from '../domain/ask.form.ts';
 import { listAskedOfMe } from '../queries/list-asks.ts';
 import { AskedCards } from './asked-cards.view.tsx';
 import { refusalWords } from './plan-of-pupil.ts';
-import { ReviewTabs } from './review-tabs.view.tsx';
 
 const wording: Readonly<Record<AnswerRefusal, string>> = {
   ...refusalWords,

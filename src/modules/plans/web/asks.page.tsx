@@ -8,10 +8,10 @@ import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
+import { ReviewTabs } from '#src/ui/review-tabs.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import type { AskLine } from '../domain/ask.ts';
 import { listAsks } from '../queries/list-asks.ts';
-import { ReviewTabs } from './review-tabs.view.tsx';
 
 const shownDays = 42;
 

@@ -6,12 +6,12 @@ import { ChipNav } from '#src/ui/chip-nav.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
+import { ReviewTabs } from '#src/ui/review-tabs.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { type DueSpan, dueIn, dueSpanLabel, dueSpans } from '../domain/review-due.ts';
 import { getHalfTermEnd, listPlansDue, type PlanDue } from '../queries/list-plans-due.ts';
 import { planHref } from './plan-of-pupil.ts';
 import { reviewHref } from './review-of-plan.ts';
-import { ReviewTabs } from './review-tabs.view.tsx';
 
 /** Every plan that stands before its review, a line a pupil; opening one goes on to the next. */
 export default page({

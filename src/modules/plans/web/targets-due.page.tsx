@@ -5,6 +5,7 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ErrorSummary } from '#src/ui/error-summary.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { summaryOf } from '#src/ui/post-form.tsx';
+import { ReviewTabs } from '#src/ui/review-tabs.tsx';
 import { markTarget } from '../commands/mark-target.ts';
 import { dueIn, dueSpans } from '../domain/review-due.ts';
 import { markTargetForm, markTyped } from '../domain/review-plan.form.ts';
@@ -13,7 +14,6 @@ import { getHalfTermEnd } from '../queries/list-plans-due.ts';
 import { listTargetsDue, type TargetDue } from '../queries/list-targets-due.ts';
 import { refusalWords } from './plan-of-pupil.ts';
 import { RatingScale } from './review-fields.view.tsx';
-import { ReviewTabs } from './review-tabs.view.tsx';
 import { rowIdOf, TargetChips, TargetRows, targetsHref } from './target-rows.view.tsx';
 
 const mostRows = 60;

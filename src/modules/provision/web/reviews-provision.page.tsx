@@ -6,6 +6,7 @@ import { ChipNav } from '#src/ui/chip-nav.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
+import { ReviewTabs } from '#src/ui/review-tabs.tsx';
 import { reviewRun } from '../commands/review-run.ts';
 import { dueSpans, dueSpanWords, isInSpan } from '../domain/impact/reviews-due.ts';
 import { verdictWords } from '../domain/impact/verdict.ts';
@@ -57,6 +58,7 @@ export default page({
               : 'The earliest first'
           }
         />
+        <ReviewTabs actor={actor} current="/reviews/provision" />
         <ChipNav
           label="Due"
           links={dueSpans.map((span) => ({
@@ -74,6 +76,7 @@ export default page({
           <Sheet label="Provision to review">
             <DataTable
               caption="Provision to review, the earliest first"
+              isStacked
               columns={mayDecide ? columns : columns.slice(0, -1)}
               rows={shown.map((of) => ({
                 run: <RunLinks of={of} />,

@@ -1,5 +1,5 @@
-import { type Actor, may, type Permission } from '#src/kernel/access.ts';
-import { ChipNav } from '#src/ui/chip-nav.tsx';
+import { type Actor, may, type Permission } from '../kernel/access.ts';
+import { ChipNav } from './chip-nav.tsx';
 
 const tabs = [
   { label: 'Plans', href: '/reviews/plans', may: 'plan.read' },
