@@ -4,6 +4,7 @@
  */
 import { render } from 'preact';
 import {
+  accountOf,
   countUnsent,
   overOf,
   type TakenSession,
@@ -12,6 +13,7 @@ import {
 } from '../../modules/provision/domain/offline/outbox.ts';
 import { type Acts, keyOf, Screen, type Seen } from './screen.tsx';
 import { exchange, sendero } from './send.ts';
+import { SessionForm } from './session-form.tsx';
 import { openStore } from './store.ts';
 
 const everySeconds = 30;
@@ -59,11 +61,15 @@ async function begin(root: HTMLElement): Promise<void> {
       told,
     };
     const isKept = (await box?.add(tap)) ?? false;
-    await redraw({ opened: null });
+    const isItsForm = seen.opened?.of === keyOf(session);
+    await redraw(isItsForm ? { opened: null } : {});
     if (!isKept) return draw({ hitch: 'signed out' });
-    document.getElementById(keyOf(session))?.querySelector<HTMLElement>('button')?.focus();
+    if (seen.opened === null) focusIn(session, 'button');
     await sync();
   }
+
+  const focusIn = (session: TakenSession, what: string): void =>
+    document.getElementById(keyOf(session))?.querySelector<HTMLElement>(what)?.focus();
 
   /** The session as it is known now: the one on the screen may be older than the last answer. */
   const freshOf = (session: TakenSession): TakenSession =>
@@ -73,11 +79,13 @@ async function begin(root: HTMLElement): Promise<void> {
   function actsOf(): Acts {
     return {
       tell: (session, told) => void tell(session, told),
-      open: (opened) => {
-        draw({ opened });
-        if (opened !== null)
-          document.getElementById(opened.of)?.querySelector<HTMLElement>('form input, form select')?.focus();
+      open: (session, state) => {
+        const account = accountOf(seen.held?.waiting ?? [], session);
+        const form = <SessionForm key={state} {...{ session, account, state, acts: seen.acts }} />;
+        draw({ opened: { of: keyOf(session), form } });
+        focusIn(session, 'form input, form select');
       },
+      close: () => draw({ opened: null }),
       drop: async (waiting) => {
         await box?.drop(waiting.tap.key);
         await redraw();
@@ -105,7 +113,8 @@ async function begin(root: HTMLElement): Promise<void> {
   await sync();
 }
 
-const root = document.getElementById('offline');
+// In the place of the words for those without script, straight in the page’s main part.
+const root = document.getElementById('offline')?.closest('main') ?? null;
 if (root !== null && 'indexedDB' in window && 'locks' in navigator && crypto.subtle !== undefined) {
   void begin(root);
   void navigator.serviceWorker?.register('/provision/offline/worker.js').catch(() => undefined);

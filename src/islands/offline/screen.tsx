@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import {
   type Account,
   accountOf,
@@ -16,14 +17,18 @@ import { Tag } from '../../ui/tag.tsx';
 import type { Held } from './box.ts';
 import type { Hitch } from './send.ts';
 import { SessionCard } from './session-card.tsx';
-import { hitchWords, unsentWords } from './words.ts';
+import { hitchWords, marksIn, unsentWords } from './words.ts';
 
-/** The form that is open: of which session, and whether it begins with who was missing or why it did not happen. */
-export type Opened = { readonly of: string; readonly state: Account['state'] } | null;
+/**
+ * The form that is open, drawn once: drawn anew with the screen, it would forget what is being typed.
+ */
+export type Opened = { readonly of: string; readonly form: VNode } | null;
 
 export type Acts = {
   readonly tell: (session: TakenSession, told: Told) => void;
-  readonly open: (opened: Opened) => void;
+  /** Opens the form of a session, for who was missing or for why it did not happen. */
+  readonly open: (session: TakenSession, state: Account['state']) => void;
+  readonly close: () => void;
   readonly drop: (waiting: Waiting) => void;
   readonly sayAgain: (session: TakenSession, waiting: Waiting) => void;
   readonly forgetLost: () => void;
@@ -82,7 +87,7 @@ function Lost({ lost, acts }: { lost: number; acts: Acts }) {
         ? 'A tap was never sent and is forgotten. '
         : `${lost} taps were never sent and are forgotten. `}
       {`This device had no word from Sendero for ${keptForHours} hours. Log those sessions again. `}
-      <button type="button" class="link" onClick={acts.forgetLost}>
+      <button type="button" class="govuk-button govuk-button--secondary" onClick={acts.forgetLost}>
         I have seen this
       </button>
     </Banner>
@@ -100,11 +105,30 @@ function Day({
 }) {
   return (
     <>
-      <h2>{day.words}</h2>
+      <h2>{day.on === seen.today ? `Today, ${day.words}` : day.words}</h2>
       {day.sessions.length === 0 && <p class="quiet">No sessions.</p>}
       {day.sessions.map((session) => (
         <SessionCard key={keyOf(session)} session={session} waiting={waiting} seen={seen} />
       ))}
+    </>
+  );
+}
+
+/** Days to come: to know what is next, with nothing to tap. */
+function ToCome({ days }: { days: Taken['days'] }) {
+  return (
+    <>
+      <h2>To come</h2>
+      <ul class="to-come">
+        {days.flatMap(({ words, sessions }) =>
+          sessions.map((session) => (
+            <li key={keyOf(session)}>
+              {`${words}, ${session.title}`}{' '}
+              <span class="small quiet">{`${session.where} · ${marksIn(session)}`}</span>
+            </li>
+          )),
+        )}
+      </ul>
     </>
   );
 }
@@ -117,6 +141,7 @@ export function Screen(seen: Seen) {
   const { held, hitch, today, acts } = seen;
   const taken = held?.taken ?? null;
   const waiting = held?.waiting ?? [];
+  const toCome = taken?.days.filter(({ on }) => on > today) ?? [];
   const sessions = taken?.days.flatMap((day) => day.sessions) ?? [];
   const open = sessions.filter(isOpen(waiting, today)).length;
   return (
@@ -136,9 +161,12 @@ export function Screen(seen: Seen) {
       />
       <State {...seen} />
       {held !== null && held.lost > 0 && <Lost lost={held.lost} acts={acts} />}
-      {taken?.days.map((day) => (
-        <Day key={day.on} day={day} seen={seen} waiting={waiting} />
-      ))}
+      {taken?.days
+        .filter(({ on }) => on <= today)
+        .map((day) => (
+          <Day key={day.on} day={day} seen={seen} waiting={waiting} />
+        ))}
+      {toCome.length > 0 && <ToCome days={toCome} />}
       {taken === null && hitch !== null && (
         <EmptyState title="No sessions on this device">
           <p>Open this screen once where there is signal. Then it works without.</p>

@@ -10,8 +10,7 @@ import { ButtonRow, SubmitButton } from '../../ui/buttons.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { keyOf, type Seen } from './screen.tsx';
-import { SessionForm } from './session-form.tsx';
-import { accountWords, linesOf } from './words.ts';
+import { accountWords, linesOf, marksIn } from './words.ts';
 
 type Part = { readonly session: TakenSession; readonly waiting: readonly Waiting[]; readonly seen: Seen };
 
@@ -32,7 +31,7 @@ function ToLog({ session, seen: { acts } }: Part) {
   const press = (event: SubmitEvent): void => {
     const deed = pressed(event);
     if (deed === 'all-here') acts.tell(session, allHere);
-    else acts.open({ of: keyOf(session), state: deed === 'cancelled' ? 'cancelled' : 'held' });
+    else acts.open(session, deed === 'cancelled' ? 'cancelled' : 'held');
   };
   return (
     <form onSubmit={press}>
@@ -60,7 +59,7 @@ function Logged({ session, waiting, seen: { acts } }: Part) {
   const isSent = unsentOf(waiting, session).length === 0;
   const press = (event: SubmitEvent): void => {
     if (pressed(event) === 'undo') acts.tell(session, { state: 'undone' });
-    else acts.open({ of: keyOf(session), state: account.state });
+    else acts.open(session, account.state);
   };
   return (
     <>
@@ -125,18 +124,15 @@ export function SessionCard(part: Part) {
   const { session, waiting, seen } = part;
   const account = accountOf(waiting, session);
   const isFormOpen = seen.opened?.of === keyOf(session);
-  const isToCome = session.on > seen.today;
   return (
     <Card title={session.title} id={keyOf(session)}>
-      <p class="small quiet">
-        {[session.where, session.pupils.map(({ mark }) => mark).join(', ')].filter(Boolean).join(' · ')}
-      </p>
+      <p class="small quiet">{[session.where, marksIn(session)].filter(Boolean).join(' · ')}</p>
       {session.last !== null && <p class="small">{session.last}</p>}
       {refusedOf(waiting, session).map((one) => (
         <NotTaken key={one.tap.key} one={one} session={session} seen={seen} />
       ))}
-      {isFormOpen && <SessionForm session={session} account={account} seen={seen} />}
-      {!isFormOpen && !isToCome && (account === null ? <ToLog {...part} /> : <Logged {...part} />)}
+      {isFormOpen && seen.opened?.form}
+      {!isFormOpen && (account === null ? <ToLog {...part} /> : <Logged {...part} />)}
     </Card>
   );
 }

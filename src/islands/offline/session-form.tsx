@@ -4,7 +4,7 @@ import { ButtonRow, SubmitButton } from '../../ui/buttons.tsx';
 import { CheckboxesField } from '../../ui/checkboxes-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { Seen } from './screen.tsx';
+import type { Acts } from './screen.tsx';
 import { pressed } from './session-card.tsx';
 
 const reasons = lostReasons.map(({ code, words }) => ({ value: code, label: words }));
@@ -34,18 +34,20 @@ export function accountFrom(typed: FormData, state: Account['state']): Account {
 export function SessionForm({
   session,
   account,
-  seen: { opened, acts },
+  state,
+  acts,
 }: {
   session: TakenSession;
   account: Account | null;
-  seen: Seen;
+  state: Account['state'];
+  acts: Acts;
 }) {
-  const state = opened?.state ?? 'held';
   const press = (event: SubmitEvent): void => {
     const deed = pressed(event);
     if (deed === 'keep' && event.currentTarget instanceof HTMLFormElement)
       acts.tell(session, accountFrom(new FormData(event.currentTarget), state));
-    else acts.open(deed === 'other' ? { ...opened, of: opened?.of ?? '', state: otherOf(state) } : null);
+    else if (deed === 'other') acts.open(session, otherOf(state));
+    else acts.close();
   };
   const missing = account?.missing ?? [];
   const isHeld = state === 'held';

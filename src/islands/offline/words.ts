@@ -15,6 +15,10 @@ export function accountWords(account: Account, { pupils }: Pick<TakenSession, 'p
   return `${pupils.length - gone.length} of ${pupils.length} here, not ${gone.join(', ')}`;
 }
 
+/** B.A., A.O. 1, A.O. 2 */
+export const marksIn = ({ pupils }: Pick<TakenSession, 'pupils'>): string =>
+  pupils.map(({ mark }) => mark).join(', ');
+
 /** The two lines that may stand beside it. */
 export const linesOf = ({ note, nextStep }: Account): string =>
   [note === null ? '' : `Note: ${note}`, nextStep === null ? '' : `Next time: ${nextStep}`]

@@ -22,7 +22,14 @@ export default download({
   load: async ({ tx, actor }): Promise<Subject> => {
     const { today, clock } = tx.scope;
     const due = await listOwnAhead(tx, lastDayTaken(today));
-    return { due, taken: takeAlong(due, { who: whoOf(actor), today, takenAt: time.format(clock.now()) }) };
+    return {
+      due,
+      taken: takeAlong(due, {
+        who: whoOf(actor),
+        today,
+        takenAt: time.format(clock.now()).replace(':', '.'),
+      }),
+    };
   },
   send: ({ taken }: Subject) => ({ type: 'application/json', body: JSON.stringify(taken) }),
 });

@@ -62,7 +62,7 @@ export function takeAlong(
     ...taken,
     days: wanted.map((on) => ({
       on,
-      words: `${on === taken.today ? 'Today, ' : ''}${dayWords(on)}`,
+      words: dayWords(on),
       sessions: (days.get(on) ?? []).map(sessionOf),
     })),
   };
