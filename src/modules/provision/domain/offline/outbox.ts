@@ -129,7 +129,7 @@ export function withAnswers(taken: Taken, taps: readonly Tap[], answers: readonl
   return { ...taken, days: taken.days.map((day) => ({ ...day, sessions: day.sessions.map(anew) })) };
 }
 
-/** Whether what a device holds is to be forgotten. Both in milliseconds since 1970. */
+/** Whether what a device holds is to be forgotten (rule off-4). Both in milliseconds since 1970. After 96 hours → yes. */
 export const isForgotten = (touchedAt: number, now: number): boolean =>
   now - touchedAt >= keptForHours * 3_600_000;
 
