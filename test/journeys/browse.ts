@@ -118,6 +118,23 @@ export async function expectNoSideways(page: Page): Promise<void> {
   expect(over).toBeLessThanOrEqual(0);
 }
 
+/** What has the focus, as somebody who listens hears it. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: at } = document;
+    const labels = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels : null;
+    return (labels?.[0] ?? at)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  });
+
+/** Presses Tab until that has the focus, and says how often it took; fails when it is never reached. */
+export async function tabTo(page: Page, words: string): Promise<number> {
+  for (let pressed = 1; pressed <= 60; pressed++) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page)).startsWith(words)) return pressed;
+  }
+  throw new Error(`Tab never came to "${words}"`);
+}
+
 /** Collects what the browser complains of: breaches of the content policy, errors of scripts. */
 export function listenForComplaints(context: BrowserContext): string[] {
   const complaints: string[] = [];
