@@ -11,7 +11,8 @@ import {
   type Tap,
   type Told,
 } from '../../modules/provision/domain/offline/outbox.ts';
-import { type Acts, keyOf, Screen, type Seen } from './screen.tsx';
+import { Screen } from './screen.tsx';
+import { type Acts, keyOf, type Seen } from './seen.ts';
 import { exchange, sendero } from './send.ts';
 import { SessionForm } from './session-form.tsx';
 import { openStore } from './store.ts';

@@ -1,12 +1,9 @@
-import type { VNode } from 'preact';
 import {
-  type Account,
   accountOf,
   countUnsent,
   keptForHours,
   type Taken,
   type TakenSession,
-  type Told,
   type Waiting,
 } from '../../modules/provision/domain/offline/outbox.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -14,39 +11,9 @@ import { LinkButton, SubmitButton } from '../../ui/buttons.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import type { Held } from './box.ts';
-import type { Hitch } from './send.ts';
+import { type Acts, keyOf, type Seen } from './seen.ts';
 import { SessionCard } from './session-card.tsx';
 import { hitchWords, marksIn, unsentWords } from './words.ts';
-
-/**
- * The form that is open, drawn once: drawn anew with the screen, it would forget what is being typed.
- */
-export type Opened = { readonly of: string; readonly form: VNode } | null;
-
-export type Acts = {
-  readonly tell: (session: TakenSession, told: Told) => void;
-  /** Opens the form of a session, for who was missing or for why it did not happen. */
-  readonly open: (session: TakenSession, state: Account['state']) => void;
-  readonly close: () => void;
-  readonly drop: (waiting: Waiting) => void;
-  readonly sayAgain: (session: TakenSession, waiting: Waiting) => void;
-  readonly forgetLost: () => void;
-  readonly send: () => void;
-};
-
-export type Seen = {
-  readonly held: Held | null;
-  readonly hitch: Hitch | null;
-  readonly isAsking: boolean;
-  readonly opened: Opened;
-  readonly today: string;
-  /** How many taps of other people wait on this device. */
-  readonly others: number;
-  readonly acts: Acts;
-};
-
-export const keyOf = ({ slotId, on }: Pick<TakenSession, 'slotId' | 'on'>): string => `${slotId}-${on}`;
 
 /** How many taps wait, always in sight and said to those who listen. */
 function State({ held, hitch, isAsking, others, acts }: Seen) {

@@ -9,18 +9,12 @@ import {
 import { ButtonRow, SubmitButton } from '../../ui/buttons.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { keyOf, type Seen } from './screen.tsx';
+import { keyOf, pressed, type Seen } from './seen.ts';
 import { accountWords, linesOf, marksIn } from './words.ts';
 
 type Part = { readonly session: TakenSession; readonly waiting: readonly Waiting[]; readonly seen: Seen };
 
 const allHere: Told = { state: 'held', reason: null, missing: [], note: null, nextStep: null };
-
-/** Which button of a form was pressed. */
-export const pressed = (event: SubmitEvent): string => {
-  event.preventDefault();
-  return event.submitter instanceof HTMLButtonElement ? event.submitter.value : '';
-};
 
 /** More words for those who do not see which card a button stands in. */
 const About = ({ session }: { session: TakenSession }) => (

@@ -4,8 +4,7 @@ import { ButtonRow, SubmitButton } from '../../ui/buttons.tsx';
 import { CheckboxesField } from '../../ui/checkboxes-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { Acts } from './screen.tsx';
-import { pressed } from './session-card.tsx';
+import { type Acts, pressed } from './seen.ts';
 
 const reasons = lostReasons.map(({ code, words }) => ({ value: code, label: words }));
 /** As the ordinary form’s. */
