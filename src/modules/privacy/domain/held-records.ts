@@ -212,7 +212,10 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   run_measures: ofSchool('Measures of provision', 'To know what provision is measured by'),
   run_reviews: ofSchool('Reviews of provision', 'To decide whether provision goes on'),
   provision_settings: ofSchool('Words of provision', 'To speak of provision as the school does'),
-  authorities: ofSchool('Local authorities', 'To write to their teams, and to know what they do their own way'),
+  authorities: ofSchool(
+    'Local authorities',
+    'To write to their teams, and to know what they do their own way',
+  ),
   provision_entries: ofSchool('Catalogue of provision', 'To know what help there is'),
   runs: ofSchool('Runs of provision', 'To know what is given when'),
   run_staff: people('Who runs which group', 'To let in those who help a pupil, and to cost support'),
