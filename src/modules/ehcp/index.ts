@@ -30,6 +30,16 @@ export {
 export { machineOf, stepOf, stepsOf } from './domain/case-machine.ts';
 export { nextSteps, toldDates } from './domain/case-rules.ts';
 export { chaseLetter } from './domain/chase-letter.ts';
+export {
+  asksOf,
+  missingOf,
+  type RequestContent,
+  type RequestParagraph,
+  type RequestPartKey,
+  type RequestSource,
+  requestParts,
+  sourceWords,
+} from './domain/request.ts';
 export type { FactChoice, Step } from './domain/step.ts';
 export { vagueWording, wordingRules } from './domain/vague-wording.ts';
 export { listAuthorities } from './queries/list-authorities.ts';
