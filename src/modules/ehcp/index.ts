@@ -28,7 +28,7 @@ export {
   standing,
 } from './domain/case.ts';
 export { machineOf, stepOf, stepsOf } from './domain/case-machine.ts';
-export { nextSteps, toldDates } from './domain/case-rules.ts';
+export { nextSteps } from './domain/case-rules.ts';
 export { chaseLetter } from './domain/chase-letter.ts';
 export {
   asksOf,
@@ -44,5 +44,5 @@ export type { FactChoice, Step } from './domain/step.ts';
 export { vagueWording, wordingRules } from './domain/vague-wording.ts';
 export { listAuthorities } from './queries/list-authorities.ts';
 export { type CaseClockRow, findClocksOf, listCaseClocks } from './queries/list-case-clocks.ts';
-export { findCase, getCase, listCases } from './queries/list-cases.ts';
-export { type CaseClock, type CaseClocks, runCaseClocks } from './queries/run-case-clocks.ts';
+export { findCase, listCases } from './queries/list-cases.ts';
+export type { CaseClock, CaseClocks } from './queries/run-case-clocks.ts';
