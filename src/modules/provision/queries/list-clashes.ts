@@ -37,7 +37,7 @@ function busyOf({ run, slots }: FullRun, spell: Spell): readonly Busy[] {
 }
 
 /**
- * Where a place in the week meets another run of the same pupils or adults (rule prov-8). Four statements, however many
+ * Where a place in the week meets another run of the same pupils or adults (rule prov-8). Two statements, however many
  * they are. Lessons are no clash: pupils are taken out of lessons.
  */
 export async function listClashes(tx: Tx, asked: ClashesAsked): Promise<readonly NamedClash[]> {
