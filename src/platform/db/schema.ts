@@ -971,12 +971,12 @@ export interface ProvisionEntries {
 }
 
 export interface ProvisionSettings {
+  charge: Generated<string>;
   schoolId: string;
   specialistName: string;
   targetedName: string;
   universalName: string;
   version: Generated<number>;
-  weeksPerYear: number;
 }
 
 export interface ProvisionThresholds {

@@ -12,7 +12,6 @@ import type { MapPlace, MapRun } from '../domain/map/map-cells.ts';
 import type { CostLines, Threshold } from '../domain/map/map-costs.ts';
 import type { Opened } from '../domain/map/map-filter.ts';
 import { frameOf, type MapFrame, type MapPeriod } from '../domain/map/map-frame.ts';
-import type { TierWords } from '../domain/map/map-words.ts';
 import {
   packDay,
   unpackCosts,
@@ -22,7 +21,7 @@ import {
   type Weeks,
 } from '../domain/map/run-line.ts';
 import type { MapPupil, MapSources } from '../domain/map/run-node.ts';
-import { tierWords } from '../domain/provision-words.ts';
+import { type TierWords, tierWords } from '../domain/provision-words.ts';
 import { areas, charges, fundingSources, tiers } from '../domain/run.ts';
 
 /** Days are numbers already, as `dayNumber` makes them. */

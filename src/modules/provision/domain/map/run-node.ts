@@ -1,5 +1,6 @@
 import type { PupilId, StaffId } from '../../../../kernel/ids.ts';
 import { once } from '../../../../kernel/once.ts';
+import type { TierWords } from '../provision-words.ts';
 import {
   type Cells,
   cellsOfPlaces,
@@ -22,7 +23,6 @@ import {
 } from './map-costs.ts';
 import { isOfSomePupils, type MapFilter, type Opened, withoutOne } from './map-filter.ts';
 import { type MapFrame, zeros } from './map-frame.ts';
-import type { TierWords } from './map-words.ts';
 import { spentOnPlace, spentOnRun } from './run-spent.ts';
 
 /** A pupil as the map shows and sorts them. */
