@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
+import { recordLessons } from '#src/modules/school/index.ts';
 import * as given from '#test/given.ts';
 import * as givenProvision from '#test/given-provision.ts';
 import * as givenPupils from '#test/given-pupils.ts';
@@ -111,6 +112,25 @@ describe('starting a group', () => {
       [school.schoolId],
     );
     expect(event?.why).toBe('The educational psychologist asked for it');
+  });
+
+  it('knows the lessons that an adult teaches, and no other’s', async () => {
+    const { school, senco, staffId } = await world();
+    const groupId = await givenSchool.group(school, { name: '7B French' });
+    const lesson = { staffId, weekday: 2, week: 'A', period: '3', room: null };
+    const lessons = [
+      { ...lesson, startsAt: '11:00', endsAt: '12:00' },
+      { ...lesson, period: '5', startsAt: '14:00', endsAt: '15:00' },
+      { ...lesson, period: '6', startsAt: null, endsAt: null },
+    ];
+    await given.inSchool(school, (tx) =>
+      recordLessons(tx, { groupId, lessons, fromOn: schoolDate('2026-11-10'), source: 'timetable' }),
+    );
+    const tried = await senco.browser.post('/provision/runs/new', { ...newRun, staffId });
+    expect(errorsShown(tried)).toEqual([
+      'Mrs Doyle is in 7B French (week A) on Tuesday at 11.00 (60 minutes) from 10 Nov 2026. Choose another time, or say why it goes ahead',
+    ]);
+    expect((await senco.browser.post('/provision/runs/new', newRun)).status).toBe(303);
   });
 
   it('suggests pupils whose needs it fits', async () => {
