@@ -8,7 +8,7 @@ import { Details } from '#src/ui/details.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
-import { doseInWords, type Entry } from '../domain/catalogue.ts';
+import { doseInWords, type Entry, keyOf } from '../domain/catalogue.ts';
 import { tierOptions } from '../domain/provision-words.ts';
 import { newRunForm } from '../domain/run.form.ts';
 import { findEntry } from '../queries/get-catalogue.ts';
@@ -42,7 +42,7 @@ export default page({
   form: newRunForm,
   load: async ({ tx, search }) => {
     const entry = search.entry === '' ? null : await findEntry(tx, search.entry);
-    const suggested = entry === null ? [] : await suggestPupils(tx, entry);
+    const suggested = entry === null ? [] : await suggestPupils(tx, { ...entry, kind: keyOf(entry) });
     const settings = await getProvisionSettings(tx);
     return { entry, suggested, staff: await staffOptions(tx), today: tx.scope.today, settings };
   },
