@@ -33,6 +33,9 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('entry_key', found.get('entry_id') ?? 'none')
     .set('on_day', '2026-11-24')
     .set('row_number', '1')
+    .set('number', '1')
+    .set('kind', 'help')
+    .set('provider', 'microsoft')
     .set('rule_id', 'quality-1')
     .set('token', 'not-a-token');
 }
