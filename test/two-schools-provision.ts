@@ -9,8 +9,8 @@ const ofOwn = `run_id in (select run_id from ${own} as r)`;
 export async function fillProvision(schoolId: SchoolId): Promise<void> {
   const run = (sql: string) => asOwner(sql, [schoolId]);
   await run(
-    `insert into app.provision_settings (school_id, universal_name, targeted_name, specialist_name, weeks_per_year)
-     values ($1, 'Wave 1', 'Wave 2', 'Wave 3', 38) on conflict do nothing`,
+    `insert into app.provision_settings (school_id, universal_name, targeted_name, specialist_name)
+     values ($1, 'Wave 1', 'Wave 2', 'Wave 3') on conflict do nothing`,
   );
   await run(
     `insert into app.provision_entries (school_id, entry_id, name, tier, areas, staff_kind)
