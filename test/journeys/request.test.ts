@@ -94,7 +94,7 @@ describe('a request for an assessment', () => {
     expect(await page.getByLabel('Letter').inputValue()).toContain('SEND Regulations 2014 reg 5(1), 6 weeks');
     await looksRight();
     await page.getByRole('button', { name: 'Keep as sent' }).click();
-    await page.getByRole('link', { name: 'Word' }).waitFor();
+    await page.getByRole('link', { name: 'Word', exact: true }).waitFor();
 
     // When they decide, it is two clicks.
     await page.getByRole('link', { name: 'The authority said that it will assess' }).click();
