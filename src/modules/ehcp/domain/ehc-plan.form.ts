@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   chosen,
   date,
-  file,
   form,
   oneOf,
   optionalDate,
@@ -54,7 +53,17 @@ export const beginEntryForm = form({
     max: 400_000,
     kind: 'longText',
   }),
-  file: mayBeBlank(file({ label: 'Or the file itself', hint: 'Word, OpenDocument, PDF or plain text' })),
+  /** A browser sends an empty file when none was chosen. */
+  file: {
+    label: 'Or the file itself',
+    hint: 'Word, OpenDocument, PDF or plain text, up to 25 MB',
+    kind: 'file' as const,
+    isOptional: true,
+    schema: z.preprocess(
+      (value) => (value instanceof File && value.size > 0 ? value : undefined),
+      z.instanceof(File).optional(),
+    ),
+  },
 });
 
 const section = (letter: (typeof sectionLetters)[number]) =>
