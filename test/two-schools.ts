@@ -13,6 +13,7 @@ import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
 import { fillBanks } from './two-schools-banks.ts';
 import { fillCards } from './two-schools-cards.ts';
+import { fillEhcPlans } from './two-schools-ehc.ts';
 import { fillImpact } from './two-schools-impact.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
@@ -151,6 +152,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillVoice(schoolId);
   await fillCards(schoolId);
   await fillBanks(schoolId);
+  await fillEhcPlans(schoolId);
   return pupilIds;
 }
 

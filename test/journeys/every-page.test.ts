@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '#src/app.ts';
+import { keysOfEhcPlan } from '../addresses.ts';
 import * as given from '../given.ts';
 import { fillTwoSchools } from '../two-schools.ts';
 import { asOwner } from '../worker-database.ts';
@@ -77,6 +78,7 @@ async function listAddresses(schoolId: string, pupilId: string): Promise<string[
     [schoolId],
   );
   ids.set('reach_id', guest?.id ?? 'none');
+  for (const [name, id] of await keysOfEhcPlan(pupilId)) ids.set(name, id);
   return routes
     .filter((route) => route.methods.includes('GET') && route.file.includes('.page.'))
     .map((route) =>

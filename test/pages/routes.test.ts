@@ -3,6 +3,7 @@ import { routes } from '#src/app.ts';
 import { permissions } from '#src/kernel/access.ts';
 import { type PersonId, PupilId } from '#src/kernel/ids.ts';
 import { type RoleName, roleNames, roles } from '#src/modules/identity/index.ts';
+import { keysOfEhcPlan } from '../addresses.ts';
 import { expectGenerated, markdownTable } from '../generated.ts';
 import * as given from '../given.ts';
 import { type Browser, browser, signedIn } from '../http.ts';
@@ -73,6 +74,7 @@ async function findIds(schoolId: string, pupilId: PupilId): Promise<Map<string, 
   );
   found.set('reach_id', guest?.id ?? '');
   found.set('entry_key', found.get('entry_id') ?? '');
+  for (const [name, id] of await keysOfEhcPlan(pupilId)) found.set(name, id);
   found.set('on_day', '2026-11-24');
   found.set('row_number', '1');
   found.set('number', '1');

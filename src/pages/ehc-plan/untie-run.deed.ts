@@ -6,15 +6,15 @@ import { ehcHref, loadEhc, OfPupil, staleWords } from './ehc-of-pupil.ts';
 
 /** Counts a group no longer towards a line. */
 export default deed({
-  path: '/pupils/:pupilId/ehc-plan/ties/:tieId/undo',
-  params: OfPupil.extend({ tieId: z.uuid() }),
+  path: '/pupils/:pupilId/ehc-plan/ties/:ehcLineRunId/undo',
+  params: OfPupil.extend({ ehcLineRunId: z.uuid() }),
   may: 'ehcp.write',
   from: ({ pupilId }) => `${ehcHref(pupilId)}/ledger`,
   load: async ({ tx, params }) => {
     const found = await loadEhc(tx, params.pupilId);
     if (found === null) return null;
     const { ties } = await findLedger(tx, found.plan, '');
-    const tie = ties.find(({ tieId }) => tieId === params.tieId);
+    const tie = ties.find(({ tieId }) => tieId === params.ehcLineRunId);
     return tie === undefined ? null : { ...found, tie };
   },
   submit: async ({ tx, subject: { pupil, plan, tie } }) => {

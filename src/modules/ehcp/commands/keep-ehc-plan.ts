@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { newId, type PupilId } from '#src/kernel/ids.ts';
@@ -119,7 +120,8 @@ export async function beginEntry(
       content: JSON.stringify(content),
       offered: entry.offered === null ? null : JSON.stringify(entry.offered),
     })
-    .onConflict((on) => on.columns(['schoolId', 'ehcPlanId']).where('state', '=', 'open').doNothing())
+    // As a literal: PostgreSQL matches no parameter with the condition of an index.
+    .onConflict((on) => on.columns(['schoolId', 'ehcPlanId']).where(sql<boolean>`state = 'open'`).doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 1n) return refused('has_entry');
   await record(tx, {
