@@ -42,7 +42,7 @@ export function Outcomes({ outcomes, targets, home }: OutcomesProps) {
 
 function Towards({ targets }: { targets: readonly OutcomeTarget[] }) {
   if (targets.length === 0)
-    return <span class="why">No target of the school’s plan works towards it yet.</span>;
+    return <p class="small quiet">No target of the school’s plan works towards it yet.</p>;
   return (
     <ul>
       {targets.map(({ targetId, words }) => (

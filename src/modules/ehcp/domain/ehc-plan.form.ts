@@ -48,14 +48,14 @@ export const beginEntryForm = form({
   }),
   datedOn: date({ label: 'Date on it', missing: 'Enter the date on it' }),
   pasted: optionalText({
-    label: 'Its words, pasted',
+    label: 'Or its words, pasted',
     hint: 'Copied from the Word file or PDF. They are cut by their headings and offered to you section by section',
     max: 400_000,
     kind: 'longText',
   }),
   /** A browser sends an empty file when none was chosen. */
   file: {
-    label: 'Or the file itself',
+    label: 'The file',
     hint: 'Word, OpenDocument, PDF or plain text, up to 25 MB',
     kind: 'file' as const,
     isOptional: true,

@@ -1,13 +1,13 @@
 const small = new Set(
-  'a an and the of to in for with by on at as or be is are will should would his her their he she they it that this from into who which has have had been must can may per each every'.split(
+  'a an and the of to in for with by on at as or be is are will should would his her their he she they it that this from into who which has have had been must can may per each every minutes minute hours hour daily day days week weeks weekly term school pupil child session sessions times time once twice one two three four five'.split(
     ' ',
   ),
 );
 
-/** The words that carry meaning, in their stems: `sessions` and `session` are one. */
+/** The words that carry meaning, in their stems, without how much and how often: `breaks` and `break` are one. */
 export const stemsOf = (text: string): ReadonlySet<string> =>
   new Set(
-    (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+    (text.toLowerCase().match(/\p{L}+/gu) ?? [])
       .filter((word) => !small.has(word))
       .map((word) => word.replace(/(?:ies|y)$/, 'i').replace(/(?:ing|ed|es|s)$/, '')),
   );
