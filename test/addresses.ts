@@ -34,6 +34,9 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('entry_key', found.get('entry_id') ?? 'none')
     .set('on_day', '2026-11-24')
     .set('row_number', '1')
+    .set('number', '1')
+    .set('kind', 'help')
+    .set('provider', 'microsoft')
     .set('rule_id', 'quality-1')
     .set('token', 'not-a-token');
 }
@@ -43,7 +46,7 @@ export const addressOf = (path: string, ids: ReadonlyMap<string, string>): strin
   path.replace(/:([A-Za-z]+)(\{[^}]*\})?/g, (_, name: string) => ids.get(snake(name)) ?? `no-id-for-${name}`);
 
 /** What names a line of Section F and an outcome from version to version of a pupil's EHC plan: no key of a table. */
-export async function keysOfEhcPlan(pupilId: string): Promise<readonly (readonly [string, string])[]> {
+async function keysOfEhcPlan(pupilId: string): Promise<readonly (readonly [string, string])[]> {
   const [row] = await asOwner<{ line: string; outcome: string }>(
     `select l.commitment_id as line, o.outcome_key as outcome from app.ehc_lines l
      join app.ehc_outcomes o using (school_id, ehc_plan_id) where l.pupil_id = $1 limit 1`,

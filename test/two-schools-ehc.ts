@@ -1,13 +1,13 @@
 import type { SchoolId } from '#src/kernel/ids.ts';
 import { asOwner } from './worker-database.ts';
 
-/** An EHC plan with a version, its lines and outcomes, and advice, of some pupils. After the plans and the runs. */
+/** An EHC plan with a version, its lines and outcomes, and advice, of every pupil. After the plans and the runs. */
 export async function fillEhcPlans(schoolId: SchoolId): Promise<void> {
   const run = (sql: string) => asOwner(sql, [schoolId]);
   await run(
     `insert into app.ehc_plans (school_id, ehc_plan_id, pupil_id, authority, made_on)
      select $1, gen_random_uuid(), pupil_id, 'Borough of Larkfield', '2026-02-10'
-     from (select distinct pupil_id from app.run_pupils where school_id = $1) p`,
+     from app.pupils where school_id = $1`,
   );
   await run(
     `insert into app.ehc_plan_versions (school_id, ehc_plan_id, number, pupil_id, kind, dated_on, sections, kept_at)
