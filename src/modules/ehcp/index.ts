@@ -36,7 +36,6 @@ export {
   hasQuantity,
   inForce,
   type Offered,
-  perWords,
   type SectionLetter,
   sectionLetters,
   sectionTitles,

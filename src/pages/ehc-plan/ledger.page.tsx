@@ -1,6 +1,5 @@
 import { may } from '#src/kernel/access.ts';
 import { longDate, middleDate } from '#src/kernel/dates.ts';
-import { noAttempt } from '#src/kernel/form.ts';
 import {
   bindingLines,
   type EhcPlan,
@@ -11,11 +10,8 @@ import {
 } from '#src/modules/ehcp/index.ts';
 import { minutesInWords } from '#src/modules/provision/index.ts';
 import { page } from '#src/platform/http/page.tsx';
-import { Card } from '#src/ui/card.tsx';
-import { DataTable } from '#src/ui/data-table.tsx';
 import { ExportMenu } from '#src/ui/export-menu.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
-import { PostForm } from '#src/ui/post-form.tsx';
 import { SelectField } from '#src/ui/select-field.tsx';
 import { Strip } from '#src/ui/strip.tsx';
 import { PupilBand } from '../pupil/pupil-band.view.tsx';
@@ -23,6 +19,7 @@ import { aboutPupil, findPupilHead, fullName, type PupilHead } from '../pupil/pu
 import { ehcHref, OfPupil } from './ehc-of-pupil.ts';
 import { LedgerTable } from './ledger.view.tsx';
 import { LedgerSearch, rowsOf } from './ledger-subject.ts';
+import { Ties } from './ties.view.tsx';
 
 type Subject = PupilHead & { readonly plan: EhcPlan; readonly ledger: PlanLedger };
 
@@ -70,7 +67,7 @@ export default page({
         <Choose ledger={ledger} />
         <Figures plan={plan} ledger={ledger} />
         <LedgerTable lines={bindingLines(plan)} ledger={ledger} title="Line by line" />
-        <Ties subject={subject} writes={may(actor, 'ehcp.write')} />
+        <Ties plan={plan} ledger={ledger} writes={may(actor, 'ehcp.write')} />
         <p>
           <a href={home}>Back to the EHC plan</a>
         </p>
@@ -108,53 +105,5 @@ function Figures({ plan, ledger }: { plan: EhcPlan; ledger: PlanLedger }) {
           : [{ figure: minutesInWords(ledger.untied.delivered), label: 'given, but counted to no line' }]),
       ]}
     />
-  );
-}
-
-/** Which runs count to which line, and how to change it. */
-function Ties({ subject: { pupil, plan, ledger }, writes }: { subject: Subject; writes: boolean }) {
-  const home = ehcHref(pupil.pupilId);
-  const lines = bindingLines(plan);
-  const nameOf = new Map(ledger.runs.map(({ runId, name }) => [runId, name]));
-  if (lines.length === 0) return null;
-  return (
-    <Card title="Which provision counts to which line">
-      <p class="small quiet">On one day a group counts to one line only, so no session is counted twice.</p>
-      <DataTable
-        caption="Which provision counts to which line"
-        isStacked
-        columns={[
-          { key: 'line', label: 'Line', isRowHead: true },
-          { key: 'runs', label: 'Sessions of' },
-          ...(writes ? [{ key: 'deed' as const, label: '' }] : []),
-        ]}
-        rows={lines.map(({ commitmentId, words }, at) => {
-          const mine = ledger.ties.filter((tie) => tie.commitmentId === commitmentId);
-          return {
-            line: `${at + 1}. ${words.length > 90 ? `${words.slice(0, 88)}…` : words}`,
-            runs:
-              mine.length === 0 ? (
-                <span class="quiet">nothing yet</span>
-              ) : (
-                mine.map((tie) => (
-                  <div key={tie.tieId}>
-                    {`${nameOf.get(tie.runId) ?? 'A run'}, from ${middleDate(tie.fromOn)}`}
-                    {tie.untilOn !== null && ` until ${middleDate(tie.untilOn)}`}
-                    {writes && (
-                      <PostForm
-                        attempt={noAttempt}
-                        action={`${home}/ties/${tie.tieId}/undo`}
-                        submit="Count no longer"
-                        kind="second"
-                      />
-                    )}
-                  </div>
-                ))
-              ),
-            deed: writes ? <a href={`${home}/lines/${commitmentId}/runs/add`}>Count a group</a> : undefined,
-          };
-        })}
-      />
-    </Card>
   );
 }

@@ -37,17 +37,6 @@ export type LineAccount = {
   readonly byReason: Readonly<Record<string, number>>;
 };
 
-export const emptyAccount: LineAccount = {
-  owed: null,
-  delivered: 0,
-  away: 0,
-  lost: 0,
-  unexplained: 0,
-  beyond: 0,
-  sessions: 0,
-  byReason: {},
-};
-
 const pupilsOwn: readonly string[] = ['pupil_absent', 'pupil_declined'];
 
 /** The line that a session counts to: that of its run on its day. A session counts to one line or to none. */
