@@ -52,6 +52,7 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
     case 'api_answers':
     case 'plan_packs':
     case 'plan_drafts':
+    case 'session_taps':
       return isHere && (isOwn || (isWhole && actor.personId === null));
     case 'documents':
     case 'document_files':
