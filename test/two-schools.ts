@@ -14,6 +14,7 @@ import { fillAccess } from './two-schools-access.ts';
 import { fillBanks } from './two-schools-banks.ts';
 import { fillCards } from './two-schools-cards.ts';
 import { fillCases } from './two-schools-cases.ts';
+import { fillEhcPlans } from './two-schools-ehc.ts';
 import { fillImpact } from './two-schools-impact.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
@@ -153,6 +154,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillVoice(schoolId);
   await fillCards(schoolId);
   await fillBanks(schoolId);
+  await fillEhcPlans(schoolId);
   return pupilIds;
 }
 

@@ -22,6 +22,8 @@ export const permissions = [
   'plan.read',
   'plan.write',
   'plan.issue',
+  'ehcp.read',
+  'ehcp.write',
   'result.read',
   'result.write',
   'impact.read',

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { longDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
-import {
-  type Difference,
-  differencesBetween,
-  listPlanVersions,
-  type Piece,
-  type PlanVersion,
-  wordDiff,
-} from '#src/modules/plans/index.ts';
+import { differencesBetween, listPlanVersions, type PlanVersion } from '#src/modules/plans/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
@@ -16,6 +9,7 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { SelectField } from '#src/ui/select-field.tsx';
 import { PupilBand } from '../pupil/pupil-band.view.tsx';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from '../pupil/pupil-head.ts';
+import { sidesOf } from './compare-sides.view.tsx';
 
 const VersionNumber = z.coerce.number().int().min(1).max(100_000).optional().catch(undefined);
 
@@ -108,33 +102,5 @@ function Beside({ older, newer }: Two) {
         isStacked
       />
     </Sheet>
-  );
-}
-
-function sidesOf({ before, after }: Difference) {
-  const pieces = wordDiff(before ?? '', after ?? '');
-  return {
-    older: before === null ? <span class="quiet">not there</span> : <Side pieces={pieces} kind="out" />,
-    newer: after === null ? <span class="quiet">not there</span> : <Side pieces={pieces} kind="in" />,
-  };
-}
-
-/** One text, with what the other does not say marked: by a line, and in words for those who listen. */
-function Side({ pieces, kind }: { pieces: readonly Piece[]; kind: 'out' | 'in' }) {
-  return (
-    <span class="words">
-      {pieces.map((piece, at) => {
-        if (piece.kind === 'same') return piece.words;
-        if (piece.kind !== kind) return null;
-        const Mark = kind === 'out' ? 'del' : 'ins';
-        return (
-          <Mark key={at}>
-            <span class="govuk-visually-hidden">{kind === 'out' ? ' [only here: ' : ' [new: '}</span>
-            {piece.words}
-            <span class="govuk-visually-hidden">] </span>
-          </Mark>
-        );
-      })}
-    </span>
   );
 }

@@ -20,6 +20,7 @@ const tabs = [
   { label: 'Own words', path: '/summary', may: 'pupil.read' },
   { label: 'Plan', path: '/plan', may: 'plan.read' },
   { label: 'Provision', path: '/provision', may: 'provision.read' },
+  { label: 'EHC plan', path: '/ehc-plan', may: 'ehcp.read' },
   { label: 'Lesson card', path: '/card', may: 'plan.read' },
   { label: 'Cases', path: '/cases', may: 'case.read' },
   { label: 'Assessments', path: '/assessments', may: 'result.read' },

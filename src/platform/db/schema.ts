@@ -86,6 +86,34 @@ export interface AccessRequests {
   whatFor: string;
 }
 
+export interface Advice {
+  adviceId: string;
+  audience: Generated<string>;
+  author: string;
+  capacity: string;
+  datedOn: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface AdviceLines {
+  adviceId: string;
+  adviceLineId: string;
+  audience: Generated<string>;
+  decidedOn: string | null;
+  position: number;
+  pupilId: string;
+  schoolId: string;
+  verdict: string | null;
+  verdictWhy: string | null;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface ApiAnswers {
   apiAnswerId: string;
   asked: string;
@@ -450,6 +478,100 @@ export interface Documents {
   version: Generated<number>;
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
+}
+
+export interface EhcEntries {
+  audience: Generated<string>;
+  content: Json;
+  datedOn: string;
+  ehcEntryId: string;
+  ehcPlanId: string;
+  kind: string;
+  offered: Json | null;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface EhcLineRuns {
+  audience: Generated<string>;
+  commitmentId: string;
+  ehcLineRunId: string;
+  ehcPlanId: string;
+  fromOn: string;
+  pupilId: string;
+  runId: string;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface EhcLines {
+  audience: Generated<string>;
+  byWhom: string | null;
+  commitmentId: string;
+  ehcPlanId: string;
+  fromOn: string | null;
+  minutes: number | null;
+  number: number;
+  per: string | null;
+  position: number;
+  pupilId: string;
+  schoolId: string;
+  times: number | null;
+  untilOn: string | null;
+  words: string;
+}
+
+export interface EhcOutcomes {
+  audience: Generated<string>;
+  ehcPlanId: string;
+  number: number;
+  outcomeKey: string;
+  position: number;
+  pupilId: string;
+  schoolId: string;
+  words: string;
+}
+
+export interface EhcOutcomeTargets {
+  audience: Generated<string>;
+  ehcOutcomeTargetId: string;
+  ehcPlanId: string;
+  outcomeKey: string;
+  pupilId: string;
+  schoolId: string;
+  targetId: string;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface EhcPlans {
+  audience: Generated<string>;
+  authority: string;
+  ehcPlanId: string;
+  endedOn: string | null;
+  endedWhy: string | null;
+  madeOn: string | null;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface EhcPlanVersions {
+  audience: Generated<string>;
+  datedOn: string;
+  ehcPlanId: string;
+  keptAt: Timestamp;
+  keptBy: string | null;
+  kind: string;
+  number: number;
+  pupilId: string;
+  schoolId: string;
+  sections: Json;
 }
 
 export interface Enrolments {
@@ -1722,6 +1844,8 @@ export interface DB {
   accessBundles: AccessBundles;
   accessRedactions: AccessRedactions;
   accessRequests: AccessRequests;
+  advice: Advice;
+  adviceLines: AdviceLines;
   apiAnswers: ApiAnswers;
   apiTokens: ApiTokens;
   askItems: AskItems;
@@ -1746,6 +1870,13 @@ export interface DB {
   documentFiles: DocumentFiles;
   documentPeriods: DocumentPeriods;
   documents: Documents;
+  ehcEntries: EhcEntries;
+  ehcLineRuns: EhcLineRuns;
+  ehcLines: EhcLines;
+  ehcOutcomes: EhcOutcomes;
+  ehcOutcomeTargets: EhcOutcomeTargets;
+  ehcPlans: EhcPlans;
+  ehcPlanVersions: EhcPlanVersions;
   enrolments: Enrolments;
   events: Events;
   groupPupils: GroupPupils;

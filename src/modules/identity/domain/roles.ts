@@ -51,6 +51,8 @@ const runsTheSchool: Role = {
     'plan.read',
     'plan.write',
     'plan.issue',
+    'ehcp.read',
+    'ehcp.write',
     'result.read',
     'result.write',
     'impact.read',
@@ -99,6 +101,7 @@ const leads: Role = {
   may: [
     ...looks,
     'plan.read',
+    'ehcp.read',
     'card.lend',
     'result.read',
     'impact.read',
@@ -124,6 +127,7 @@ const teaches: Role = {
     'task.own',
     'plan.read',
     'plan.write',
+    'ehcp.read',
     'result.read',
     'result.write',
     'provision.read',
@@ -154,6 +158,7 @@ export const roles = {
       'document.read',
       'task.own',
       'plan.read',
+      'ehcp.read',
       'result.read',
       'provision.read',
       'provision.log',
@@ -192,7 +197,7 @@ export const roles = {
   designated_teacher: {
     name: 'Designated teacher',
     reach: 'school',
-    may: [...looks, 'plan.read', 'result.read', 'provision.read'],
+    may: [...looks, 'plan.read', 'ehcp.read', 'result.read', 'provision.read'],
     sees: [
       'identity',
       'contacts',

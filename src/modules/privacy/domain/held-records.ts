@@ -108,6 +108,33 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
   }),
   session_pupils: pupil('Sessions of provision', 'To see that help that was planned is given'),
+  ehc_plans: pupil('EHC plan', 'To know what the authority must secure for the pupil', { isSpecial: true }),
+  ehc_entries: pupil('EHC plan while it is entered', 'To check the authority’s document before it is kept', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  ehc_plan_versions: pupil('EHC plan as issued', 'To show what the authority said, and when', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  ehc_outcomes: pupil('Outcomes of the EHC plan', 'To work towards them', { isSpecial: true }),
+  ehc_lines: pupil('Lines of Section F', 'To see that what is promised is given', { isSpecial: true }),
+  ehc_outcome_targets: pupil(
+    'Targets towards outcomes of the EHC plan',
+    'To show how the school works towards them',
+  ),
+  ehc_line_runs: pupil(
+    'Provision that counts to a line of Section F',
+    'To see that what is promised is given',
+  ),
+  advice: pupil('Professionals’ advice', 'To see whether it is in the EHC plan', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  advice_lines: pupil('Recommendations of professionals', 'To see whether they are in the EHC plan', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
   plan_shared_copies: pupil('Plans as shared', 'To show what the family read and signed', {
     isSpecial: true,
     namesOthers: true,
