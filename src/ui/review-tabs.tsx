@@ -3,6 +3,7 @@ import { ChipNav } from './chip-nav.tsx';
 
 const tabs = [
   { label: 'Plans', href: '/reviews/plans', may: 'plan.read' },
+  { label: 'Annual reviews', href: '/annual-reviews', may: 'plan.read' },
   { label: 'Targets of a class', href: '/reviews/targets', may: 'plan.write' },
   { label: 'Provision', href: '/reviews/provision', may: 'impact.read' },
   { label: 'Asked of me', href: '/asks', may: 'plan.evidence' },

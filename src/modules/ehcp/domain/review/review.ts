@@ -22,6 +22,9 @@ export const reviewKindWords: Readonly<Record<ReviewKind, string>> = {
 /** Whether the law's clocks run for it: a termly meeting is the school's own. */
 export const isStatutory = (kind: ReviewKind): boolean => kind !== 'termly';
 
+/** Whether the twelve months of the plan bound its day: an early review may be held at any time. */
+export const isBoundByYear = (kind: ReviewKind): boolean => kind !== 'termly' && kind !== 'early';
+
 export const recommendations = ['maintain', 'amend', 'cease'] as const;
 export type Recommendation = (typeof recommendations)[number];
 export const recommendationWords: Readonly<Record<Recommendation, string>> = {

@@ -1,0 +1,73 @@
+import type { Attempt } from '#src/kernel/form.ts';
+import { Card } from '#src/ui/card.tsx';
+import { DataTable } from '#src/ui/data-table.tsx';
+import { PickBox } from '#src/ui/pick-box.tsx';
+import { Tag } from '#src/ui/tag.tsx';
+import { reviewCapacityWords } from '../domain/review/review.ts';
+import type { Invitee } from '../domain/review/who-is-invited.ts';
+
+/** Without an address the invitation goes by hand; staff are reached by their account. */
+const wayWords = ({ email, personId, carerId, whyNot }: Invitee): string => {
+  if (whyNot !== null) return `Not invited: ${whyNot}`;
+  if (personId !== null || email !== null) return 'By mail';
+  return carerId === null ? 'By hand: no address yet' : 'By hand: no email address noted';
+};
+
+const isTicked = ({ key, isRequired, capacity, whyNot }: Invitee, { values, errors }: Attempt): boolean => {
+  const wasSent = Object.keys(values).length > 0 || Object.keys(errors).length > 0;
+  const { who } = values;
+  if (wasSent) return Array.isArray(who) ? who.includes(key) : who === key;
+  return whyNot === null && (isRequired || capacity !== 'parent');
+};
+
+/** Whom to invite, each with the reason; those whom the law names are ticked and marked. */
+export function InviteList({
+  people,
+  attempt,
+}: {
+  readonly people: readonly Invitee[];
+  readonly attempt: Attempt;
+}) {
+  const all = people.some(({ isRequired }) => isRequired);
+  const rows = people.map((one) => ({
+    who:
+      one.whyNot === null ? (
+        <PickBox
+          name="who"
+          id={`who-${one.key}`}
+          value={one.key}
+          label={one.name}
+          isTicked={isTicked(one, attempt) || (!all && one.capacity === 'parent' && isFirst(attempt))}
+        />
+      ) : (
+        one.name
+      ),
+    as: (
+      <>
+        {reviewCapacityWords[one.capacity]} {one.isRequired && <Tag kind="warn">By law</Tag>}
+      </>
+    ),
+    asked: one.whyNot !== null ? '–' : one.givesAdvice ? 'Come, and words before' : 'Come',
+    way: wayWords(one),
+    why: one.why,
+  }));
+  return (
+    <Card title="Whom to invite">
+      <DataTable
+        caption="Whom to invite"
+        isStacked
+        columns={[
+          { key: 'who', label: 'Who', isRowHead: true },
+          { key: 'as', label: 'As' },
+          { key: 'asked', label: 'Asked to' },
+          { key: 'way', label: 'How', isQuiet: true },
+          { key: 'why', label: 'Why', isQuiet: true },
+        ]}
+        rows={rows}
+      />
+    </Card>
+  );
+}
+
+const isFirst = ({ values, errors }: Attempt): boolean =>
+  Object.keys(values).length === 0 && Object.keys(errors).length === 0;
