@@ -86,6 +86,28 @@ export interface AccessRequests {
   whatFor: string;
 }
 
+export interface AnnualReviews {
+  audience: Generated<string>;
+  byPersonId: string | null;
+  caseId: string | null;
+  chair: string | null;
+  kind: string;
+  meetingAt: string | null;
+  meetingOn: string | null;
+  pupilId: string;
+  recommendation: string | null;
+  recordedAt: Generated<Timestamp>;
+  reportDocumentId: string | null;
+  reportSentOn: string | null;
+  reviewId: string;
+  schoolId: string;
+  sectionsToChange: Generated<string[]>;
+  venue: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface ApiAnswers {
   apiAnswerId: string;
   asked: string;
@@ -1277,6 +1299,71 @@ export interface RetentionRules {
   years: number;
 }
 
+export interface ReviewAdvice {
+  askedOn: string;
+  audience: Generated<string>;
+  documentId: string | null;
+  nothingToSay: Generated<boolean>;
+  pupilId: string;
+  receivedOn: string | null;
+  reviewId: string;
+  reviewPersonId: string;
+  schoolId: string;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface ReviewLinks {
+  audience: Generated<string>;
+  codeHash: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  pupilId: string;
+  reviewId: string;
+  reviewLinkId: string;
+  reviewPersonId: string;
+  schoolId: string;
+  secretHash: string;
+  stoppedAt: Timestamp | null;
+  tries: Generated<number>;
+  untilAt: Timestamp;
+  usedAt: Timestamp | null;
+}
+
+export interface ReviewParts {
+  audience: Generated<string>;
+  pupilId: string;
+  reviewId: string;
+  schoolId: string;
+  step: string;
+  version: Generated<number>;
+  words: Json;
+}
+
+export interface ReviewPeople {
+  answer: string | null;
+  answeredOn: string | null;
+  attended: string | null;
+  audience: Generated<string>;
+  capacity: string;
+  carerId: string | null;
+  email: string | null;
+  invitedOn: string | null;
+  isRequired: Generated<boolean>;
+  mailedAt: Timestamp | null;
+  name: string;
+  personId: string | null;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  reviewId: string;
+  reviewPersonId: string;
+  schoolId: string;
+  version: Generated<number>;
+  why: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface RunCostLines {
   audience: Generated<string>;
   pupilId: string | null;
@@ -1777,6 +1864,7 @@ export interface DB {
   accessBundles: AccessBundles;
   accessRedactions: AccessRedactions;
   accessRequests: AccessRequests;
+  annualReviews: AnnualReviews;
   apiAnswers: ApiAnswers;
   apiTokens: ApiTokens;
   askItems: AskItems;
@@ -1856,6 +1944,10 @@ export interface DB {
   retentionHolds: RetentionHolds;
   retentionRemovals: RetentionRemovals;
   retentionRules: RetentionRules;
+  reviewAdvice: ReviewAdvice;
+  reviewLinks: ReviewLinks;
+  reviewParts: ReviewParts;
+  reviewPeople: ReviewPeople;
   runCostLines: RunCostLines;
   runCosts: RunCosts;
   runFunding: RunFunding;
