@@ -109,7 +109,7 @@ const whenWords = ({ meetingOn, meetingAt, venue }: Review): string =>
 const staffMail = ({ review, email, school }: Post, url: string): Mail => ({
   to: email,
   subject: `A few words are asked for a review on ${longDate(review.meetingOn)}`,
-  text: `${school} holds a review meeting on ${whenWords(review)}, and asks for a few words from you before it. Everything that is asked of you for reviews is on one page:\n\n${url}/annual-reviews/asked\n`,
+  text: `${school} holds a review meeting on ${whenWords(review)}, and asks for a few words from you before it. Everything that is asked of you for reviews is on one page:\n\n${url}/asks/reviews\n`,
 });
 
 const linkMails = (

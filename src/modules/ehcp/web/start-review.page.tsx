@@ -59,7 +59,7 @@ export default page({
           {head}
           <EmptyState title="No EHC plan is on record">
             A review is of an EHC plan. Record the plan with the pupil’s{' '}
-            <a href={`/pupils/${pupil.pupilId}/sen-status`}>SEN status</a> first.
+            <a href={`/pupils/${pupil.pupilId}/status`}>SEN status</a> first.
           </EmptyState>
         </>
       );
