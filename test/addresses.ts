@@ -34,6 +34,8 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('on_day', '2026-11-24')
     .set('row_number', '1')
     .set('rule_id', 'quality-1')
+    .set('step', 'views')
+    .set('how', 'came')
     .set('token', 'not-a-token');
 }
 

@@ -7,7 +7,7 @@ import { loadPerson, OfReviewPerson, reviewHref, staleWords } from './review-of.
 
 /** Marks whether somebody came to the meeting; `none` takes the mark back. */
 export default deed({
-  path: '/annual-reviews/:reviewId/people/:personId/attended/:how',
+  path: '/annual-reviews/:reviewId/people/:reviewPersonId/attended/:how',
   params: OfReviewPerson.extend({ how: z.enum([...attendances, 'none']) }),
   may: 'plan.issue',
   from: ({ reviewId }) => reviewHref(reviewId),

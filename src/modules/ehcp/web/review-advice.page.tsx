@@ -28,7 +28,7 @@ const refusals = {
 
 /** What somebody said before the meeting, entered for them: words, or a document that is kept. */
 export default page({
-  path: '/annual-reviews/:reviewId/people/:personId/advice',
+  path: '/annual-reviews/:reviewId/people/:reviewPersonId/advice',
   params: OfReviewPerson,
   may: 'plan.issue',
   section: 'Reviews',

@@ -16,7 +16,7 @@ const refusals = {
 
 /** Makes a link and a code to be handed over by the school. */
 export default page({
-  path: '/annual-reviews/:reviewId/people/:personId/link',
+  path: '/annual-reviews/:reviewId/people/:reviewPersonId/link',
   params: OfReviewPerson,
   search: z.object({}),
   may: 'plan.issue',

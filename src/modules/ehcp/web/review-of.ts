@@ -9,7 +9,7 @@ import { isStatutory, type Review, type ReviewPerson } from '../domain/review/re
 import { findReview } from '../queries/find-review.ts';
 
 export const OfReview = z.object({ reviewId: z.uuid() });
-export const OfReviewPerson = OfReview.extend({ personId: z.uuid() });
+export const OfReviewPerson = OfReview.extend({ reviewPersonId: z.uuid() });
 
 export type ReviewOfPupil = { readonly pupil: Pupil; readonly review: Review };
 
@@ -30,10 +30,10 @@ export type PersonOfReview = ReviewOfPupil & { readonly person: ReviewPerson };
 
 export async function loadPerson(
   tx: Tx,
-  { reviewId, personId }: z.output<typeof OfReviewPerson>,
+  { reviewId, reviewPersonId }: z.output<typeof OfReviewPerson>,
 ): Promise<PersonOfReview | null> {
   const held = await loadOpenReview(tx, reviewId);
-  const person = held?.review.people.find(({ reviewPersonId }) => reviewPersonId === personId);
+  const person = held?.review.people.find((one) => one.reviewPersonId === reviewPersonId);
   return held === null || person === undefined ? null : { ...held, person };
 }
 

@@ -5,7 +5,7 @@ import { loadPerson, OfReviewPerson, reviewHref } from './review-of.ts';
 
 /** Takes back what was entered for the wrong person. */
 export default deed({
-  path: '/annual-reviews/:reviewId/people/:personId/advice/take-back',
+  path: '/annual-reviews/:reviewId/people/:reviewPersonId/advice/take-back',
   params: OfReviewPerson,
   may: 'plan.issue',
   from: ({ reviewId }) => reviewHref(reviewId),

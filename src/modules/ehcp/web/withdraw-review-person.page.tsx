@@ -12,7 +12,7 @@ import { loadPerson, OfReviewPerson, ofPupil, reviewHref, staleWords } from './r
 
 /** Takes somebody off the list of a review, with the reason. */
 export default page({
-  path: '/annual-reviews/:reviewId/people/:personId/withdraw',
+  path: '/annual-reviews/:reviewId/people/:reviewPersonId/withdraw',
   params: OfReviewPerson,
   may: 'plan.issue',
   section: 'Reviews',

@@ -136,6 +136,25 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
     namesOthers: true,
   }),
+  annual_reviews: pupil(
+    'Reviews of EHC plans',
+    'To review the plan in time, with everybody who must be asked',
+    {
+      isSpecial: true,
+    },
+  ),
+  review_people: pupil('Who was invited to reviews', 'To invite everybody who must be, and to show it', {
+    namesOthers: true,
+  }),
+  review_advice: pupil('Advice for reviews', 'To hear before the meeting those who know the pupil', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  review_parts: pupil('Reports of reviews', 'To report the meeting to the authority and all invited', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  review_links: pupil('Links to answer invitations', 'To let those invited answer without an account'),
   claimed_exceptions: pupil('Exceptions claimed in cases', 'To know why a limit of the law was let go', {
     namesOthers: true,
   }),
@@ -212,7 +231,10 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   run_measures: ofSchool('Measures of provision', 'To know what provision is measured by'),
   run_reviews: ofSchool('Reviews of provision', 'To decide whether provision goes on'),
   provision_settings: ofSchool('Words of provision', 'To speak of provision as the school does'),
-  authorities: ofSchool('Local authorities', 'To write to their teams, and to know what they do their own way'),
+  authorities: ofSchool(
+    'Local authorities',
+    'To write to their teams, and to know what they do their own way',
+  ),
   provision_entries: ofSchool('Catalogue of provision', 'To know what help there is'),
   runs: ofSchool('Runs of provision', 'To know what is given when'),
   run_staff: people('Who runs which group', 'To let in those who help a pupil, and to cost support'),
