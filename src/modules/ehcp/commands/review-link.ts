@@ -10,13 +10,13 @@ import { codeFrom, codeWords, hashOfCode, mostTries } from '#src/modules/voice/i
 import { recorder } from '#src/platform/audit/record.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
-import { reviewEvents } from '../domain/review/review.events.ts';
 import {
   type InviteAnswer,
   type Review,
   type ReviewPerson,
   reviewCapacityWords,
 } from '../domain/review/review.ts';
+import { reviewEvents } from '../domain/review.events.ts';
 import { findReview } from '../queries/find-review.ts';
 import { answerInvitation, takeAdvice } from './take-advice.ts';
 

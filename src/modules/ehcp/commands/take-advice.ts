@@ -3,8 +3,8 @@ import type { SchoolDate } from '#src/kernel/dates.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
 import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { reviewEvents } from '../domain/review/review.events.ts';
 import type { InviteAnswer, Review, ReviewPerson } from '../domain/review/review.ts';
+import { reviewEvents } from '../domain/review.events.ts';
 import { setPerson } from './invite-to-review.ts';
 
 const record = recorder(reviewEvents);

@@ -5,8 +5,8 @@ import { keepDocument, type TakenFile } from '#src/modules/documents/index.ts';
 import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { MissingPart, ReportWords } from '../domain/review/report-parts.ts';
-import { reviewEvents } from '../domain/review/review.events.ts';
 import { isStatutory, type Recommendation, type Review, reviewKindWords } from '../domain/review/review.ts';
+import { reviewEvents } from '../domain/review.events.ts';
 import type { ReportPage } from '../queries/list-report-words.ts';
 import { type CaseRefused, type CaseResult, refusedWith } from './check-case.ts';
 import { tellCase } from './invite-to-review.ts';
@@ -169,3 +169,7 @@ function reportFault(review: Review, { sentOn, missing }: SentReport, today: Sch
     ? null
     : refusedWith('not_yet', `Still missing: ${missing.map(({ label }) => label).join('; ')}.`);
 }
+
+/** Writes the first page of a report in one deed, where it was not begun. */
+export const writeReviewViews = (tx: Tx, review: Review, words: ReportWords): Promise<CaseResult<boolean>> =>
+  writeReport(tx, review, { page: { step: 'views', words: {}, version: 0 }, words });

@@ -1,10 +1,13 @@
 import type { Attempt } from '#src/kernel/form.ts';
+import type { PupilId } from '#src/kernel/ids.ts';
 import { Card } from '#src/ui/card.tsx';
 import { DataTable } from '#src/ui/data-table.tsx';
+import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PickBox } from '#src/ui/pick-box.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { reviewCapacityWords } from '../domain/review/review.ts';
 import type { Invitee } from '../domain/review/who-is-invited.ts';
+import { reviewHref } from './review-of.ts';
 
 /** Without an address the invitation goes by hand; staff are reached by their account. */
 const wayWords = ({ email, personId, carerId, whyNot }: Invitee): string => {
@@ -71,3 +74,28 @@ export function InviteList({
 
 const isFirst = ({ values, errors }: Attempt): boolean =>
   Object.keys(values).length === 0 && Object.keys(errors).length === 0;
+
+export const startHref = (pupilId: PupilId): string => `/pupils/${pupilId}/annual-reviews/new`;
+
+/** Why no review can be started now, and what to do instead. */
+export function NotNow({
+  pupilId,
+  underWayId,
+}: {
+  readonly pupilId: PupilId;
+  readonly underWayId: string | null;
+}) {
+  if (underWayId === null)
+    return (
+      <EmptyState title="No EHC plan is on record">
+        A review is of an EHC plan. Record the plan with the pupil’s{' '}
+        <a href={`/pupils/${pupilId}/status`}>SEN status</a> first.
+      </EmptyState>
+    );
+  return (
+    <EmptyState title="A review is under way">
+      <a href={reviewHref(underWayId)}>Go on with it</a>, or start a{' '}
+      <a href={`${startHref(pupilId)}?kind=termly`}>termly meeting with parents</a>.
+    </EmptyState>
+  );
+}

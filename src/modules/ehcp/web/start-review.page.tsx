@@ -7,7 +7,6 @@ import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { Card } from '#src/ui/card.tsx';
 import { ChipNav } from '#src/ui/chip-nav.tsx';
-import { EmptyState } from '#src/ui/empty-state.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { Inset } from '#src/ui/inset.tsx';
@@ -19,12 +18,11 @@ import { startReviewForm } from '../domain/review/review.form.ts';
 import { isStatutory, reviewKinds, reviewKindWords } from '../domain/review/review.ts';
 import { findReview } from '../queries/find-review.ts';
 import { proposeReview, type ReviewProposal } from '../queries/propose-review.ts';
-import { InviteList } from './invite-list.view.tsx';
+import { InviteList, NotNow, startHref } from './invite-list.view.tsx';
 import { nameOf, ofPupil, reviewHref } from './review-of.ts';
 
 type Subject = { readonly pupil: Pupil; readonly proposal: ReviewProposal };
 const { fields } = startReviewForm;
-const startHref = (pupilId: PupilId) => `/pupils/${pupilId}/annual-reviews/new`;
 const Day = SchoolDate.optional().catch(undefined);
 
 /** Starts a review: the day, whom to invite and of whom to ask words are proposed; one button sends it all. */
@@ -53,24 +51,12 @@ export default page({
   view: ({ subject: { pupil, proposal }, attempt }) => {
     const { kind, meeting, move } = proposal;
     const head = <PageHead title="Start a review" lead={nameOf(pupil)} />;
-    if (!proposal.hasPlan)
+    const isNow = proposal.hasPlan && (proposal.underWayId === null || !isStatutory(kind));
+    if (!isNow)
       return (
         <>
           {head}
-          <EmptyState title="No EHC plan is on record">
-            A review is of an EHC plan. Record the plan with the pupil’s{' '}
-            <a href={`/pupils/${pupil.pupilId}/status`}>SEN status</a> first.
-          </EmptyState>
-        </>
-      );
-    if (proposal.underWayId !== null && isStatutory(kind))
-      return (
-        <>
-          {head}
-          <EmptyState title="A review is under way">
-            <a href={reviewHref(proposal.underWayId)}>Go on with it</a>, or start a{' '}
-            <a href={`${startHref(pupil.pupilId)}?kind=termly`}>termly meeting with parents</a>.
-          </EmptyState>
+          <NotNow pupilId={pupil.pupilId} underWayId={proposal.hasPlan ? proposal.underWayId : null} />
         </>
       );
     return (
