@@ -1,7 +1,6 @@
 import type { Attempt } from '#src/kernel/form.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
-import { Card } from '#src/ui/card.tsx';
-import { DataTable } from '#src/ui/data-table.tsx';
+import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PickBox } from '#src/ui/pick-box.tsx';
 import { Tag } from '#src/ui/tag.tsx';
@@ -48,27 +47,29 @@ export function InviteList({
     as: (
       <>
         {reviewCapacityWords[one.capacity]} {one.isRequired && <Tag kind="warn">By law</Tag>}
+        <span class="why">{one.why}</span>
       </>
     ),
-    asked: one.whyNot !== null ? '–' : one.givesAdvice ? 'Come, and words before' : 'Come',
-    way: wayWords(one),
-    why: one.why,
+    way: (
+      <>{one.whyNot !== null || one.givesAdvice ? wayWords(one) : `${wayWords(one)}; no words are asked`}</>
+    ),
   }));
   return (
-    <Card title="Whom to invite">
-      <DataTable
-        caption="Whom to invite"
-        isStacked
-        columns={[
-          { key: 'who', label: 'Who', isRowHead: true },
-          { key: 'as', label: 'As' },
-          { key: 'asked', label: 'Asked to' },
-          { key: 'way', label: 'How', isQuiet: true },
-          { key: 'why', label: 'Why', isQuiet: true },
-        ]}
-        rows={rows}
-      />
-    </Card>
+    <>
+      <h2>Whom to invite</h2>
+      <Sheet label="Whom to invite">
+        <DataTable
+          caption="Whom to invite"
+          isStacked
+          columns={[
+            { key: 'who', label: 'Who', isRowHead: true },
+            { key: 'as', label: 'As, and why', isWide: true },
+            { key: 'way', label: 'How', isQuiet: true },
+          ]}
+          rows={rows}
+        />
+      </Sheet>
+    </>
   );
 }
 

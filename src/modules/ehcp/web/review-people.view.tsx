@@ -136,7 +136,7 @@ function More({ shown: { review }, person }: Omit<OfPerson, 'mayRun'>) {
     <>
       {person.personId === null && person.invitedOn !== null && (
         <>
-          <a href={`${base}/link`} aria-label={`Link for ${person.name}`}>
+          <a href={`${base}/link`} aria-label={`Hand over a link: ${person.name}`}>
             Hand over a link
           </a>{' '}
         </>

@@ -85,7 +85,7 @@ function StateTag({ state, clock }: CaseClock) {
 
 const clockItem = (one: CaseClock) => ({
   label: one.clock.name,
-  why: `${one.clock.source}. ${one.clock.why}`,
+  why: one.clock.source,
   end: <StateTag {...one} />,
 });
 
@@ -108,6 +108,13 @@ export function ClocksCard({ shown: { clocks, review } }: Pick<Shown, 'shown'>) 
           <ActionList items={open.filter(({ clock }) => clock.owedBy === owner).map(clockItem)} />
         </div>
       ))}
+      <Details summary="How each date is reckoned">
+        {open.map(({ clock }) => (
+          <p key={clock.id}>
+            <b>{`${clock.name}:`}</b> {clock.why}
+          </p>
+        ))}
+      </Details>
       {met.length > 0 && (
         <Details summary={`Done: ${met.length}`}>
           <ActionList items={met.map(clockItem)} />
