@@ -2,6 +2,7 @@ import { schoolDate } from '#src/kernel/dates.ts';
 import { addAuthority } from '#src/modules/ehcp/commands/keep-authority.ts';
 import { openCase } from '#src/modules/ehcp/commands/open-case.ts';
 import mailJob from '#src/modules/ehcp/jobs/mail-invitations.job.ts';
+import type { Program } from '#src/platform/program.ts';
 import * as given from './given.ts';
 import * as givenPupils from './given-pupils.ts';
 import * as givenRegister from './given-register.ts';
@@ -72,19 +73,21 @@ export async function started(held: WithPlan, more: Record<string, string> = {})
   return done.goesTo;
 }
 
-/** Sends what waits, and finds the link and the code that went to somebody. */
-export async function mailed(
-  held: WithPlan,
-  email: string,
-): Promise<{ path: string; code: string; subjects: string[] }> {
-  await mailJob.run({ schoolId: held.school.schoolId }, { program });
-  const mails = (await program.post.listKept()).filter(({ to }) => to === email);
+/** The link and the code that went to somebody, in the mail that a program keeps. */
+export async function inMail(of: Pick<Program, 'post'>, email: string) {
+  const mails = (await of.post.listKept()).filter(({ to }) => to === email);
   const texts = mails.map(({ text }) => text).join('\n');
   return {
     path: /(\/answer\/[\w-]+)/.exec(texts)?.[1] ?? '',
     code: /Your code is ([0-9A-Z ]+)/.exec(texts)?.[1]?.trim() ?? '',
     subjects: mails.map(({ subject }) => subject),
   };
+}
+
+/** Sends what waits, and finds what went to somebody. */
+export async function mailed(held: WithPlan, email: string) {
+  await mailJob.run({ schoolId: held.school.schoolId }, { program });
+  return inMail(program, email);
 }
 
 export const dated = (name: string, day: string): Record<string, string> => {
