@@ -6,32 +6,17 @@ import { ButtonRow, LinkButton, SubmitButton } from '#src/ui/buttons.tsx';
 import { Columns } from '#src/ui/columns.tsx';
 import { Inset } from '#src/ui/inset.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
-import { type MissingPart, missingInReport } from '../domain/review/report-parts.ts';
+import { missingInReport } from '../domain/review/report-parts.ts';
 import { reviewKindWords } from '../domain/review/review.ts';
-import { type ReviewState, reviewState, reviewStateWords } from '../domain/review/review-steps.ts';
+import { reviewState, reviewStateWords } from '../domain/review/review-steps.ts';
 import { listAuthorities } from '../queries/list-authorities.ts';
 import { listReportWords, wordsOfAll } from '../queries/list-report-words.ts';
 import { adviceDays } from '../queries/propose-review.ts';
-import { type CaseClock, runCaseClocks } from '../queries/run-case-clocks.ts';
-import {
-  loadReview,
-  nameOf,
-  OfReview,
-  ofPupil,
-  type ReviewOfPupil,
-  reportFactsOf,
-  reviewHref,
-} from './review-of.ts';
+import { runCaseClocks } from '../queries/run-case-clocks.ts';
+import { loadReview, nameOf, OfReview, ofPupil, reportFactsOf, reviewHref } from './review-of.ts';
 import { PeopleCard } from './review-people.view.tsx';
+import type { ReviewShown } from './review-shown.ts';
 import { ClocksCard, MissingCard, NextCard } from './review-side.view.tsx';
-
-export type ReviewShown = ReviewOfPupil & {
-  readonly today: SchoolDate;
-  readonly state: ReviewState;
-  readonly clocks: readonly CaseClock[];
-  readonly missing: readonly MissingPart[];
-  readonly days: { readonly circulateBy: SchoolDate; readonly wantedBy: SchoolDate };
-};
 
 /** A review: the meeting, who has answered, what they wrote, what is missing, both clocks, and the next step. */
 export default page({

@@ -10,8 +10,8 @@ import {
   type ReviewPerson,
   reviewCapacityWords,
 } from '../domain/review/review.ts';
-import type { ReviewShown } from './annual-review.page.tsx';
 import { reviewHref } from './review-of.ts';
+import type { ReviewShown } from './review-shown.ts';
 
 type Shown = { readonly shown: ReviewShown; readonly mayRun: boolean };
 

@@ -8,8 +8,8 @@ import { Tag } from '#src/ui/tag.tsx';
 import { reportStepWords } from '../domain/review/report-parts.ts';
 import type { ReviewState } from '../domain/review/review-steps.ts';
 import type { CaseClock } from '../queries/run-case-clocks.ts';
-import type { ReviewShown } from './annual-review.page.tsx';
 import { reviewHref } from './review-of.ts';
+import type { ReviewShown } from './review-shown.ts';
 
 type Shown = { readonly shown: ReviewShown; readonly mayRun: boolean };
 

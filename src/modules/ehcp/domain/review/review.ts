@@ -5,11 +5,6 @@ import type { Case } from '../case.ts';
 /** `termly` is a meeting with parents about the plan that no clock of the law runs for; the others are reviews. */
 export const reviewKinds = ['annual', 'phase_transfer', 'early', 'under_five', 'termly'] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
-export const reviewKind = (text: string): ReviewKind => {
-  const kind = reviewKinds.find((known) => known === text);
-  if (kind === undefined) throw new Error(`Unknown kind of review ${text}`);
-  return kind;
-};
 
 export const reviewKindWords: Readonly<Record<ReviewKind, string>> = {
   annual: 'Annual review',
@@ -32,8 +27,6 @@ export const recommendationWords: Readonly<Record<Recommendation, string>> = {
   amend: 'Keep the plan and amend it',
   cease: 'End the plan',
 };
-export const recommendationOf = (text: string | null): Recommendation | null =>
-  recommendations.find((known) => known === text) ?? null;
 
 export const capacities = [
   'parent',
@@ -50,11 +43,6 @@ export const capacities = [
   'next_place',
 ] as const;
 export type ReviewCapacity = (typeof capacities)[number];
-export const capacityOf = (text: string): ReviewCapacity => {
-  const capacity = capacities.find((known) => known === text);
-  if (capacity === undefined) throw new Error(`Unknown capacity ${text}`);
-  return capacity;
-};
 export const reviewCapacityWords: Readonly<Record<ReviewCapacity, string>> = {
   parent: 'Parent or carer',
   young_person: 'Young person',
@@ -77,8 +65,6 @@ export const answerWords: Readonly<Record<InviteAnswer, string>> = {
   sends_words: 'Sends words, does not come',
   cannot: 'Cannot come',
 };
-export const answerOf = (text: string | null): InviteAnswer | null =>
-  answers.find((known) => known === text) ?? null;
 
 export const attendances = ['came', 'words_only', 'absent'] as const;
 export type ReviewAttendance = (typeof attendances)[number];
@@ -87,8 +73,6 @@ export const attendanceWords: Readonly<Record<ReviewAttendance, string>> = {
   words_only: 'Sent words only',
   absent: 'Did not come',
 };
-export const attendanceOf = (text: string | null): ReviewAttendance | null =>
-  attendances.find((known) => known === text) ?? null;
 
 /** What somebody was asked to write before the meeting, and what came. */
 export type ReviewAdvice = {
