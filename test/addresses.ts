@@ -38,6 +38,8 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('kind', 'help')
     .set('provider', 'microsoft')
     .set('rule_id', 'quality-1')
+    .set('step', 'views')
+    .set('how', 'came')
     .set('token', 'not-a-token');
 }
 

@@ -11,6 +11,7 @@ import { fillConcerns } from './fill-concerns.ts';
 import { fillPrivacy } from './fill-privacy.ts';
 import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
+import { fillAnnualReviews } from './two-schools-annual-reviews.ts';
 import { fillBanks } from './two-schools-banks.ts';
 import { fillCards } from './two-schools-cards.ts';
 import { fillCases } from './two-schools-cases.ts';
@@ -150,6 +151,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillProvision(schoolId);
   await fillImpact(schoolId);
   await fillCases(schoolId);
+  await fillAnnualReviews(schoolId);
   await fillReviews(schoolId);
   await fillVoice(schoolId);
   await fillCards(schoolId);

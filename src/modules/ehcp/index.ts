@@ -1,9 +1,16 @@
+export { circulateAdvice } from './commands/change-review.ts';
 export type { CaseRefused, CaseResult } from './commands/check-case.ts';
 export { claimException, withdrawClaim } from './commands/claim-exception.ts';
 export { endCase, reopenCase, tellFacts } from './commands/end-case.ts';
+export { claimException } from './commands/claim-exception.ts';
+export { endCase, tellFacts } from './commands/end-case.ts';
+export { inviteToReview, markAttendance } from './commands/invite-to-review.ts';
 export { addAuthority } from './commands/keep-authority.ts';
 export { type NewCase, type NewCaseEvent, openCase } from './commands/open-case.ts';
 export { recordCaseEvent, withdrawCaseEvent } from './commands/record-case-event.ts';
+export { startReview } from './commands/start-review.ts';
+export { answerInvitation, takeAdvice } from './commands/take-advice.ts';
+export { writeReviewViews } from './commands/write-report.ts';
 export type { Authority } from './domain/authority.ts';
 export {
   caseEventForm,
@@ -41,7 +48,11 @@ export {
   sourceWords,
 } from './domain/request.ts';
 export type { FactChoice, Step } from './domain/step.ts';
+export { type Case, type CaseEvent, type CaseKind, caseKinds, caseKindWords } from './domain/case.ts';
+export { nextSteps, toldDates } from './domain/case-rules.ts';
+export type { Review, ReviewKind } from './domain/review/review.ts';
 export { vagueWording, wordingRules } from './domain/vague-wording.ts';
+export { findReview } from './queries/find-review.ts';
 export { listAuthorities } from './queries/list-authorities.ts';
 export { type CaseClockRow, findClocksOf, listCaseClocks } from './queries/list-case-clocks.ts';
 export { findCase, listCases } from './queries/list-cases.ts';
@@ -95,3 +106,7 @@ export { findEhcPlan } from './queries/find-ehc-plan.ts';
 export { bindingLines, findLedger, type PlanLedger } from './queries/find-ledger.ts';
 export { listAdvice } from './queries/list-advice.ts';
 export { listOutcomeTargets, type OutcomeTarget } from './queries/list-outcome-targets.ts';
+export { type CaseClockRow, listCaseClocks } from './queries/list-case-clocks.ts';
+export { getCase, listCases } from './queries/list-cases.ts';
+export { proposeReview } from './queries/propose-review.ts';
+export { type CaseClock, runCaseClocks } from './queries/run-case-clocks.ts';

@@ -163,6 +163,25 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
     namesOthers: true,
   }),
+  annual_reviews: pupil(
+    'Reviews of EHC plans',
+    'To review the plan in time, with everybody who must be asked',
+    {
+      isSpecial: true,
+    },
+  ),
+  review_people: pupil('Who was invited to reviews', 'To invite everybody who must be, and to show it', {
+    namesOthers: true,
+  }),
+  review_advice: pupil('Advice for reviews', 'To hear before the meeting those who know the pupil', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  review_parts: pupil('Reports of reviews', 'To report the meeting to the authority and all invited', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  review_links: pupil('Links to answer invitations', 'To let those invited answer without an account'),
   claimed_exceptions: pupil('Exceptions claimed in cases', 'To know why a limit of the law was let go', {
     namesOthers: true,
   }),
