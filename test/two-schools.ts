@@ -13,6 +13,7 @@ import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
 import { fillBanks } from './two-schools-banks.ts';
 import { fillCards } from './two-schools-cards.ts';
+import { fillCases } from './two-schools-cases.ts';
 import { fillImpact } from './two-schools-impact.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
@@ -147,6 +148,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillPlans(schoolId);
   await fillProvision(schoolId);
   await fillImpact(schoolId);
+  await fillCases(schoolId);
   await fillReviews(schoolId);
   await fillVoice(schoolId);
   await fillCards(schoolId);

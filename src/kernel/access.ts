@@ -31,6 +31,8 @@ export const permissions = [
   'plan.evidence',
   'letter.send',
   'card.lend',
+  'case.read',
+  'case.write',
   'privacy.read',
   'rights.read',
   'rights.manage',

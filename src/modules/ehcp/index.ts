@@ -1,1 +1,14 @@
+export type { CaseRefused, CaseResult } from './commands/check-case.ts';
+export { claimException } from './commands/claim-exception.ts';
+export { endCase, tellFacts } from './commands/end-case.ts';
+export { addAuthority } from './commands/keep-authority.ts';
+export { type NewCase, type NewCaseEvent, openCase } from './commands/open-case.ts';
+export { recordCaseEvent, withdrawCaseEvent } from './commands/record-case-event.ts';
+export type { Authority } from './domain/authority.ts';
+export { type Case, type CaseEvent, type CaseKind, caseKinds, caseKindWords } from './domain/case.ts';
+export { nextSteps, toldDates } from './domain/case-rules.ts';
 export { vagueWording, wordingRules } from './domain/vague-wording.ts';
+export { listAuthorities } from './queries/list-authorities.ts';
+export { type CaseClockRow, listCaseClocks } from './queries/list-case-clocks.ts';
+export { getCase, listCases } from './queries/list-cases.ts';
+export { type CaseClock, runCaseClocks } from './queries/run-case-clocks.ts';

@@ -161,6 +161,22 @@ export interface Attendance {
   version: Generated<number>;
 }
 
+export interface Authorities {
+  authorityId: string;
+  code: string | null;
+  localRules: Generated<Json>;
+  name: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  teamContact: string | null;
+  teamEmail: string | null;
+  teamPhone: string | null;
+  teamPost: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface BankEntries {
   adapts: string | null;
   ages: string[];
@@ -266,6 +282,57 @@ export interface Carers {
   surname: string;
   title: string | null;
   version: Generated<number>;
+}
+
+export interface CaseEvents {
+  audience: Generated<string>;
+  byPersonId: string | null;
+  caseEventId: string;
+  caseId: string;
+  documentId: string | null;
+  happenedOn: string;
+  name: string;
+  note: string | null;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface Cases {
+  audience: Generated<string>;
+  authorityId: string | null;
+  byPersonId: string | null;
+  caseId: string;
+  endedOn: string | null;
+  endedWhy: string | null;
+  facts: Generated<Json>;
+  kind: string;
+  openedOn: string;
+  outcome: string | null;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface ClaimedExceptions {
+  audience: Generated<string>;
+  caseId: string;
+  claimedBy: string;
+  claimedExceptionId: string;
+  claimedOn: string;
+  clockId: string;
+  exceptionId: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string | null;
 }
 
 export interface Closures {
@@ -1715,6 +1782,7 @@ export interface DB {
   askItems: AskItems;
   asks: Asks;
   attendance: Attendance;
+  authorities: Authorities;
   bankEntries: BankEntries;
   bankUses: BankUses;
   bulkChanges: BulkChanges;
@@ -1723,6 +1791,9 @@ export interface DB {
   cards: Cards;
   cardSeen: CardSeen;
   carers: Carers;
+  caseEvents: CaseEvents;
+  cases: Cases;
+  claimedExceptions: ClaimedExceptions;
   closures: Closures;
   concernDecisions: ConcernDecisions;
   concerns: Concerns;

@@ -60,6 +60,8 @@ const runsTheSchool: Role = {
     'plan.evidence',
     'letter.send',
     'card.lend',
+    'case.read',
+    'case.write',
     'privacy.read',
     'rights.read',
     'rights.manage',
@@ -88,6 +90,7 @@ const looks: readonly Permission[] = [
   'concern.watch',
   'document.read',
   'task.own',
+  'case.read',
 ];
 
 const leads: Role = {
@@ -127,6 +130,7 @@ const teaches: Role = {
     'provision.log',
     'plan.evidence',
     'card.lend',
+    'case.read',
   ],
   sees: ['identity', 'family', 'notes', 'plans', 'card', 'staff', 'health'],
   writes: ['notes', 'plans', 'card'],

@@ -129,6 +129,16 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
   }),
   card_seen: pupil('Who has read a lesson card', 'To see that adults know what to do', { namesOthers: true }),
+  cases: pupil('Cases with an authority', 'To follow what the law asks of the school and the authority', {
+    isSpecial: true,
+  }),
+  case_events: pupil('What happened in cases', 'To know which limits of the law run', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  claimed_exceptions: pupil('Exceptions claimed in cases', 'To know why a limit of the law was let go', {
+    namesOthers: true,
+  }),
   documents: pupil('Documents', 'To keep reports and letters about the pupil', {
     isSpecial: true,
     namesOthers: true,
@@ -202,6 +212,7 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   run_measures: ofSchool('Measures of provision', 'To know what provision is measured by'),
   run_reviews: ofSchool('Reviews of provision', 'To decide whether provision goes on'),
   provision_settings: ofSchool('Words of provision', 'To speak of provision as the school does'),
+  authorities: ofSchool('Local authorities', 'To write to their teams, and to know what they do their own way'),
   provision_entries: ofSchool('Catalogue of provision', 'To know what help there is'),
   runs: ofSchool('Runs of provision', 'To know what is given when'),
   run_staff: people('Who runs which group', 'To let in those who help a pupil, and to cost support'),
