@@ -14,6 +14,7 @@ import { fillAccess } from './two-schools-access.ts';
 import { fillBanks } from './two-schools-banks.ts';
 import { fillCards } from './two-schools-cards.ts';
 import { fillCases } from './two-schools-cases.ts';
+import { fillDeadlines } from './two-schools-deadlines.ts';
 import { fillImpact } from './two-schools-impact.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
@@ -149,6 +150,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillProvision(schoolId);
   await fillImpact(schoolId);
   await fillCases(schoolId);
+  await fillDeadlines(schoolId);
   await fillReviews(schoolId);
   await fillVoice(schoolId);
   await fillCards(schoolId);

@@ -1,4 +1,4 @@
-export type { CaseRefused, CaseResult } from './commands/check-case.ts';
+export { type CaseRefused, type CaseResult, checkEvents } from './commands/check-case.ts';
 export { claimException } from './commands/claim-exception.ts';
 export { endCase, tellFacts } from './commands/end-case.ts';
 export { addAuthority } from './commands/keep-authority.ts';
@@ -7,8 +7,10 @@ export { recordCaseEvent, withdrawCaseEvent } from './commands/record-case-event
 export type { Authority } from './domain/authority.ts';
 export { type Case, type CaseEvent, type CaseKind, caseKinds, caseKindWords } from './domain/case.ts';
 export { nextSteps, toldDates } from './domain/case-rules.ts';
+export { type Deadline, isLate, isOurs, owedByWords } from './domain/deadline.ts';
 export { vagueWording, wordingRules } from './domain/vague-wording.ts';
 export { listAuthorities } from './queries/list-authorities.ts';
 export { type CaseClockRow, listCaseClocks } from './queries/list-case-clocks.ts';
 export { getCase, listCases } from './queries/list-cases.ts';
+export { listDeadlines } from './queries/list-deadlines.ts';
 export { type CaseClock, runCaseClocks } from './queries/run-case-clocks.ts';

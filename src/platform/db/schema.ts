@@ -164,6 +164,7 @@ export interface Attendance {
 export interface Authorities {
   authorityId: string;
   code: string | null;
+  importId: string | null;
   localRules: Generated<Json>;
   name: string;
   recordedAt: Generated<Timestamp>;
@@ -215,6 +216,17 @@ export interface BulkChanges {
   schoolId: string;
   state: Generated<string>;
   undoneAt: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface CalendarFeeds {
+  calendarFeedId: string;
+  madeAt: Timestamp;
+  personId: string;
+  readOn: string | null;
+  schoolId: string;
+  secretHash: string;
+  stoppedAt: Timestamp | null;
   version: Generated<number>;
 }
 
@@ -291,6 +303,7 @@ export interface CaseEvents {
   caseId: string;
   documentId: string | null;
   happenedOn: string;
+  importId: string | null;
   name: string;
   note: string | null;
   pupilId: string;
@@ -309,6 +322,7 @@ export interface Cases {
   endedOn: string | null;
   endedWhy: string | null;
   facts: Generated<Json>;
+  importId: string | null;
   kind: string;
   openedOn: string;
   outcome: string | null;
@@ -450,6 +464,15 @@ export interface CostRates {
   withdrawnAt: Timestamp | null;
 }
 
+export interface DigestChoices {
+  isWanted: boolean | null;
+  mailedOn: string | null;
+  personId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+}
+
 export interface DocumentBatches {
   audience: Generated<string>;
   byPersonId: string | null;
@@ -589,6 +612,16 @@ export interface GroupStaff {
   staffId: string;
   untilOn: string | null;
   version: Generated<number>;
+}
+
+export interface HeadTellings {
+  audience: Generated<string>;
+  caseId: string;
+  clockId: string;
+  pupilId: string;
+  schoolId: string;
+  toldDueOn: string;
+  toldOn: string;
 }
 
 export interface ImportChanges {
@@ -1786,6 +1819,7 @@ export interface DB {
   bankEntries: BankEntries;
   bankUses: BankUses;
   bulkChanges: BulkChanges;
+  calendarFeeds: CalendarFeeds;
   cardLines: CardLines;
   cardLinks: CardLinks;
   cards: Cards;
@@ -1801,6 +1835,7 @@ export interface DB {
   contracts: Contracts;
   correctionRequests: CorrectionRequests;
   costRates: CostRates;
+  digestChoices: DigestChoices;
   documentBatches: DocumentBatches;
   documentFiles: DocumentFiles;
   documentPeriods: DocumentPeriods;
@@ -1810,6 +1845,7 @@ export interface DB {
   groupPupils: GroupPupils;
   groups: Groups;
   groupStaff: GroupStaff;
+  headTellings: HeadTellings;
   importChanges: ImportChanges;
   importMappings: ImportMappings;
   importRows: ImportRows;
