@@ -25,6 +25,9 @@ export const journalled = {
   runPupils: 'runPupilId',
   runStaff: 'runStaffId',
   runSlots: 'slotId',
+  authorities: 'authorityId',
+  cases: 'caseId',
+  caseEvents: 'caseEventId',
 } as const satisfies { readonly [T in keyof DB]?: keyof DB[T] };
 export type Journalled = keyof typeof journalled;
 
