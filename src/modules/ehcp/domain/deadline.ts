@@ -1,4 +1,4 @@
-import { addDays, longDate, plain, type SchoolDate } from '#src/kernel/dates.ts';
+import { addDays, daysBetween, longDate, plain, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import type { Clock, ClockState } from '#src/modules/statutory/index.ts';
 import type { CaseKind } from './case.ts';
@@ -37,8 +37,8 @@ export const deadlineOrders = ['week', 'pupil', 'authority'] as const;
 export type DeadlineOrder = (typeof deadlineOrders)[number];
 
 /** Still to be done, whether its day has passed or not. */
-export const isOpen = ({ is, ...state }: ClockState): boolean =>
-  is !== 'met' && !('endedOn' in state && state.endedOn !== null);
+export const isOpen = (state: ClockState): boolean =>
+  state.is !== 'met' && (state.is !== 'late' || state.endedOn === null);
 
 /** Its day has passed and nobody has done it; an exception that was claimed is not called late. */
 export const isLate = ({ state }: Pick<Deadline, 'state'>): boolean =>
@@ -51,7 +51,7 @@ const rank = (one: Deadline): number => (isLate(one) ? 0 : 1);
 /** Late first, then by day; of one day the law before what is only custom (rule due-1). */
 export const byUrgency = (one: Deadline, other: Deadline): number =>
   rank(one) - rank(other) ||
-  one.clock.dueOn.localeCompare(other.clock.dueOn) ||
+  daysBetween(other.clock.dueOn, one.clock.dueOn) ||
   forces.indexOf(one.clock.force) - forces.indexOf(other.clock.force) ||
   one.surname.localeCompare(other.surname);
 
