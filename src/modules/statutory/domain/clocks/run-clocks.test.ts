@@ -243,6 +243,8 @@ describe('the processes', () => {
       'appeal',
       'tribunal-order',
       'mediation',
+      'consultation',
+      'ceasing',
       'reassessment',
       'la-transfer',
       'looked-after',
