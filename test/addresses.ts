@@ -34,7 +34,9 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('on_day', '2026-11-24')
     .set('row_number', '1')
     .set('rule_id', 'quality-1')
-    .set('token', 'not-a-token');
+    .set('token', 'not-a-token')
+    .set('file', 'not-a-token.ics')
+    .set('wanted', 'on');
 }
 
 /** The address of a path, with the ids of real rows in it. */
