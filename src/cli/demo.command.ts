@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadDemoDocuments } from '#src/demo/demo-documents.ts';
 import type { DemoTrust } from '#src/demo/demo-trust.ts';
+import { loadCases } from '#src/demo/load-cases.ts';
 import { loadDailyWork } from '#src/demo/load-daily.ts';
 import { type LoadedSchool, loadPeople, loadSchool, loadTrust } from '#src/demo/load-demo.ts';
 import { loadImpact } from '#src/demo/load-impact.ts';
@@ -81,6 +82,7 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   await loadProvision(program, loaded.values());
   await loadImpact(program, loaded.values());
   await loadReviews(program, loaded.values());
+  await loadCases(program, loaded.values());
   await loadDemoDocuments(
     program,
     [...loaded.values()].map(({ schoolId }) => schoolId),

@@ -21,6 +21,7 @@ const tabs = [
   { label: 'Plan', path: '/plan', may: 'plan.read' },
   { label: 'Provision', path: '/provision', may: 'provision.read' },
   { label: 'Lesson card', path: '/card', may: 'plan.read' },
+  { label: 'Cases', path: '/cases', may: 'case.read' },
   { label: 'Assessments', path: '/assessments', may: 'result.read' },
   { label: 'People', path: '/people', may: 'contacts.read' },
   { label: 'Documents', path: '/documents', may: 'document.read' },

@@ -2,10 +2,11 @@ import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { findCalendarAround } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import type { CaseKind } from '../domain/case.ts';
+import type { Authority } from '../domain/authority.ts';
+import type { Case, CaseKind } from '../domain/case.ts';
 import { listAuthorities } from './list-authorities.ts';
 import { type CasesAsked, listCases } from './list-cases.ts';
-import { type CaseClock, runCaseClocks } from './run-case-clocks.ts';
+import { type CaseClock, type CaseClocks, runCaseClocks } from './run-case-clocks.ts';
 
 /** One clock of one case, with whose it is. */
 export type CaseClockRow = CaseClock & {
@@ -24,6 +25,20 @@ const clockWorld = (today: SchoolDate) => ({
     findCalendarAround(tx, { from: addDays(today, -calendarDays), until: addDays(today, calendarDays) }),
   authorities: (tx: Tx) => listAuthorities(tx, { withdrawn: true }),
 });
+
+/** The clocks of cases that are at hand, ended ones too, by the case, with the authorities of the school. One statement. */
+export async function findClocksOf(
+  tx: Tx,
+  cases: readonly Case[],
+): Promise<{ readonly authorities: readonly Authority[]; readonly clocks: ReadonlyMap<string, CaseClocks> }> {
+  const { today } = tx.scope;
+  const { calendar, authorities } = await tx.scope.together(clockWorld(today));
+  const clocks = cases.map((each) => {
+    const authority = authorities.find(({ authorityId }) => authorityId === each.authorityId) ?? null;
+    return [each.caseId, runCaseClocks(each, { today, calendar, authority })] as const;
+  });
+  return { authorities, clocks: new Map(clocks) };
+}
 
 /**
  * Every clock of every open case, computed, in order of the due dates. One statement, however many cases and authorities

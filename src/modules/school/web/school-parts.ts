@@ -32,6 +32,14 @@ const partsOfSchool: readonly Part[] = [
 
 const partsOfPlans: readonly Part[] = [
   {
+    permission: 'case.read',
+    action: {
+      label: 'Local authorities',
+      href: '/school/authorities',
+      why: 'Whom to write to, and what each does its own way',
+    },
+  },
+  {
     permission: 'plan.read',
     action: {
       label: 'Plans as one file',
