@@ -39,8 +39,12 @@ try {
   if (pupil === undefined) throw new Error('The register shows no pupil');
 
   for (const [name, path] of [
+    ['today', '/today'],
     ['register', '/pupils'],
     ['pupil', pupil],
+    ['plan', `${pupil}/plan`],
+    ['map', '/provision/map'],
+    ['sessions', '/provision/today'],
     ['school', '/school'],
   ]) {
     for (const [width, height, suffix] of [

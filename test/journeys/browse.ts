@@ -1,9 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@hono/node-server';
+import type { AxeResults, RunOptions } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { buildApp } from '#src/app.ts';
@@ -83,13 +84,23 @@ export async function signIn(
   await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
 }
 
-/** What axe finds against WCAG 2.2 AA, in words; empty when nothing. */
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axeRules: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  // What is in order is counted by nobody: it need not be described.
+  resultTypes: ['violations'],
+};
+
+/**
+ * What axe finds against WCAG 2.2 AA, in words; empty when nothing. Our pages have no frames, so axe is put into the
+ * page itself, once for each that is opened.
+ */
 export async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    // Our pages have no frames, so axe needs no second page to gather what it found.
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  const found = await page.evaluate(async (options) => {
+    const { axe } = globalThis as unknown as { axe: { run: (how: RunOptions) => Promise<AxeResults> } };
+    return (await axe.run(options)).violations;
+  }, axeRules);
   return found.map(
     (one) =>
       `${one.id}: ${one.nodes
@@ -105,6 +116,23 @@ export async function expectNoSideways(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(over).toBeLessThanOrEqual(0);
+}
+
+/** What has the focus, as somebody who listens hears it. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: at } = document;
+    const labels = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels : null;
+    return (labels?.[0] ?? at)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  });
+
+/** Presses Tab until that has the focus, and says how often it took; fails when it is never reached. */
+export async function tabTo(page: Page, words: string): Promise<number> {
+  for (let pressed = 1; pressed <= 60; pressed++) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page)).startsWith(words)) return pressed;
+  }
+  throw new Error(`Tab never came to "${words}"`);
 }
 
 /** Collects what the browser complains of: breaches of the content policy, errors of scripts. */

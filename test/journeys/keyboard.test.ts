@@ -5,7 +5,7 @@ import * as given from '../given.ts';
 import * as givenPupils from '../given-pupils.ts';
 import * as givenTasks from '../given-tasks.ts';
 import { testInstant } from '../worker-database.ts';
-import { listenForComplaints, openChromium, openSite, type Site, widths } from './browse.ts';
+import { focused, listenForComplaints, openChromium, openSite, type Site, tabTo, widths } from './browse.ts';
 
 const password = 'violet tractor umbrella';
 let site: Site;
@@ -29,23 +29,6 @@ afterAll(async () => {
   await chromium.close();
   await site.close();
 });
-
-/** What has the focus, as somebody who listens hears it. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const { activeElement: at } = document;
-    const labels = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels : null;
-    return (labels?.[0] ?? at)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-  });
-
-/** Presses Tab until that has the focus, and says how often it took; fails when it is never reached. */
-async function tabTo(page: Page, words: string): Promise<number> {
-  for (let pressed = 1; pressed <= 60; pressed++) {
-    await page.keyboard.press('Tab');
-    if ((await focused(page)).startsWith(words)) return pressed;
-  }
-  throw new Error(`Tab never came to "${words}"`);
-}
 
 /** Whether what has the focus can be told by eye: a ring or another ground. */
 const isRingSeen = (page: Page): Promise<boolean> =>

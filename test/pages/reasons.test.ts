@@ -48,6 +48,10 @@ function fieldsOf($: CheerioAPI): Record<string, string> {
 const dayPart = (name: string): string | undefined =>
   ({ day: '24', month: '11', year: '2026' })[/-(day|month|year)$/.exec(name)?.[1] ?? ''];
 
+/** True where the page has a form that is not done without a reason. */
+const asksWhy = ({ status, $ }: Read): boolean =>
+  status === 200 && $('[name=why]').length > 0 && !$('label[for=why]').text().includes('(optional)');
+
 const countEvents = async (reason: string | null): Promise<number> => {
   const [row] = await asOwner<{ n: number }>(
     `select count(*)::int as n from app.events where school_id = $1 and ($2::text is null or why = $2)`,
@@ -70,7 +74,7 @@ async function listAsking(): Promise<readonly Asking[]> {
     const address = addressOf(path, ids);
     for (const by of people) {
       const page = await by.browser.get(address);
-      if (page.status !== 200 || page.$('[name=why]').length === 0) continue;
+      if (!asksWhy(page)) continue;
       found.push({ path, address, by, page });
       break;
     }

@@ -2,7 +2,7 @@ import type { Actor, Audience } from '../../../kernel/access.ts';
 import type { SchoolDate } from '../../../kernel/dates.ts';
 import type { PersonId, PupilId } from '../../../kernel/ids.ts';
 
-export const contactKinds = ['contact', 'meeting', 'worry', 'decision'] as const;
+export const contactKinds = ['contact', 'worry', 'decision', 'meeting'] as const;
 export type ContactKind = (typeof contactKinds)[number];
 export const contactKind = (text: string): ContactKind => {
   const kind = contactKinds.find((known) => known === text);
@@ -11,9 +11,9 @@ export const contactKind = (text: string): ContactKind => {
 };
 export const contactWords: Readonly<Record<ContactKind, string>> = {
   contact: 'Contact',
-  meeting: 'Meeting with parents',
   worry: 'Worry',
   decision: 'Decision',
+  meeting: 'Meeting with parents',
 };
 
 export const noteAudiences = ['notes', 'staff', 'family', 'sensitive', 'leaders'] as const;
