@@ -1,7 +1,4 @@
 export { type CaseRefused, type CaseResult, checkEvents } from './commands/check-case.ts';
-export { claimException } from './commands/claim-exception.ts';
-export { endCase, tellFacts } from './commands/end-case.ts';
-export type { CaseRefused, CaseResult } from './commands/check-case.ts';
 export { claimException, withdrawClaim } from './commands/claim-exception.ts';
 export { endCase, reopenCase, tellFacts } from './commands/end-case.ts';
 export { addAuthority } from './commands/keep-authority.ts';
@@ -32,17 +29,22 @@ export {
 } from './domain/case.ts';
 export { machineOf, stepOf, stepsOf } from './domain/case-machine.ts';
 export { nextSteps, toldDates } from './domain/case-rules.ts';
-export { type Deadline, isLate, isOurs, owedByWords } from './domain/deadline.ts';
-export { vagueWording, wordingRules } from './domain/vague-wording.ts';
-export { listAuthorities } from './queries/list-authorities.ts';
-export { type CaseClockRow, listCaseClocks } from './queries/list-case-clocks.ts';
-export { getCase, listCases } from './queries/list-cases.ts';
-export { listDeadlines } from './queries/list-deadlines.ts';
-export { type CaseClock, runCaseClocks } from './queries/run-case-clocks.ts';
 export { chaseLetter } from './domain/chase-letter.ts';
+export { type Deadline, isLate, isOurs, owedByWords } from './domain/deadline.ts';
+export {
+  asksOf,
+  missingOf,
+  type RequestContent,
+  type RequestParagraph,
+  type RequestPartKey,
+  type RequestSource,
+  requestParts,
+  sourceWords,
+} from './domain/request.ts';
 export type { FactChoice, Step } from './domain/step.ts';
 export { vagueWording, wordingRules } from './domain/vague-wording.ts';
 export { listAuthorities } from './queries/list-authorities.ts';
 export { type CaseClockRow, findClocksOf, listCaseClocks } from './queries/list-case-clocks.ts';
 export { findCase, getCase, listCases } from './queries/list-cases.ts';
+export { listDeadlines } from './queries/list-deadlines.ts';
 export { type CaseClock, type CaseClocks, runCaseClocks } from './queries/run-case-clocks.ts';
