@@ -8,7 +8,6 @@ const columns = [
   { key: 'when', label: 'When' },
   { key: 'what', label: 'What happened', isRowHead: true },
   { key: 'note', label: 'Note', isWide: true },
-  { key: 'change', label: '' },
 ] as const;
 
 type Happened = {
@@ -55,15 +54,17 @@ export function HappenedTable(given: Happened) {
             <Tag kind="watch">Withdrawn</Tag>
           </>
         )}
+        {mayWrite && event.withdrawnWhy === null && (
+          <span class="why">
+            <a href={`${caseHref(of.caseId)}/events/${event.caseEventId}/withdraw`}>
+              Correct
+              <span class="govuk-visually-hidden">{` ${eventWords(of, event.name)}`}</span>
+            </a>
+          </span>
+        )}
       </>
     ),
     note: <Note {...given} event={event} />,
-    change: mayWrite && event.withdrawnWhy === null && (
-      <a href={`${caseHref(of.caseId)}/events/${event.caseEventId}/withdraw`}>
-        Correct
-        <span class="govuk-visually-hidden">{` ${eventWords(of, event.name)}`}</span>
-      </a>
-    ),
   }));
   return <DataTable caption="What happened" columns={columns} rows={rows} isStacked />;
 }

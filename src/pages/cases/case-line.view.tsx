@@ -4,7 +4,7 @@ import type { CaseClock } from '#src/modules/ehcp/index.ts';
 import { isLate, stateTag } from './case-words.ts';
 
 const width = 640;
-const box = { left: 104, right: width - 20, top: 20 };
+const box = { left: 104, right: width - 44, top: 20 };
 const laneHeight = 26;
 
 const at = (date: SchoolDate): number => Date.parse(date);
@@ -41,12 +41,7 @@ function LaneRows({ lane, top, x }: { lane: Lane; top: number; x: (date: SchoolD
             <title>{`${clock.id}: ${clock.name}, by ${middleDate(clock.dueOn)}. ${stateTag(one).words}`}</title>
             <line class={`chart-line${tone}`} x1={x(clock.startedOn)} x2={x(clock.dueOn)} y1={y} y2={y} />
             <circle class={dotClass(one)} cx={x(clock.dueOn)} cy={y} r="5" />
-            <text
-              class="chart-words"
-              x={x(clock.dueOn) > box.right - 60 ? x(clock.dueOn) - 10 : x(clock.dueOn) + 9}
-              y={y + 4}
-              text-anchor={x(clock.dueOn) > box.right - 60 ? 'end' : 'start'}
-            >
+            <text class="chart-words" x={x(clock.dueOn) + 9} y={y + 4}>
               {clock.id.length <= 4 ? clock.id : ''}
             </text>
           </g>

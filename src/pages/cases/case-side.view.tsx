@@ -5,6 +5,8 @@ import {
   machineOf,
   nextSteps,
   type Step,
+  standing,
+  stepOf,
 } from '#src/modules/ehcp/index.ts';
 import { type Carer, carerName } from '#src/modules/pupils/index.ts';
 import { ButtonRow, LinkButton } from '#src/ui/buttons.tsx';
@@ -18,7 +20,11 @@ const stepHref = ({ caseId }: Case, { name }: Step): string => `${caseHref(caseI
 /** What can be recorded next: a button each, so that the day is all that is left to say. */
 export function NextSteps({ of }: { of: Case }) {
   const steps = nextSteps(of);
-  const usual = steps.filter(({ rare }) => rare === undefined);
+  const last = standing(of.events).findLast(({ name }) => stepOf(of.kind, name)?.rare === undefined)?.name;
+  const follows = ({ after }: Step) => (last !== undefined && after.includes(last) ? 0 : 1);
+  const usual = steps
+    .filter(({ rare }) => rare === undefined)
+    .toSorted((one, other) => follows(one) - follows(other));
   const rare = steps.filter((step) => step.rare === true);
   return (
     <Card title={of.endedOn === null ? 'What happened next?' : 'It has ended'} tone="next">

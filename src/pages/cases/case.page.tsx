@@ -46,8 +46,14 @@ export default page({
     return (
       <>
         <PupilBand head={subject} actor={actor} tab="Cases" />
-        <h2>{authority === null ? caseTitle(of) : `${caseTitle(of)}, ${authority.name}`}</h2>
-        <p class="lead">{isForInformation(of.kind) ? `${caseState(of)}. For information` : caseState(of)}</p>
+        <div class="head">
+          <div>
+            <h2>{authority === null ? caseTitle(of) : `${caseTitle(of)}, ${authority.name}`}</h2>
+            <p class="lead">
+              {isForInformation(of.kind) ? `${caseState(of)}. For information` : caseState(of)}
+            </p>
+          </div>
+        </div>
         <Columns
           side={
             <>

@@ -135,6 +135,9 @@ function OpenAnother({ pupilId, hasCases }: { pupilId: PupilId; hasCases: boolea
   );
   return (
     <Card title={hasCases ? 'Open another' : 'Open a case'} tone="next">
+      <p>
+        <a href={`/pupils/${pupilId}/request`}>Prepare a request for an assessment</a>
+      </p>
       {list(caseKinds.filter((kind) => !isForInformation(kind)))}
       <p class="small">For information, as they are the family’s own:</p>
       {list(caseKinds.filter(isForInformation))}

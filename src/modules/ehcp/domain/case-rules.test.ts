@@ -179,13 +179,17 @@ describe('what the clocks are told', () => {
     expect(toldDates('needs-assessment', events)).toMatchObject({
       assessmentDecided: '2026-02-02',
       draftServed: '2026-05-04',
-      planDecided: '2026-04-20',
     });
   });
 
   it('leaves out what was withdrawn', () => {
     const events = kept('requested=2026-01-05').map((event) => ({ ...event, withdrawnWhy: 'Another pupil' }));
     expect(toldDates('needs-assessment', events)).toEqual({});
+  });
+
+  it('asks for no decision against a plan once a draft was served', () => {
+    const drafted = 'requested=2026-01-05 assessmentAgreed=2026-02-16 draftServed=2026-05-04';
+    expect([...stoppedClocks('needs-assessment', kept(drafted))]).toContain('A6');
   });
 
   it('stops what a refusal ends, until the refusal is given up', () => {

@@ -117,7 +117,7 @@ export type ToldDates = Readonly<Record<string, SchoolDate | undefined>>;
 
 /**
  * The events as the law’s clocks read them: the last of those that repeat, and what an event counts as beside its own name
- * where that is not told itself. A draft that was served says too that a plan was decided on.
+ * where that is not told itself: a refusal to assess is a decision whether to assess.
  */
 export function toldDates(kind: CaseKind, events: readonly CaseEvent[]): ToldDates {
   const told: Record<string, SchoolDate | undefined> = {};

@@ -90,14 +90,14 @@ export const orderSteps: readonly Step[] = [
     by: 'authority',
     after: ['ordered'],
     repeats: true,
-    counts: ['planDecided'],
+    stops: ['order-assess-no-plan'],
   },
   {
     name: 'finalSent',
     words: 'The final plan was sent',
     by: 'authority',
     after: ['ordered'],
-    counts: ['planDecided'],
+    stops: ['order-assess-no-plan'],
     ends: 'plan-made',
   },
   {

@@ -100,7 +100,7 @@ export const needsAssessmentSteps: readonly Step[] = [
     by: 'authority',
     after: assessing,
     repeats: true,
-    counts: ['planDecided'],
+    stops: ['A6', 'agreed-after-refusal-no-plan'],
   },
   {
     name: 'parentReplied',
@@ -126,7 +126,7 @@ export const needsAssessmentSteps: readonly Step[] = [
     by: 'authority',
     after: ['draftServed'],
     ends: 'plan-made',
-    counts: ['planDecided'],
+    stops: ['A6', 'agreed-after-refusal-no-plan'],
   },
   {
     name: 'missedAppointment',

@@ -42,7 +42,7 @@ export const reassessmentSteps: readonly Step[] = [
     by: 'authority',
     after: ['notified'],
     repeats: true,
-    counts: ['planDecided'],
+    stops: ['reassessment-no-change'],
   },
   {
     name: 'parentReplied',
@@ -56,7 +56,7 @@ export const reassessmentSteps: readonly Step[] = [
     by: 'authority',
     after: ['draftServed'],
     ends: 'amended',
-    counts: ['planDecided'],
+    stops: ['reassessment-no-change'],
   },
   ...circumstances,
 ];
