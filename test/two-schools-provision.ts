@@ -61,6 +61,12 @@ export async function fillProvision(schoolId: SchoolId): Promise<void> {
      from app.sessions s join app.run_staff a using (school_id, run_id) where s.school_id = $1 and s.${ofOwn}`,
   );
   await run(
+    `insert into app.session_taps (school_id, tap_id, person_id, slot_id, on_date, session_id, session_version, tapped_at, kept_at)
+     select s.school_id, gen_random_uuid(), m.person_id, s.slot_id, s.on_date, s.session_id, s.version, now(), now()
+     from app.sessions s cross join (select person_id from app.members where school_id = $1 order by 1 limit 1) as m
+     where s.school_id = $1 and s.${ofOwn}`,
+  );
+  await run(
     `insert into app.session_costs (school_id, session_id, staff_id, minutes, pence_per_hour, pence)
      select school_id, session_id, staff_id, minutes, 1500, minutes * 25 from app.session_staff
      where school_id = $1 and session_id in (select session_id from app.sessions where ${ofOwn})`,

@@ -54,6 +54,7 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
     case 'plan_drafts':
     case 'calendar_feeds':
     case 'digest_choices':
+    case 'session_taps':
       return isHere && (isOwn || (isWhole && actor.personId === null));
     case 'documents':
     case 'document_files':

@@ -228,6 +228,7 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   run_lines: ofSchool('Line of a run in the provision map', 'To show the map quickly'),
   provision_thresholds: ofSchool('What the school pays itself', 'To set the cost of support against it'),
   sessions: ofSchool('Sessions', 'To see that help that was planned is given'),
+  session_taps: people('Taps of a device without signal', 'To count a repeated one once only'),
   session_staff: people('Who gave a session', 'To cost support'),
   session_costs: people('Cost of the time of adults', 'To cost support'),
   cost_rates: ofSchool('Rates of pay by grade', 'To cost support'),
