@@ -78,7 +78,9 @@ describe('every address of the API × every role', () => {
   it('is there: the queries and commands that the design names', () => {
     expect(endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'GET /assessments/results',
+      'GET /cases',
       'GET /census',
+      'GET /clocks',
       'GET /colleagues',
       'GET /contacts',
       'POST /contacts',

@@ -28,7 +28,7 @@ export {
   standing,
 } from './domain/case.ts';
 export { machineOf, stepOf, stepsOf } from './domain/case-machine.ts';
-export { nextSteps, toldDates } from './domain/case-rules.ts';
+export { nextSteps } from './domain/case-rules.ts';
 export { chaseLetter } from './domain/chase-letter.ts';
 export { type Deadline, isLate, isOurs, owedByWords } from './domain/deadline.ts';
 export {
@@ -48,3 +48,5 @@ export { type CaseClockRow, findClocksOf, listCaseClocks } from './queries/list-
 export { findCase, getCase, listCases } from './queries/list-cases.ts';
 export { listDeadlines } from './queries/list-deadlines.ts';
 export { type CaseClock, type CaseClocks, runCaseClocks } from './queries/run-case-clocks.ts';
+export { findCase, listCases } from './queries/list-cases.ts';
+export type { CaseClock, CaseClocks } from './queries/run-case-clocks.ts';

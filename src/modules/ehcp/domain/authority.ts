@@ -1,7 +1,6 @@
 /** What an authority asks to be sent with a request, in its own words. It is the authority's wish, never a condition. */
 export const askKinds = ['cycles', 'costs', 'form', 'advice', 'views', 'other'] as const;
 export type AskKind = (typeof askKinds)[number];
-export const askKindOf = (text: string): AskKind => askKinds.find((kind) => kind === text) ?? 'other';
 
 export type AuthorityAsk = { readonly words: string; readonly kind: AskKind };
 

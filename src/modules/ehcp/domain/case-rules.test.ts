@@ -81,7 +81,7 @@ describe('the machines', () => {
   });
 });
 
-describe('what a case does not take', () => {
+describe('what a case does not take (rule case-1)', () => {
   it.each<[string, CaseKind, string, string, string]>([
     [
       'a decision before a request',
@@ -200,7 +200,7 @@ describe('what the clocks are told', () => {
   });
 });
 
-describe('the review that comes next', () => {
+describe('the review that comes next (rule case-2)', () => {
   it.each<[CaseKind, string, string, ToldEvent | null]>([
     [
       'needs-assessment',

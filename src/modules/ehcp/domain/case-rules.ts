@@ -71,7 +71,7 @@ function placeFault(kind: CaseKind, { step, event }: Placed, others: readonly To
 }
 
 /**
- * The first thing that cannot be among some events of a case, or null (statutory.md 1.3). A final plan of 3 February
+ * The first thing that cannot be among some events of a case, or null (rule case-1), by statutory.md 1.3. A final plan of 3 February
  * before a draft of 4 February gives a sentence that names both days.
  */
 export function faultOfEvents(
@@ -139,7 +139,7 @@ export function stoppedClocks(kind: CaseKind, events: readonly CaseEvent[]): Rea
   return stopped;
 }
 
-/** What a case turns into once it has ended so: the review that is due from then on, with the date that starts it. */
+/** What a case turns into once it has ended so: the review that is due from then on, with the date that starts it (rule case-2). */
 export function nextReviewStart(
   kind: CaseKind,
   events: readonly CaseEvent[],

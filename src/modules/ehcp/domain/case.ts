@@ -15,11 +15,6 @@ export const caseKinds = [
   'ceasing',
 ] as const;
 export type CaseKind = (typeof caseKinds)[number];
-export const isCaseKind = (text: string): text is CaseKind => caseKinds.some((kind) => kind === text);
-export const caseKindOf = (text: string): CaseKind => {
-  if (!isCaseKind(text)) throw new Error(`Unknown kind of case ${text}`);
-  return text;
-};
 
 export const caseKindWords: Readonly<Record<CaseKind, string>> = {
   'needs-assessment': 'Needs assessment',
@@ -39,11 +34,6 @@ export const isForInformation = (kind: CaseKind): boolean => kind === 'appeal' |
 
 export const caseAudiences = ['staff', 'family', 'sensitive', 'leaders'] as const;
 export type CaseAudience = (typeof caseAudiences)[number];
-export const caseAudienceOf = (text: string): CaseAudience => {
-  const audience = caseAudiences.find((known) => known === text);
-  if (audience === undefined) throw new Error(`Unknown audience ${text}`);
-  return audience;
-};
 
 export type CaseEvent = {
   readonly caseEventId: string;

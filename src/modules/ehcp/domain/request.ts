@@ -89,7 +89,7 @@ const asked: Readonly<Record<AuthorityAsk['kind'], (given: RequestContent) => bo
   other: () => null,
 };
 
-/** The wishes of an authority beside what the request holds. LOCAL: they cannot take the place of the law's own test. */
+/** The wishes of an authority beside what the request holds. LOCAL: they cannot take the place of the law's own test (rule case-3). */
 export const asksOf = (
   authority: Pick<Authority, 'rules'> | null,
   given: RequestContent,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { NotFound } from '#src/kernel/stops.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { type Authority, askKinds } from '../domain/authority.ts';
 
@@ -29,12 +28,4 @@ export async function listAuthorities(
     rules: Rules.parse(localRules),
     isWithdrawn: withdrawnAt !== null,
   }));
-}
-
-/** One authority, withdrawn or not; throws `NotFound` where the school has none of this id. */
-export async function getAuthority(tx: Tx, authorityId: string): Promise<Authority> {
-  const all = await listAuthorities(tx, { withdrawn: true });
-  const found = all.find((each) => each.authorityId === authorityId);
-  if (found === undefined) throw new NotFound();
-  return found;
 }
