@@ -1566,6 +1566,18 @@ export interface SessionStaff {
   staffId: string;
 }
 
+export interface SessionTaps {
+  keptAt: Timestamp;
+  onDate: string;
+  personId: string;
+  schoolId: string;
+  sessionId: string | null;
+  sessionVersion: number | null;
+  slotId: string;
+  tapId: string;
+  tappedAt: Timestamp;
+}
+
 export interface SetAsideFindings {
   aboutId: string;
   audience: Generated<string>;
@@ -1911,6 +1923,7 @@ export interface DB {
   sessionPupils: SessionPupils;
   sessions: Sessions;
   sessionStaff: SessionStaff;
+  sessionTaps: SessionTaps;
   setAsideFindings: SetAsideFindings;
   sites: Sites;
   specialPlaces: SpecialPlaces;
