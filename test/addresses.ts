@@ -40,7 +40,9 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('rule_id', 'quality-1')
     .set('step', 'views')
     .set('how', 'came')
-    .set('token', 'not-a-token');
+    .set('token', 'not-a-token')
+    .set('file', 'not-a-token.ics')
+    .set('wanted', 'on');
 }
 
 /** The address of a path, with the ids of real rows in it. */

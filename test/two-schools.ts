@@ -16,6 +16,7 @@ import { fillBanks } from './two-schools-banks.ts';
 import { fillCards } from './two-schools-cards.ts';
 import { fillCases } from './two-schools-cases.ts';
 import { fillEhcPlans } from './two-schools-ehc.ts';
+import { fillDeadlines } from './two-schools-deadlines.ts';
 import { fillImpact } from './two-schools-impact.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
@@ -152,6 +153,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillImpact(schoolId);
   await fillCases(schoolId);
   await fillAnnualReviews(schoolId);
+  await fillDeadlines(schoolId);
   await fillReviews(schoolId);
   await fillVoice(schoolId);
   await fillCards(schoolId);

@@ -2,6 +2,7 @@ import { type Actor, may, type Permission } from '../kernel/access.ts';
 import { ChipNav } from './chip-nav.tsx';
 
 const tabs = [
+  { label: 'Deadlines', href: '/reviews', may: 'case.read' },
   { label: 'Plans', href: '/reviews/plans', may: 'plan.read' },
   { label: 'Annual reviews', href: '/annual-reviews', may: 'plan.read' },
   { label: 'Targets of a class', href: '/reviews/targets', may: 'plan.write' },

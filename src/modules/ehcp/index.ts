@@ -1,5 +1,6 @@
 export { circulateAdvice } from './commands/change-review.ts';
 export type { CaseRefused, CaseResult } from './commands/check-case.ts';
+export { type CaseRefused, type CaseResult, checkEvents } from './commands/check-case.ts';
 export { claimException, withdrawClaim } from './commands/claim-exception.ts';
 export { endCase, reopenCase, tellFacts } from './commands/end-case.ts';
 export { claimException } from './commands/claim-exception.ts';
@@ -37,6 +38,7 @@ export {
 export { machineOf, stepOf, stepsOf } from './domain/case-machine.ts';
 export { nextSteps } from './domain/case-rules.ts';
 export { chaseLetter } from './domain/chase-letter.ts';
+export { type Deadline, isLate, isOurs, owedByWords } from './domain/deadline.ts';
 export {
   asksOf,
   missingOf,
@@ -56,6 +58,7 @@ export { findReview } from './queries/find-review.ts';
 export { listAuthorities } from './queries/list-authorities.ts';
 export { type CaseClockRow, findClocksOf, listCaseClocks } from './queries/list-case-clocks.ts';
 export { findCase, listCases } from './queries/list-cases.ts';
+export { listDeadlines } from './queries/list-deadlines.ts';
 export type { CaseClock, CaseClocks } from './queries/run-case-clocks.ts';
 export { decideAdvice, recordAdvice, withdrawAdvice } from './commands/keep-advice.ts';
 export {

@@ -2,6 +2,7 @@ import { changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import { newId } from '#src/kernel/ids.ts';
 import { done, type Result, refused } from '#src/kernel/result.ts';
 import { recorder } from '#src/platform/audit/record.ts';
+import { add } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Authority } from '../domain/authority.ts';
 import { casesEvents } from '../domain/cases.events.ts';
@@ -33,15 +34,7 @@ async function isTaken(tx: Tx, set: AuthoritySet, but: string | null): Promise<b
 export async function addAuthority(tx: Tx, set: AuthoritySet): Promise<Result<string, 'taken'>> {
   if (await isTaken(tx, set, null)) return refused('taken');
   const authorityId = newId(tx.scope.clock.now().getTime());
-  await tx
-    .insertInto('authorities')
-    .values({
-      schoolId: tx.scope.actor.schoolId,
-      authorityId,
-      ...rowOf(set),
-      recordedAt: tx.scope.clock.now(),
-    })
-    .execute();
+  await add(tx, 'authorities', [{ authorityId, ...rowOf(set), recordedAt: tx.scope.clock.now() }]);
   await record(tx, {
     type: 'AuthorityAdded',
     audience: 'staff',

@@ -3,6 +3,7 @@ import type { SchoolDate } from '#src/kernel/dates.ts';
 import { newId, type PupilId } from '#src/kernel/ids.ts';
 import { done } from '#src/kernel/result.ts';
 import { recorder } from '#src/platform/audit/record.ts';
+import { add } from '#src/platform/db/journal.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { CaseAudience, CaseKind, Facts } from '../domain/case.ts';
 import { stepOf } from '../domain/case-machine.ts';
@@ -48,10 +49,8 @@ export async function openCase(tx: Tx, given: NewCase): Promise<CaseResult<strin
   const caseId = newId(clock.now().getTime());
   const past = events.map(({ happenedOn }) => happenedOn).filter((on) => on <= today);
   const openedOn = past.toSorted()[0] ?? today;
-  await tx
-    .insertInto('cases')
-    .values({
-      schoolId: actor.schoolId,
+  await add(tx, 'cases', [
+    {
       caseId,
       pupilId,
       kind,
@@ -62,8 +61,8 @@ export async function openCase(tx: Tx, given: NewCase): Promise<CaseResult<strin
       byPersonId: actor.personId,
       audience,
       recordedAt: clock.now(),
-    })
-    .execute();
+    },
+  ]);
   await insertEvents(tx, { caseId, pupilId, audience, events });
   await record(tx, {
     type: 'CaseOpened',
@@ -109,7 +108,6 @@ export async function insertEvents(
 ): Promise<string[]> {
   const { actor, clock } = tx.scope;
   const rows = events.map(({ name, happenedOn, note = null, documentId = null }) => ({
-    schoolId: actor.schoolId,
     caseEventId: newId(clock.now().getTime()),
     caseId,
     pupilId,
@@ -121,6 +119,6 @@ export async function insertEvents(
     audience,
     recordedAt: clock.now(),
   }));
-  await tx.insertInto('caseEvents').values(rows).execute();
+  await add(tx, 'caseEvents', rows);
   return rows.map(({ caseEventId }) => caseEventId);
 }

@@ -5,6 +5,7 @@ import {
   type ClockState,
   type LocalRules,
   processes,
+  type Ran,
   runClocks,
   stateOf,
   usualLocalRules,
@@ -44,17 +45,48 @@ export const localRulesOf = (authority: Pick<Authority, 'rules'> | null): LocalR
 export function runCaseClocks(of: Case, { today, calendar, authority }: ClockWorld): CaseClocks {
   const events = toldDates(of.kind, of.events);
   const stopped = stoppedClocks(of.kind, of.events);
-  const { clocks, warnings } = runClocks(processes[of.kind], {
-    events,
-    facts: of.facts,
-    calendar: {
-      closures: closuresOf(calendar),
-      isSchoolDay: (date) => isSchoolDay(calendar, date),
-    },
-    local: localRulesOf(authority),
-  });
+  const { clocks, warnings } = reckoned(of, { events, calendar, local: localRulesOf(authority) });
   const shown = clocks.filter(({ id }) => !stopped.has(id)).map((clock) => metBeside(of, clock, events));
   return { clocks: shown.map((clock) => standsAs(of, clock, today)), warnings };
+}
+
+type Told = {
+  readonly events: ReturnType<typeof toldDates>;
+  readonly calendar: SchoolCalendar;
+  readonly local: LocalRules;
+};
+
+/** What some events came to is kept, of dates alone: a list of 400 cases asks for the same sums each time it is opened. */
+const kept = new Map<string, Map<string, Ran>>();
+const mostKept = 2000;
+const ofCalendar = new WeakMap<SchoolCalendar, Map<string, Ran>>();
+
+function keptOf(calendar: SchoolCalendar): Map<string, Ran> {
+  const known = ofCalendar.get(calendar);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(calendar);
+  const held = kept.get(key) ?? new Map<string, Ran>();
+  ofCalendar.set(calendar, held);
+  if (kept.size >= mostCalendars) kept.clear();
+  kept.set(key, held);
+  return held;
+}
+const mostCalendars = 20;
+
+function reckoned({ kind, facts }: Case, { events, calendar, local }: Told): Ran {
+  const some = keptOf(calendar);
+  const key = JSON.stringify([kind, events, facts, local]);
+  const held = some.get(key);
+  if (held !== undefined) return held;
+  const ran = runClocks(processes[kind], {
+    events,
+    facts,
+    calendar: { closures: closuresOf(calendar), isSchoolDay: (date) => isSchoolDay(calendar, date) },
+    local,
+  });
+  if (some.size >= mostKept) some.clear();
+  some.set(key, ran);
+  return ran;
 }
 
 /** Some clocks end with an event of the next step, which their rule does not name: only one after they began counts. */
