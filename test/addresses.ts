@@ -42,7 +42,7 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('how', 'came')
     .set('token', 'not-a-token')
     .set('file', 'not-a-token.ics')
-    .set('wanted', 'on');
+    .set('missing_key', 'parent-views');
 }
 
 /** The address of a path, with the ids of real rows in it. */

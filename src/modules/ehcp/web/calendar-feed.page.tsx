@@ -77,7 +77,7 @@ export default page({
             : 'You get no weekly mail.'}
         </p>
         <Deed
-          path={isMailed ? 'mail/off' : 'mail/on'}
+          path={isMailed ? 'mail-me-no-more' : 'mail-me'}
           label={isMailed ? 'Stop the weekly mail' : 'Send me the weekly mail'}
           kind="second"
         />

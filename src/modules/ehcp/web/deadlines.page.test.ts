@@ -259,9 +259,9 @@ describe('the weekly mail', () => {
     expect(`${mail?.subject} ${mail?.text}`).not.toMatch(/Okafor|Amara|Quill/);
     await mailDigests(posting('2026-11-25', sent), school.schoolId);
     expect(sent.length).toBe(1);
-    expect((await senco.browser.post('/reviews/calendar/mail/off')).goesTo).toBe('/reviews/calendar');
+    expect((await senco.browser.post('/reviews/calendar/mail-me-no-more')).goesTo).toBe('/reviews/calendar');
     expect((await senco.browser.get('/reviews/calendar')).text).toContain('You get no weekly mail');
-    await head.browser.post('/reviews/calendar/mail/on');
+    await head.browser.post('/reviews/calendar/mail-me');
     await mailDigests(posting('2026-11-30', sent), school.schoolId);
     expect(sent.slice(1).map(({ to }) => to)).toEqual([head.email]);
     const events = await asOwner<{ type: string; person_id: string }>(

@@ -1,0 +1,3 @@
+import { digestSwitch } from './digest-switch.ts';
+
+export default digestSwitch('/reviews/calendar/mail-me', true);
