@@ -4,7 +4,7 @@ const root = import.meta.dirname;
 
 /**
  * Browser assets: `vite build` → `dist/client`, names with a hash, listed in `dist/client/manifest.json` under
- * `src/ui/styles/styles.scss` and `src/islands/sendero.ts`. Nothing is inlined: the content security policy
+ * the name of what they were built from. Nothing is inlined: the content security policy
  * allows files of our own only.
  */
 const client = {
@@ -14,7 +14,19 @@ const client = {
   assetsInlineLimit: 0,
   modulePreload: { polyfill: false },
   rolldownOptions: {
-    input: [`${root}/src/ui/styles/styles.scss`, `${root}/src/islands/sendero.ts`],
+    input: [
+      `${root}/src/ui/styles/styles.scss`,
+      `${root}/src/islands/sendero.ts`,
+      `${root}/src/islands/offline/offline.tsx`,
+      `${root}/src/islands/offline/before-sign-out.ts`,
+      `${root}/src/islands/offline/worker.ts`,
+    ],
+    // Apart from the script of every page: what weighs a page does not count it.
+    output: {
+      entryFileNames: ({ name }: { name: string }) =>
+        `assets/${name === 'sendero' ? '' : 'offline/'}[name]-[hash].js`,
+      chunkFileNames: 'assets/offline/[name]-[hash].js',
+    },
   },
 };
 

@@ -1,6 +1,9 @@
 import forgetApiAnswers from './api/forget-answers.job.ts';
 import readDocuments from './modules/documents/jobs/read-documents.job.ts';
 import sweepFiles from './modules/documents/jobs/sweep-files.job.ts';
+import mailInvitations from './modules/ehcp/jobs/mail-invitations.job.ts';
+import mailDigests from './modules/ehcp/jobs/mail-digests.job.ts';
+import tellHeads from './modules/ehcp/jobs/tell-heads.job.ts';
 import commitImport from './modules/imports/jobs/commit-import.job.ts';
 import forgetImportRows from './modules/imports/jobs/forget-import-rows.job.ts';
 import askTeachers from './modules/plans/jobs/ask-teachers.job.ts';
@@ -18,6 +21,7 @@ export const jobs: readonly Job[] = [
   refreshReviewMarks,
   askTeachers,
   mailAsks,
+  mailInvitations,
   commitImport,
   forgetImportRows,
   forgetApiAnswers,
@@ -26,4 +30,6 @@ export const jobs: readonly Job[] = [
   makePlanPack,
   forgetPlanPacks,
   forgetPlanDrafts,
+  mailDigests,
+  tellHeads,
 ];

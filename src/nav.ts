@@ -10,7 +10,9 @@ export function nav(actor: Member): readonly NavItem[] {
       ? [{ label: 'Pupils', href: '/invited' }]
       : []),
     ...(may(actor, 'provision.read') ? [{ label: 'Provision', href: '/provision' }] : []),
-    ...(may(actor, 'plan.read') ? [{ label: 'Reviews', href: '/reviews/plans' }] : []),
+    ...(may(actor, 'plan.read') || may(actor, 'case.read')
+      ? [{ label: 'Reviews', href: may(actor, 'case.read') ? '/reviews' : '/reviews/plans' }]
+      : []),
     ...(may(actor, 'register.figures') ? [{ label: 'Insight', href: '/insight' }] : []),
     ...(may(actor, 'school.read') ? [{ label: 'School', href: '/school' }] : []),
   ];

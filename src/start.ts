@@ -87,14 +87,28 @@ export async function openProgram(
   };
 }
 
-const Manifest = z.record(z.string(), z.object({ file: z.string(), css: z.array(z.string()).optional() }));
+const Manifest = z.record(
+  z.string(),
+  z.object({ file: z.string(), imports: z.array(z.string()).optional() }),
+);
+type Manifest = z.output<typeof Manifest>;
+
+/** The hashed name of what was built from a file, and of what it loads in turn; none when nothing was built. */
+const builtFrom = (manifest: Manifest, entry: string): readonly string[] => {
+  const built = manifest[entry];
+  if (built === undefined) return [];
+  return [`/${built.file}`, ...(built.imports ?? []).flatMap((more) => builtFrom(manifest, more))];
+};
 
 /** The hashed names of the styles and scripts; none when nothing was built, as in tests of pages. */
 function builtAssets(): Program['assets'] {
   const file = join(projectRoot, 'dist', 'client', 'manifest.json');
-  if (!existsSync(file)) return { css: [], js: [] };
-  const manifest = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const href = (entry: string) => manifest[entry]?.file;
-  const listed = (path: string | undefined) => (path === undefined ? [] : [`/${path}`]);
-  return { css: listed(href('src/ui/styles/styles.scss')), js: listed(href('src/islands/sendero.ts')) };
+  const manifest = existsSync(file) ? Manifest.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+  return {
+    css: builtFrom(manifest, 'src/ui/styles/styles.scss'),
+    js: builtFrom(manifest, 'src/islands/sendero.ts'),
+    offline: builtFrom(manifest, 'src/islands/offline/offline.tsx'),
+    signOut: builtFrom(manifest, 'src/islands/offline/before-sign-out.ts'),
+    worker: builtFrom(manifest, 'src/islands/offline/worker.ts'),
+  };
 }

@@ -27,6 +27,7 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
   const [school] = await asOwner<{ urn: string }>('select urn from app.schools where school_id = $1', [
     schoolId,
   ]);
+  for (const [name, id] of await keysOfEhcPlan(pupilId)) found.set(name, id);
   return found
     .set('pupil_id', pupilId)
     .set('opened_pupil_id', pupilId)
@@ -43,9 +44,28 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('urn', school?.urn ?? 'none')
     .set('provider', 'microsoft')
     .set('rule_id', 'quality-1')
-    .set('token', 'not-a-token');
+    .set('step', 'views')
+    .set('how', 'came')
+    .set('token', 'not-a-token')
+    .set('file', 'not-a-token.ics')
+    .set('wanted', 'on');
 }
 
 /** The address of a path, with the ids of real rows in it. */
 export const addressOf = (path: string, ids: ReadonlyMap<string, string>): string =>
   path.replace(/:([A-Za-z]+)(\{[^}]*\})?/g, (_, name: string) => ids.get(snake(name)) ?? `no-id-for-${name}`);
+
+/** What names a line of Section F and an outcome from version to version of a pupil's EHC plan: no key of a table. */
+async function keysOfEhcPlan(pupilId: string): Promise<readonly (readonly [string, string])[]> {
+  const [row] = await asOwner<{ line: string; outcome: string }>(
+    `select l.commitment_id as line, o.outcome_key as outcome from app.ehc_lines l
+     join app.ehc_outcomes o using (school_id, ehc_plan_id) where l.pupil_id = $1 limit 1`,
+    [pupilId],
+  );
+  return row === undefined
+    ? []
+    : [
+        ['commitment_id', row.line],
+        ['outcome_key', row.outcome],
+      ];
+}

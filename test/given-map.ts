@@ -5,13 +5,13 @@ import { adultPence } from '#src/modules/provision/domain/cost.ts';
 import { dayNumber } from '#src/modules/provision/domain/map/day-number.ts';
 import { type CostedSession, drawRunLines } from '#src/modules/provision/domain/map/draw-run-lines.ts';
 import { frameOf } from '#src/modules/provision/domain/map/map-frame.ts';
-import type { MapPupil, MapSources } from '#src/modules/provision/domain/map/map-tree.ts';
 import {
   unpackCosts,
   unpackLogged,
   unpackSpells,
   unpackWeeks,
 } from '#src/modules/provision/domain/map/run-line.ts';
+import type { MapPupil, MapSources } from '#src/modules/provision/domain/map/run-node.ts';
 import { byWeekday, plannedSessions } from '#src/modules/provision/domain/planned.ts';
 import { tierWords } from '#src/modules/provision/domain/provision-words.ts';
 import {
@@ -197,15 +197,16 @@ export function mapOf(school: readonly MadeRun[]): MapSources {
           runId: run.runId,
           pupilId,
           spells: unpackSpells(line.spells),
-          weeks: unpackWeeks(line.weeks),
+          weeks: () => unpackWeeks(line.weeks),
         }))
         .toSorted((one, other) => (one.pupilId < other.pupilId ? -1 : 1)),
     ),
+    opened: 'all',
     money: {
       lines: new Map(
         drawn.map(({ made: { run }, lines }) => [
           run.runId,
-          new Map([...lines.costs].map(([pupilId, text]) => [pupilId, unpackCosts(text)])),
+          new Map([...lines.costs].map(([pupilId, text]) => [pupilId, () => unpackCosts(text)])),
         ]),
       ),
       ratesOf: new Map(

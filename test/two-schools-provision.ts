@@ -9,8 +9,8 @@ const ofOwn = `run_id in (select run_id from ${own} as r)`;
 export async function fillProvision(schoolId: SchoolId): Promise<void> {
   const run = (sql: string) => asOwner(sql, [schoolId]);
   await run(
-    `insert into app.provision_settings (school_id, universal_name, targeted_name, specialist_name, weeks_per_year)
-     values ($1, 'Wave 1', 'Wave 2', 'Wave 3', 38) on conflict do nothing`,
+    `insert into app.provision_settings (school_id, universal_name, targeted_name, specialist_name)
+     values ($1, 'Wave 1', 'Wave 2', 'Wave 3') on conflict do nothing`,
   );
   await run(
     `insert into app.provision_entries (school_id, entry_id, name, tier, areas, staff_kind)
@@ -59,6 +59,12 @@ export async function fillProvision(schoolId: SchoolId): Promise<void> {
     `insert into app.session_staff (school_id, session_id, staff_id, minutes)
      select s.school_id, s.session_id, a.staff_id, s.minutes_held
      from app.sessions s join app.run_staff a using (school_id, run_id) where s.school_id = $1 and s.${ofOwn}`,
+  );
+  await run(
+    `insert into app.session_taps (school_id, tap_id, person_id, slot_id, on_date, session_id, session_version, tapped_at, kept_at)
+     select s.school_id, gen_random_uuid(), m.person_id, s.slot_id, s.on_date, s.session_id, s.version, now(), now()
+     from app.sessions s cross join (select person_id from app.members where school_id = $1 order by 1 limit 1) as m
+     where s.school_id = $1 and s.${ofOwn}`,
   );
   await run(
     `insert into app.session_costs (school_id, session_id, staff_id, minutes, pence_per_hour, pence)

@@ -11,8 +11,12 @@ import { fillConcerns } from './fill-concerns.ts';
 import { fillPrivacy } from './fill-privacy.ts';
 import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
+import { fillAnnualReviews } from './two-schools-annual-reviews.ts';
 import { fillBanks } from './two-schools-banks.ts';
 import { fillCards } from './two-schools-cards.ts';
+import { fillCases } from './two-schools-cases.ts';
+import { fillDeadlines } from './two-schools-deadlines.ts';
+import { fillEhcPlans } from './two-schools-ehc.ts';
 import { fillImpact } from './two-schools-impact.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
@@ -148,11 +152,15 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillPlans(schoolId);
   await fillProvision(schoolId);
   await fillImpact(schoolId);
+  await fillCases(schoolId);
+  await fillAnnualReviews(schoolId);
+  await fillDeadlines(schoolId);
   await fillReviews(schoolId);
   await fillPublishing(schoolId);
   await fillVoice(schoolId);
   await fillCards(schoolId);
   await fillBanks(schoolId);
+  await fillEhcPlans(schoolId);
   return pupilIds;
 }
 

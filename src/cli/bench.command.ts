@@ -8,6 +8,7 @@ const names = [
   'today',
   'pages',
   'provision-map',
+  'reviews',
   'import',
   'plans-pdf',
   'start',
@@ -60,6 +61,7 @@ async function measure(
   if (name === 'today') return (await import('#src/bench/today.bench.ts')).todayBench(school);
   if (name === 'provision-map')
     return (await import('#src/bench/provision-map.bench.ts')).provisionMapBench(school);
+  if (name === 'reviews') return (await import('#src/bench/reviews.bench.ts')).reviewsBench(school);
   if (name === 'scale') return (await import('#src/bench/scale.bench.ts')).scaleBench(school);
   if (name === 'plans-pdf') return (await import('#src/bench/plans-pdf.bench.ts')).plansPdfBench(school);
   return (await import('#src/bench/pages.bench.ts')).pagesBench(school);

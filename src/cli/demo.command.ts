@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import { loadDemoDocuments } from '#src/demo/demo-documents.ts';
 import type { DemoTrust } from '#src/demo/demo-trust.ts';
+import { loadAnnualReviews } from '#src/demo/load-annual-reviews.ts';
+import { loadCases } from '#src/demo/load-cases.ts';
 import { loadDailyWork } from '#src/demo/load-daily.ts';
 import { type LoadedSchool, loadPeople, loadSchool, loadTrust } from '#src/demo/load-demo.ts';
+import { loadEhcPlans } from '#src/demo/load-ehc-plans.ts';
 import { loadImpact } from '#src/demo/load-impact.ts';
 import { loadPlans } from '#src/demo/load-plans.ts';
 import { loadPrograms } from '#src/demo/load-programs.ts';
@@ -80,9 +83,12 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   await loadPlans(program, loaded.values());
   await loadDailyWork(program, loaded.values());
   await loadProvision(program, loaded.values());
+  await loadEhcPlans(program, loaded.values());
   await loadImpact(program, loaded.values());
   await loadReviews(program, loaded.values());
   await loadPublished(program, loaded.values());
+  await loadCases(program, loaded.values());
+  await loadAnnualReviews(program, loaded.values());
   await loadDemoDocuments(
     program,
     [...loaded.values()].map(({ schoolId }) => schoolId),

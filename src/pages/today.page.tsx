@@ -6,6 +6,7 @@ import { Columns } from '#src/ui/columns.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { MyClassesCard } from './today/my-classes.view.tsx';
 import { NewsCard } from './today/today-concerns.view.tsx';
+import { OursCard, TheirsCard } from './today/today-deadlines.view.tsx';
 import { loadToday, pupilsOfToday } from './today/today-items.ts';
 import { DoneCard, LaterCard, TodayCard, WaitingCard, WeekCard } from './today/today-lists.view.tsx';
 import { ReviewsCard } from './today/today-reviews.view.tsx';
@@ -46,9 +47,11 @@ export default page({
         }
       >
         <TodayCard items={items} />
+        <OursCard items={items} />
         <ReviewsCard items={items} />
         <WeekCard items={items} />
         <WaitingCard items={items} />
+        <TheirsCard items={items} />
       </Columns>
     </>
   ),

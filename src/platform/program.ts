@@ -33,7 +33,7 @@ export type Program = {
   readonly beforePupil: (tx: Tx, pupilId: PupilId) => Promise<void>;
   /** The menu of somebody: only what they may open. */
   readonly nav: (actor: Member) => readonly NavItem[];
-  readonly assets: { readonly css: readonly string[]; readonly js: readonly string[] };
+  readonly assets: Readonly<Record<'css' | 'js' | 'offline' | 'signOut' | 'worker', readonly string[]>>;
 };
 
 /** What `asPerson` and `inScope` ask of a program. */

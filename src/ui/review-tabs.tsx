@@ -2,10 +2,13 @@ import { type Actor, may, type Permission } from '../kernel/access.ts';
 import { ChipNav } from './chip-nav.tsx';
 
 const tabs = [
+  { label: 'Deadlines', href: '/reviews', may: 'case.read' },
   { label: 'Plans', href: '/reviews/plans', may: 'plan.read' },
+  { label: 'Annual reviews', href: '/annual-reviews', may: 'plan.read' },
   { label: 'Targets of a class', href: '/reviews/targets', may: 'plan.write' },
   { label: 'Provision', href: '/reviews/provision', may: 'impact.read' },
   { label: 'Asked of me', href: '/asks', may: 'plan.evidence' },
+  { label: 'Asked for reviews', href: '/asks/reviews', may: 'plan.evidence' },
   { label: 'Who was asked', href: '/reviews/asks', may: 'plan.issue' },
 ] as const satisfies readonly { label: string; href: string; may: Permission }[];
 

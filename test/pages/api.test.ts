@@ -6,6 +6,7 @@ import { type RoleName, roleNames, roles } from '#src/modules/identity/index.ts'
 import { type ApiClient, address, at, client, description, faultsOf, program as programOf } from '../api.ts';
 import { expectGenerated, markdownTable } from '../generated.ts';
 import * as given from '../given.ts';
+import * as givenEhc from '../given-ehc.ts';
 import * as givenRegister from '../given-register.ts';
 import * as givenTasks from '../given-tasks.ts';
 import { browser, sessionCookie } from '../http.ts';
@@ -15,6 +16,7 @@ let school: given.School;
 let pupilId: string;
 let taskId: string;
 let importId: string;
+let ehcPlanId: string;
 const programs = new Map<RoleName, ApiClient>();
 
 beforeAll(async () => {
@@ -22,6 +24,7 @@ beforeAll(async () => {
   const pupil = await givenRegister.pupilOnRegister(school);
   const { personId } = await given.person(school, 'senco');
   pupilId = pupil;
+  ({ ehcPlanId } = await givenEhc.ehcPlan(school, pupil));
   taskId = await givenTasks.task(school, personId, { pupilId: pupil });
   for (const role of roleNames) {
     if (role !== 'trust_lead' && role !== 'trustee') programs.set(role, await programOf(school, role));
@@ -51,7 +54,11 @@ beforeAll(async () => {
 });
 
 const addressOf = (path: string) =>
-  path.replace(':pupilId', pupilId).replace(':taskId', taskId).replace(':importId', importId);
+  path
+    .replace(':pupilId', pupilId)
+    .replace(':taskId', taskId)
+    .replace(':importId', importId)
+    .replace(':ehcPlanId', ehcPlanId);
 
 const upload = () => {
   const form = new FormData();
@@ -78,10 +85,13 @@ describe('every address of the API × every role', () => {
   it('is there: the queries and commands that the design names', () => {
     expect(endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'GET /assessments/results',
+      'GET /cases',
       'GET /census',
+      'GET /clocks',
       'GET /colleagues',
       'GET /contacts',
       'POST /contacts',
+      'GET /ehc-plans/:ehcPlanId/ledger',
       'GET /imports',
       'POST /imports',
       'GET /imports/:importId',

@@ -52,6 +52,9 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
     case 'api_answers':
     case 'plan_packs':
     case 'plan_drafts':
+    case 'calendar_feeds':
+    case 'digest_choices':
+    case 'session_taps':
       return isHere && (isOwn || (isWhole && actor.personId === null));
     case 'documents':
     case 'document_files':
@@ -277,7 +280,7 @@ function mayWrite(table: string, row: Row, actor: Actor): boolean {
     );
   if (table === 'tasks' && isOwnTask(row, actor)) return true;
   if (table === 'tasks' && actor.reach !== 'school') return false;
-  if (['api_answers', 'plan_drafts', 'plan_packs'].includes(table))
+  if (['api_answers', 'calendar_feeds', 'digest_choices', 'plan_drafts', 'plan_packs'].includes(table))
     return row.school_id === actor.schoolId && [row.person_id, null].includes(actor.personId);
   if (table === 'saved_views')
     return isOwned(row, actor) || (row.is_shared === true && actor.writes.includes('school'));

@@ -14,7 +14,8 @@ function builtAssets() {
   const files = Object.values(Manifest.parse(JSON.parse(readFileSync(manifest, 'utf8')))).map(
     ({ file }) => file,
   );
-  const ending = (end: string) => files.filter((file) => file.endsWith(end)).map((file) => `/${file}`);
+  const ending = (end: string) =>
+    files.filter((file) => file.endsWith(end) && !file.includes('/offline/')).map((file) => `/${file}`);
   return { css: ending('.css'), js: ending('.js') };
 }
 

@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 
 const folder = 'src/islands';
 const entry = 'sendero.ts';
-const islands = readdirSync(folder).filter((file) => !file.endsWith('.test.ts') && file !== entry);
+const islands = readdirSync(folder).filter(
+  (file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts') && file !== entry,
+);
 
 /** What a browser would load for this file, in bytes after gzip. */
 async function weightOf(file: string): Promise<number> {
@@ -46,5 +48,15 @@ describe('the islands', () => {
     const weight = await weightOf(entry);
     expect(weight).toBeGreaterThan(500);
     expect(weight).toBeLessThanOrEqual(12 * 1024);
+  });
+
+  test.each([
+    ['offline.tsx', 16],
+    ['before-sign-out.ts', 6],
+    ['worker.ts', 1],
+  ])('the offline screen has a bundle of its own: %s weighs %i KB at most', async (file, most) => {
+    const weight = await weightOf(`offline/${file}`);
+    expect(weight).toBeGreaterThan(400);
+    expect(weight).toBeLessThanOrEqual(most * 1024);
   });
 });

@@ -54,7 +54,7 @@ describe('the rules', () => {
     expect(rule.words).toMatch(/^- Source: \S/m);
     const [, name = '', shown, file = ''] = named(rule, 'Function') ?? [];
     expect(file).toBe(shown);
-    expect(readFileSync(file, 'utf8')).toMatch(new RegExp(`export (const|function) ${name}\\b`));
+    expect(readFileSync(file, 'utf8')).toMatch(new RegExp(`export (const|(?:async )?function) ${name}\\b`));
     expect(citedIn([file])).toContain(rule.id);
     const [, , , test = ''] = named(rule, 'Test') ?? [];
     expect(citedIn([test])).toContain(rule.id);

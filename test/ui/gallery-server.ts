@@ -27,7 +27,9 @@ const found = {
 export async function serveGallery() {
   const manifest = Manifest.parse(JSON.parse(readFileSync('dist/client/manifest.json', 'utf8')));
   const ending = (end: string) =>
-    Object.values(manifest).flatMap(({ file }) => (file.endsWith(end) ? [`/${file}`] : []));
+    Object.values(manifest).flatMap(({ file }) =>
+      file.endsWith(end) && !file.includes('/offline/') ? [`/${file}`] : [],
+    );
   const assets = { css: ending('.css'), js: ending('.js') };
   let reading: Partial<Reading> = {};
   let isBusy = true;

@@ -13,4 +13,6 @@ export { formatOf, largestFile, readingWords, sizeWords } from './domain/file-fo
 export { findDocument } from './queries/find-document.ts';
 export { findWords, listDocumentFiles } from './queries/list-document-files.ts';
 export { type ListedDocument, listDocuments } from './queries/list-documents.ts';
+export type { WordsRead } from './reading/read-words.ts';
 export { takeFile } from './reading/take-file.ts';
+export { wordsInWorker } from './reading/words-in-worker.ts';

@@ -95,6 +95,7 @@ export {
   strategyLine,
 } from './domain/plan-version.ts';
 export { linesOfWords, putIntoPlanForm, withLines } from './domain/put-into-plan.form.ts';
+export { type DueSpan, dueSpanLabel, dueSpans, lastDayOf } from './domain/review-due.ts';
 export { type Sorted, sortFindings } from './domain/set-aside.ts';
 export {
   ageOfYear,
@@ -121,6 +122,7 @@ export { listPupilsWithPlan } from './queries/list-issued-plans.ts';
 export { findPlanTemplate, listOfferedTemplates } from './queries/list-plan-templates.ts';
 export { listPlanVersions, type PlanVersion } from './queries/list-plan-versions.ts';
 export { listPlansAtWork, type PlanInShort } from './queries/list-plans-at-work.ts';
+export { getHalfTermEnd } from './queries/list-plans-due.ts';
 export { listPlansToWrite } from './queries/list-plans-to-write.ts';
 export { listSetAside } from './queries/list-set-aside.ts';
 export { findSharedCopy, listSharedCopies, type SharedCopy } from './queries/list-shared-copies.ts';

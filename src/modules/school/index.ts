@@ -47,5 +47,6 @@ export { findSchoolByUrn } from './queries/find-school-by-urn.ts';
 export { calendarOf, getCalendar } from './queries/get-calendar.ts';
 export { getSchool } from './queries/get-school.ts';
 export { getGroup, listGroups, listStaffedGroups, listStaffedGroupsOn } from './queries/list-groups.ts';
+export { listLessonsTaught } from './queries/list-lessons-taught.ts';
 export { findStaffMember, getStaffMember, listStaff, type StaffWithTerms } from './queries/list-staff.ts';
 export { getYear, listYears } from './queries/list-years.ts';

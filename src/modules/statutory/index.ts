@@ -21,7 +21,7 @@ export {
 } from './domain/clocks/clock.ts';
 export { type ClockState, stateOf } from './domain/clocks/clock-state.ts';
 export { isProcessName, type ProcessName, processes, processNames } from './domain/clocks/processes.ts';
-export { disorder, runClocks } from './domain/clocks/run-clocks.ts';
+export { disorder, type Ran, runClocks } from './domain/clocks/run-clocks.ts';
 export { compulsorySchoolAgeEndsOn } from './domain/clocks/school.clocks.ts';
 export { toldCalendar } from './domain/clocks/told-calendar.ts';
 export {

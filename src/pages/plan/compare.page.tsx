@@ -1,21 +1,15 @@
 import { z } from 'zod';
 import { longDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
-import {
-  type Difference,
-  differencesBetween,
-  listPlanVersions,
-  type PlanVersion,
-  wordDiff,
-} from '#src/modules/plans/index.ts';
+import { differencesBetween, listPlanVersions, type PlanVersion } from '#src/modules/plans/index.ts';
 import { page } from '#src/platform/http/page.tsx';
-import { ChangedWords } from '#src/ui/changed-words.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { SelectField } from '#src/ui/select-field.tsx';
 import { PupilBand } from '../pupil/pupil-band.view.tsx';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from '../pupil/pupil-head.ts';
+import { sidesOf } from './compare-sides.view.tsx';
 
 const VersionNumber = z.coerce.number().int().min(1).max(100_000).optional().catch(undefined);
 
@@ -109,13 +103,4 @@ function Beside({ older, newer }: Two) {
       />
     </Sheet>
   );
-}
-
-function sidesOf({ before, after }: Difference) {
-  const pieces = wordDiff(before ?? '', after ?? '');
-  return {
-    older:
-      before === null ? <span class="quiet">not there</span> : <ChangedWords pieces={pieces} kind="out" />,
-    newer: after === null ? <span class="quiet">not there</span> : <ChangedWords pieces={pieces} kind="in" />,
-  };
 }

@@ -110,6 +110,25 @@ export const happeningKinds: readonly Kind[] = [
     },
   },
   {
+    value: 'ehc-plan',
+    label: 'EHC plan',
+    events: {
+      EhcPlanBegun: 'EHC plan entered',
+      EhcPlanEnded: 'EHC plan ended',
+      EhcPlanReopened: 'End of the EHC plan taken back',
+      EhcEntryBegun: 'Document of the EHC plan begun',
+      EhcEntryWritten: 'Document of the EHC plan written',
+      EhcEntryThrownAway: 'Document of the EHC plan thrown away',
+      EhcVersionKept: 'Document of the EHC plan kept',
+      EhcRunTied: 'Provision counted to a line of Section F',
+      EhcRunUntied: 'Provision counted to a line no longer',
+      EhcTargetsLinked: 'Targets chosen for an outcome',
+      AdviceRecorded: 'Advice put down',
+      AdviceWithdrawn: 'Advice taken back',
+      AdviceDecided: 'Advice held against the plan',
+    },
+  },
+  {
     value: 'documents',
     label: 'Documents',
     events: {

@@ -8,6 +8,7 @@ type NextAction = { readonly label: string; readonly path: string; readonly may:
 
 const actions: readonly NextAction[] = [
   { label: 'Change status', path: '/status', may: 'register.change' },
+  { label: 'Start an annual review', path: '/annual-reviews/new', may: 'plan.issue' },
   { label: 'Change needs', path: '/needs', may: 'register.change' },
   { label: 'Add a strength', path: '/strengths/new', may: 'register.change' },
   { label: 'Change the special place', path: '/place', may: 'register.change' },
@@ -26,7 +27,9 @@ export function nextActions(
   line: RegisterLine | null = null,
 ): readonly Action[] {
   const home = `/pupils/${head.pupil.pupilId}`;
-  const allowed = actions.filter((action) => may(actor, action.may) && isOpen(action, head));
+  const allowed = actions.filter(
+    (action) => may(actor, action.may) && isOpen(action, head) && isForPlan(action, line),
+  );
   return [
     ...(owesWord(head) && may(actor, 'register.change')
       ? [
@@ -53,6 +56,10 @@ export function nextActions(
     ...allowed.map(({ label, path }) => ({ label, href: `${home}${path}` })),
   ];
 }
+
+/** A review is of an EHC plan: who has none is not offered one. */
+const isForPlan = ({ path }: NextAction, line: RegisterLine | null): boolean =>
+  path !== '/annual-reviews/new' || line?.status === 'ehc_plan';
 
 const isOpen = ({ path }: NextAction, { pupil, alerts }: PupilHead): boolean => {
   if (path === '/leaves') return pupil.enrolment !== null;

@@ -1,6 +1,7 @@
 import { type Member, may } from '#src/kernel/access.ts';
 import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
+import { type Deadline, isLate, isOurs, listDeadlines } from '#src/modules/ehcp/index.ts';
 import { listWaitingImports, type WaitingImport } from '#src/modules/imports/index.ts';
 import { type ClassReading, countAskedOfMe, listClassReading } from '#src/modules/plans/index.ts';
 import { listTrustViews, type TrustView } from '#src/modules/privacy/index.ts';
@@ -44,6 +45,8 @@ export type TodayItems = {
   readonly classes: readonly ClassReading[];
   /** Whether they reach single pupils: those in no class of theirs have cards of their own. */
   readonly supports: boolean;
+  /** Dates of the law that are late, or that the school owes this week; for those who answer for them. */
+  readonly deadlines: readonly Deadline[];
   /** Null for those who log no sessions. */
   readonly sessions: OpenSessions | null;
 };
@@ -70,6 +73,8 @@ export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
     imports: async (asked) => (may(actor, 'import.run') ? listWaitingImports(asked) : []),
     classes: async (asked) => (may(actor, 'plan.read') ? listClassReading(asked, 'own') : []),
   });
+  const isForCases = may(actor, 'case.write') || actor.roles.includes('head');
+  const deadlines = isForCases ? await listDeadlines(tx) : [];
   const { calendar, mine, undecided, untold, seenByTrust } = read;
   const hasTerms = calendar.terms.length > 0;
   const rest = await tx.scope.together({
@@ -94,8 +99,18 @@ export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
     news: read.news,
     imports: read.imports,
     classes: read.classes,
+    deadlines: deadlines.filter((one) => isLate(one) || isOursSoon(one, today)),
     supports: may(actor, 'plan.read') && actor.reach !== 'school',
   };
+}
+
+const isOursSoon = (one: Deadline, today: SchoolDate): boolean =>
+  isOurs(one) && one.clock.dueOn >= today && one.clock.dueOn <= addDays(today, REVIEW_DAYS);
+
+/** The first few of a kind of deadline, and how many more there are. */
+export function someDeadlines({ deadlines }: Pick<TodayItems, 'deadlines'>, whose: 'ours' | 'theirs') {
+  const all = deadlines.filter((one) => isOurs(one) === (whose === 'ours'));
+  return { shown: all.slice(0, MOST_REVIEWS), more: Math.max(0, all.length - MOST_REVIEWS) };
 }
 
 /** The pupils whom the page shows. */
@@ -103,6 +118,9 @@ export const pupilsOfToday = ({ names, ...items }: TodayItems): readonly PupilId
   ...new Set([
     ...names.keys(),
     ...[...items.toBeTold, ...items.toDecide, ...items.news, ...reviewsOf(items)].map((one) => one.pupilId),
+    ...(['ours', 'theirs'] as const).flatMap((whose) =>
+      someDeadlines(items, whose).shown.map((one) => one.pupilId),
+    ),
   ]),
 ];
 

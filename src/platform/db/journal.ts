@@ -25,6 +25,9 @@ export const journalled = {
   runPupils: 'runPupilId',
   runStaff: 'runStaffId',
   runSlots: 'slotId',
+  authorities: 'authorityId',
+  cases: 'caseId',
+  caseEvents: 'caseEventId',
 } as const satisfies { readonly [T in keyof DB]?: keyof DB[T] };
 export type Journalled = keyof typeof journalled;
 
@@ -41,19 +44,17 @@ export async function add<T extends Journalled>(
 ): Promise<void> {
   if (rows.length === 0) return;
   const { actor, importing } = tx.scope;
-  const ofImport = importing === null ? {} : { importId: importing.importId };
-  const whole = rows.map((row) => ({ ...row, schoolId: actor.schoolId, ...ofImport }));
+  const shared = { schoolId: actor.schoolId, ...(importing && { importId: importing.importId }) };
+  const whole = rows.map((row) => ({ ...row, ...shared }));
   const insert = tx.insertInto(table).values(whole as never);
   await insert.execute();
   if (importing === null) return;
-  const column = journalled[table];
-  const ids = rows.map((row) => String(Reflect.get(row, column)));
+  const ids = rows.map((row) => String(Reflect.get(row, journalled[table])));
   const first = importing.next;
   importing.next += rows.length;
   await sql`
     insert into import_changes (school_id, import_id, sequence, table_name, row_key, before, after)
-    select t.school_id, ${importing.importId}, ${first} + named.place::int - 1, ${snake(table)},
-      to_jsonb(named.id), null, to_jsonb(t)
+    select t.school_id, ${importing.importId}, ${first} + named.place::int - 1, ${snake(table)}, to_jsonb(named.id), null, to_jsonb(t)
     from unnest(${ids}::uuid[]) with ordinality as named (id, place)
     join ${tableOf(table)} t on t.school_id = ${actor.schoolId} and t.${keyOf(table)} = named.id`.execute(tx);
 }
@@ -87,8 +88,7 @@ async function note(tx: Tx, table: Journalled, id: string, importing: { importId
   importing.next += 1;
   await sql`
     insert into import_changes (school_id, import_id, sequence, table_name, row_key, before, after)
-    select t.school_id, ${importing.importId}, ${sequence}, ${snake(table)}, to_jsonb(${id}::uuid),
-      to_jsonb(t), to_jsonb(t)
+    select t.school_id, ${importing.importId}, ${sequence}, ${snake(table)}, to_jsonb(${id}::uuid), to_jsonb(t), to_jsonb(t)
     from ${tableOf(table)} t
     where t.school_id = ${tx.scope.actor.schoolId} and t.${keyOf(table)} = ${id}`.execute(tx);
 }

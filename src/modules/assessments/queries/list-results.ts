@@ -6,6 +6,7 @@ import type { AssessmentResult } from '../domain/result.ts';
 export type ResultsAsked = {
   readonly pupilIds?: readonly PupilId[] | undefined;
   readonly measureKey?: string | undefined;
+  readonly measureKeys?: readonly string[] | undefined;
   readonly fromOn?: SchoolDate | undefined;
   readonly untilOn?: SchoolDate | undefined;
   /** One part of a long list, by id. */
@@ -14,7 +15,7 @@ export type ResultsAsked = {
 
 /** Results that stand, of pupils within the actor's reach, oldest first; a part of them in the order of their ids. */
 export async function listResults(tx: Tx, asked: ResultsAsked): Promise<readonly AssessmentResult[]> {
-  const { pupilIds, measureKey, fromOn, untilOn, part } = asked;
+  const { pupilIds, measureKey, measureKeys, fromOn, untilOn, part } = asked;
   if (pupilIds?.length === 0) return [];
   const rows = await tx
     .selectFrom('results')
@@ -23,6 +24,7 @@ export async function listResults(tx: Tx, asked: ResultsAsked): Promise<readonly
     .where('withdrawnAt', 'is', null)
     .$if(pupilIds !== undefined, (query) => query.where('pupilId', 'in', [...(pupilIds ?? [])]))
     .$if(measureKey !== undefined, (query) => query.where('measureKey', '=', measureKey ?? ''))
+    .$if(measureKeys !== undefined, (query) => query.where('measureKey', 'in', [...(measureKeys ?? [])]))
     .$if(fromOn !== undefined, (query) => query.where('onDate', '>=', fromOn ?? ''))
     .$if(untilOn !== undefined, (query) => query.where('onDate', '<=', untilOn ?? ''))
     .$if(part?.after != null, (query) => query.where('resultId', '>', part?.after ?? ''))

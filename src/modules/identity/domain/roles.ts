@@ -51,6 +51,8 @@ const runsTheSchool: Role = {
     'plan.read',
     'plan.write',
     'plan.issue',
+    'ehcp.read',
+    'ehcp.write',
     'result.read',
     'result.write',
     'impact.read',
@@ -60,6 +62,8 @@ const runsTheSchool: Role = {
     'plan.evidence',
     'letter.send',
     'card.lend',
+    'case.read',
+    'case.write',
     'privacy.read',
     'rights.read',
     'rights.manage',
@@ -89,6 +93,7 @@ const looks: readonly Permission[] = [
   'concern.watch',
   'document.read',
   'task.own',
+  'case.read',
 ];
 
 const leads: Role = {
@@ -97,6 +102,7 @@ const leads: Role = {
   may: [
     ...looks,
     'plan.read',
+    'ehcp.read',
     'card.lend',
     'result.read',
     'impact.read',
@@ -122,12 +128,14 @@ const teaches: Role = {
     'task.own',
     'plan.read',
     'plan.write',
+    'ehcp.read',
     'result.read',
     'result.write',
     'provision.read',
     'provision.log',
     'plan.evidence',
     'card.lend',
+    'case.read',
   ],
   sees: ['identity', 'family', 'notes', 'plans', 'card', 'staff', 'health'],
   writes: ['notes', 'plans', 'card'],
@@ -154,6 +162,7 @@ export const roles = {
       'document.read',
       'task.own',
       'plan.read',
+      'ehcp.read',
       'result.read',
       'provision.read',
       'provision.log',
@@ -192,7 +201,7 @@ export const roles = {
   designated_teacher: {
     name: 'Designated teacher',
     reach: 'school',
-    may: [...looks, 'plan.read', 'result.read', 'provision.read'],
+    may: [...looks, 'plan.read', 'ehcp.read', 'result.read', 'provision.read'],
     sees: [
       'identity',
       'contacts',

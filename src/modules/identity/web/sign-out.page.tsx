@@ -9,10 +9,14 @@ export default openPage({
   isBefore: true,
   title: 'Sign out',
   form: emptyForm,
-  load: async () => ({}),
-  view: ({ attempt }) => (
+  load: async ({ program, person }) => ({ scripts: program.assets.signOut.slice(0, 1), person }),
+  view: ({ subject: { scripts, person }, attempt }) => (
     <>
       <PageHead title="Sign out" />
+      <p id="unsent" role="status" data-person={person?.personId} />
+      {scripts.map((src) => (
+        <script key={src} type="module" src={src} />
+      ))}
       <PostForm attempt={attempt} submit="Sign out" cancel={{ href: '/' }} />
     </>
   ),

@@ -13,6 +13,8 @@ type TakeBack = {
   readonly keptPupils: readonly string[];
   /** Runs that stay whole, as sessions were logged of them. */
   readonly keptRuns: readonly string[];
+  /** Cases that stay whole, as something was recorded of them. */
+  readonly keptCases: readonly string[];
 };
 
 /**
@@ -43,7 +45,7 @@ async function attempt(tx: Tx, work: () => Promise<unknown>): Promise<boolean> {
 /** For each row of the table that the import wrote: as it first was, as the import left it, whether it made it. */
 function journal(
   tx: Tx,
-  { importId, table, keptPupils, keptRuns }: TakeBack,
+  { importId, table, keptPupils, keptRuns, keptCases }: TakeBack,
   key: string | null,
 ): RawBuilder<unknown> {
   const only = key === null ? sql`` : sql`and row_key = to_jsonb(${key}::uuid)`;
@@ -55,7 +57,8 @@ function journal(
     from import_changes
     where school_id = ${tx.scope.actor.schoolId} and import_id = ${importId} and table_name = ${snake(table)}
       and undone is null and not coalesce(after ->> 'pupil_id', '') = any(${[...keptPupils]}::text[])
-      and not coalesce(after ->> 'run_id', '') = any(${[...keptRuns]}::text[]) ${only}
+      and not coalesce(after ->> 'run_id', '') = any(${[...keptRuns]}::text[])
+      and not coalesce(after ->> 'case_id', '') = any(${[...keptCases]}::text[]) ${only}
     group by row_key`;
 }
 

@@ -13,6 +13,9 @@ export type Undone = { readonly undone: number; readonly touchedSince: number };
 
 /** Who hangs on whom, the hanging first: a row goes before what it points at. */
 const inTurn = [
+  'caseEvents',
+  'cases',
+  'authorities',
   'results',
   'runSlots',
   'runStaff',
@@ -66,9 +69,10 @@ export async function undoImport(tx: Tx, kept: KeptImport): Promise<Result<Undon
 async function takeBackAll(tx: Tx, kept: KeptImport): Promise<void> {
   const keptPupils = await listPupilsWithDeedsSince(tx, kept);
   const keptRuns = await listRunsAtWork(tx, kept);
+  const keptCases = await listCasesAtWork(tx, kept);
   for (const part of ['made', 'changed'] as const) {
     for (const table of inTurn)
-      await takeBackTable(tx, { importId: kept.importId, table, part, keptPupils, keptRuns });
+      await takeBackTable(tx, { importId: kept.importId, table, part, keptPupils, keptRuns, keptCases });
   }
 }
 
@@ -82,6 +86,18 @@ async function listRunsAtWork(tx: Tx, kept: KeptImport): Promise<string[]> {
     tx,
   );
   return rows.map((row) => row.runId);
+}
+
+/** Cases that came with the import and of which anything was recorded since: they stay whole. */
+async function listCasesAtWork(tx: Tx, kept: KeptImport): Promise<string[]> {
+  const { rows } = await sql<{ caseId: string }>`
+    select c.row_key #>> '{}' as case_id from import_changes c
+    join cases k on k.school_id = c.school_id and to_jsonb(k.case_id) = c.row_key
+    where c.school_id = ${tx.scope.actor.schoolId} and c.import_id = ${kept.importId} and c.table_name = 'cases'
+      and (k.version > 1 or exists (
+        select from events e where e.school_id = k.school_id and e.subject_id = k.case_id
+          and e.import_id is distinct from ${kept.importId}))`.execute(tx);
+  return rows.map((row) => row.caseId);
 }
 
 /**

@@ -29,11 +29,25 @@ export const LaidRun = z.object({
 });
 export type LaidRun = z.output<typeof LaidRun>;
 
-/** The pupils of whom a kept row of scores or provision speaks. */
+/** An EHC plan that was laid: its pupil and authority, and what is known of its reviews. */
+export const LaidEhcPlan = z.object({
+  pupilId: PupilId,
+  authorityId: z.string().nullable(),
+  /** One of the national list that the school does not have yet. */
+  newAuthority: z.object({ code: z.string(), name: z.string() }).nullable(),
+  events: z.array(z.object({ name: z.string(), happenedOn: SchoolDate })),
+});
+export type LaidEhcPlan = z.output<typeof LaidEhcPlan>;
+
+/** The pupils of whom a kept row of scores, provision or EHC plans speaks. */
 export function pupilsOfContent(kind: string, content: unknown): readonly PupilId[] {
   if (kind === 'score') {
     const score = LaidScore.safeParse(content);
     return score.success ? [score.data.pupilId] : [];
+  }
+  if (kind === 'ehc_plan') {
+    const plan = LaidEhcPlan.safeParse(content);
+    return plan.success ? [plan.data.pupilId] : [];
   }
   const run = kind === 'run' ? LaidRun.safeParse(content) : null;
   return run?.success ? run.data.pupilIds : [];

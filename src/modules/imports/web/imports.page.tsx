@@ -70,6 +70,11 @@ export default page({
               </LinkButton>
             )}
             <LinkButton href="/imports/new">Import a file</LinkButton>
+            {may(actor, 'case.write') && (
+              <LinkButton href="/imports/ehc-plans/new" kind="second">
+                Import EHC plans
+              </LinkButton>
+            )}
             {may(actor, 'provision.manage') && (
               <>
                 <LinkButton href="/imports/scores/new" kind="second">

@@ -2,8 +2,16 @@ import { z } from 'zod';
 import { type Attempt, type Form, form, noAttempt, readPosted, text } from '#src/kernel/form.ts';
 import { sectionKinds } from './plan.ts';
 
-/** What of a plan somebody is writing: a part, a new target, or a target by its id. */
-export const DraftPart = z.union([z.enum(sectionKinds), z.literal('new'), z.uuid()]);
+/**
+ * What somebody is writing about a pupil: a part of the plan, a new target, a target by its id; or a page of a report that a
+ * later module keeps drafts of.
+ */
+export const DraftPart = z.union([
+  z.enum(sectionKinds),
+  z.literal('new'),
+  z.uuid(),
+  z.templateLiteral(['report-', z.string().max(53)]),
+]);
 export type DraftPart = z.output<typeof DraftPart>;
 
 /** Words that are not saved yet, of one writer. */

@@ -144,7 +144,7 @@ describe('the plans to review', () => {
     const late = await senco.browser.get('/reviews/plans?due=late');
     expect(late.$('tbody tr').text()).toContain('14 days late');
     expect(late.$('tbody tr').text()).toContain('0 of 2');
-    expect(late.$('nav a[href="/reviews/plans"]').first().text()).toBe('Reviews');
+    expect(late.$('nav a[href="/reviews"]').first().text()).toBe('Reviews');
   });
 
   it('are a teacher’s own, and a head’s to read', async () => {

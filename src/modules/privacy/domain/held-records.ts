@@ -108,6 +108,33 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
   }),
   session_pupils: pupil('Sessions of provision', 'To see that help that was planned is given'),
+  ehc_plans: pupil('EHC plan', 'To know what the authority must secure for the pupil', { isSpecial: true }),
+  ehc_entries: pupil('EHC plan while it is entered', 'To check the authority’s document before it is kept', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  ehc_plan_versions: pupil('EHC plan as issued', 'To show what the authority said, and when', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  ehc_outcomes: pupil('Outcomes of the EHC plan', 'To work towards them', { isSpecial: true }),
+  ehc_lines: pupil('Lines of Section F', 'To see that what is promised is given', { isSpecial: true }),
+  ehc_outcome_targets: pupil(
+    'Targets towards outcomes of the EHC plan',
+    'To show how the school works towards them',
+  ),
+  ehc_line_runs: pupil(
+    'Provision that counts to a line of Section F',
+    'To see that what is promised is given',
+  ),
+  advice: pupil('Professionals’ advice', 'To see whether it is in the EHC plan', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  advice_lines: pupil('Recommendations of professionals', 'To see whether they are in the EHC plan', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
   plan_shared_copies: pupil('Plans as shared', 'To show what the family read and signed', {
     isSpecial: true,
     namesOthers: true,
@@ -129,6 +156,35 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
   }),
   card_seen: pupil('Who has read a lesson card', 'To see that adults know what to do', { namesOthers: true }),
+  cases: pupil('Cases with an authority', 'To follow what the law asks of the school and the authority', {
+    isSpecial: true,
+  }),
+  case_events: pupil('What happened in cases', 'To know which limits of the law run', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  annual_reviews: pupil(
+    'Reviews of EHC plans',
+    'To review the plan in time, with everybody who must be asked',
+    {
+      isSpecial: true,
+    },
+  ),
+  review_people: pupil('Who was invited to reviews', 'To invite everybody who must be, and to show it', {
+    namesOthers: true,
+  }),
+  review_advice: pupil('Advice for reviews', 'To hear before the meeting those who know the pupil', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  review_parts: pupil('Reports of reviews', 'To report the meeting to the authority and all invited', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  review_links: pupil('Links to answer invitations', 'To let those invited answer without an account'),
+  claimed_exceptions: pupil('Exceptions claimed in cases', 'To know why a limit of the law was let go', {
+    namesOthers: true,
+  }),
   documents: pupil('Documents', 'To keep reports and letters about the pupil', {
     isSpecial: true,
     namesOthers: true,
@@ -191,6 +247,9 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   inset_days: ofSchool('INSET days', 'To count days'),
   closures: ofSchool('Closures', 'To count days'),
   groups: ofSchool('Classes and teaching groups', 'To know who is taught together'),
+  calendar_feeds: people('Addresses of calendar feeds', 'To show somebody their dates in their own calendar'),
+  digest_choices: people('Choices of weekly mail', 'To mail dates to those who want them'),
+  head_tellings: pupil('Dates of which the head was told', 'To keep what the law asks of the school in time'),
   card_links: ofProgram('Links for supply teachers', 'To show what to do in a lesson, for one day'),
   group_staff: people('Who teaches which class', 'To let in only those who teach a pupil'),
   lessons: ofSchool('Timetable', 'To know when a class meets'),
@@ -214,6 +273,10 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
     'To show what is public no longer, and why',
   ),
   provision_settings: ofSchool('Words of provision', 'To speak of provision as the school does'),
+  authorities: ofSchool(
+    'Local authorities',
+    'To write to their teams, and to know what they do their own way',
+  ),
   provision_entries: ofSchool('Catalogue of provision', 'To know what help there is'),
   runs: ofSchool('Runs of provision', 'To know what is given when'),
   run_staff: people('Who runs which group', 'To let in those who help a pupil, and to cost support'),
@@ -223,6 +286,7 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   run_lines: ofSchool('Line of a run in the provision map', 'To show the map quickly'),
   provision_thresholds: ofSchool('What the school pays itself', 'To set the cost of support against it'),
   sessions: ofSchool('Sessions', 'To see that help that was planned is given'),
+  session_taps: people('Taps of a device without signal', 'To count a repeated one once only'),
   session_staff: people('Who gave a session', 'To cost support'),
   session_costs: people('Cost of the time of adults', 'To cost support'),
   cost_rates: ofSchool('Rates of pay by grade', 'To cost support'),

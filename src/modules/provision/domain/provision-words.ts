@@ -1,12 +1,29 @@
 import type { Lost } from './ledger.ts';
-import type { Area, Charge, FundingSource, Outcome, RunStatus, Slot, StaffKind, Tier } from './run.ts';
+import {
+  type Area,
+  type Charge,
+  type FundingSource,
+  type Outcome,
+  type RunStatus,
+  type Slot,
+  type StaffKind,
+  type Tier,
+  tiers,
+} from './run.ts';
 import { lostReasons } from './session.ts';
 
-export const tierWords: Readonly<Record<Tier, string>> = {
+/** What the waves are called. */
+export type TierWords = Readonly<Record<Tier, string>>;
+
+export const tierWords: TierWords = {
   universal: 'Wave 1: universal',
   targeted: 'Wave 2: targeted',
   specialist: 'Wave 3: specialist',
 };
+
+/** The waves to choose among, as the school calls them. */
+export const tierOptions = (words: TierWords): readonly { readonly value: Tier; readonly label: string }[] =>
+  tiers.map((value) => ({ value, label: words[value] }));
 
 export const areaWords: Readonly<Record<Area, string>> = {
   communication: 'Communication and interaction',

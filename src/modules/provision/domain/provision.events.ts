@@ -19,6 +19,7 @@ export const provisionEvents = {
   RunCostRecorded: 1,
   RunCostWithdrawn: 1,
   ThresholdSet: 1,
+  ProvisionSettingsChanged: 1,
   SessionLogged: 1,
   SessionChanged: 1,
   SessionUndone: 1,

@@ -1,5 +1,6 @@
 import { addDays } from '#src/kernel/dates.ts';
 import type { PupilId, StaffId } from '#src/kernel/ids.ts';
+import { listLessonsTaught } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { type Busy, type Clash, clashesBetween } from '../domain/clashes.ts';
 import type { Slot, Spell } from '../domain/run.ts';
@@ -37,8 +38,8 @@ function busyOf({ run, slots }: FullRun, spell: Spell): readonly Busy[] {
 }
 
 /**
- * Where a place in the week meets another run of the same pupils or adults (rule prov-8). Four statements, however many
- * they are. Lessons are no clash: pupils are taken out of lessons.
+ * Where a place in the week meets another run of the same pupils or adults, or a lesson that one of the adults teaches (rule
+ * prov-8). Three statements, however many they are. A pupil's own lesson is no clash: pupils are taken out of lessons.
  */
 export async function listClashes(tx: Tx, asked: ClashesAsked): Promise<readonly NamedClash[]> {
   const starts = asked.wanted.map(({ fromOn }) => fromOn).toSorted();
@@ -52,7 +53,8 @@ export async function listClashes(tx: Tx, asked: ClashesAsked): Promise<readonly
       .at(-1) ?? from;
   const runs = await listRuns(tx, { from, until });
   const wanted = asked.wanted.map((one) => ({ ...one, what: asked.what }));
-  return runs
+  const lessons = await listLessonsTaught(tx, { staffIds: asked.staffIds, from });
+  const inRuns = runs
     .filter(({ run }) => run.runId !== asked.exceptRunId)
     .flatMap((full) => [
       ...full.pupils
@@ -62,6 +64,7 @@ export async function listClashes(tx: Tx, asked: ClashesAsked): Promise<readonly
         .filter(({ staffId }) => asked.staffIds.includes(staffId))
         .flatMap((place) => named(place.name, wanted, busyOf(full, place))),
     ]);
+  return [...inRuns, ...lessons.flatMap(({ who, ...lesson }) => named(who, wanted, [lesson]))];
 }
 
 const named = (who: string, wanted: readonly Busy[], held: readonly Busy[]): readonly NamedClash[] =>

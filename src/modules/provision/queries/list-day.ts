@@ -41,19 +41,36 @@ export const ownOf = ({ on, due, late }: Day): Day => ({
 
 /** The sessions of a day that the actor may log, with those of the two weeks before that are still open. */
 export async function listDay(tx: Tx, on: SchoolDate): Promise<Day> {
-  const from = addDays(on, -lookBack);
-  const runs = await listRuns(tx, { from, until: on });
-  const days = await listOpenDays(tx, from, on);
-  const logged = await listSessions(tx, { from, until: on, runIds: runs.map(({ run }) => run.runId) });
+  const due = await listDue(tx, { today: on, until: on });
+  return {
+    on,
+    due: due.filter(({ planned }) => planned.on === on),
+    late: due.filter(({ planned }) => planned.on < on),
+  };
+}
+
+/** The actor's own sessions from today to another day, before them those that are still open; by day and time. */
+export const listOwnAhead = async (tx: Tx, until: SchoolDate): Promise<readonly DueSession[]> =>
+  (await listDue(tx, { today: tx.scope.today, until })).filter(({ isOwn }) => isOwn);
+
+/** Every session from today on, and of the two weeks before those that are still open. */
+async function listDue(
+  tx: Tx,
+  { today, until }: { readonly today: SchoolDate; readonly until: SchoolDate },
+): Promise<readonly DueSession[]> {
+  const from = addDays(today, -lookBack);
+  const runs = await listRuns(tx, { from, until });
+  const days = await listOpenDays(tx, from, until);
+  const logged = await listSessions(tx, { from, until, runIds: runs.map(({ run }) => run.runId) });
   const loggedOf = Map.groupBy(logged, ({ runId }) => runId);
   const sessions = runs.flatMap((full) => {
     const known = loggedOf.get(full.run.runId) ?? [];
-    const planned = plannedSessions(full.run, full.slots, { days, from, until: on });
+    const planned = plannedSessions(full.run, full.slots, { days, from, until });
     const open = new Set(stillOpen({ planned, logged: known }));
     return planned
       .filter((one) => mayLog(tx.scope.actor, full.staff, one.on))
       .filter((one) => full.pupils.some((place) => holdsOn(place, one.on)))
-      .filter((one) => one.on === on || open.has(one))
+      .filter((one) => one.on >= today || open.has(one))
       .map((one) => ({
         full,
         planned: one,
@@ -62,12 +79,7 @@ export async function listDay(tx: Tx, on: SchoolDate): Promise<Day> {
         isOwn: isMine(tx, full, one.on),
       }));
   });
-  const inOrder = sessions.toSorted((one, other) => (timeOf(one) < timeOf(other) ? -1 : 1));
-  return {
-    on,
-    due: inOrder.filter(({ planned }) => planned.on === on),
-    late: inOrder.filter(({ planned }) => planned.on < on),
-  };
+  return sessions.toSorted((one, other) => (timeOf(one) < timeOf(other) ? -1 : 1));
 }
 
 const timeOf = ({ planned, full }: DueSession): string =>

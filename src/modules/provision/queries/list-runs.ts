@@ -32,7 +32,7 @@ export type RunsAsked =
   | { readonly pupilId: PupilId };
 
 /**
- * Runs in order of their names, in four statements however many they are. Somebody who reaches single pupils gets the runs
+ * Runs in order of their names, in two statements however many they are. Somebody who reaches single pupils gets the runs
  * of these pupils, and those that they run.
  */
 export async function listRuns(tx: Tx, asked: RunsAsked): Promise<readonly FullRun[]> {
@@ -48,11 +48,11 @@ export async function listRuns(tx: Tx, asked: RunsAsked): Promise<readonly FullR
     .execute();
   const runIds = rows.map((row) => row.runId);
   if (runIds.length === 0) return [];
-  const [pupils, staff, slots] = [
-    await listPupils(tx, runIds),
-    await listStaffOf(tx, runIds),
-    await listSlots(tx, runIds),
-  ];
+  const { pupils, staff, slots } = await tx.scope.together({
+    pupils: (part) => listPupils(part, runIds),
+    staff: (part) => listStaffOf(part, runIds),
+    slots: (part) => listSlots(part, runIds),
+  });
   const runs = rows.map((row) => ({
     run: runOf(row),
     pupils: pupils.get(row.runId) ?? [],

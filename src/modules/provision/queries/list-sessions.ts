@@ -51,7 +51,7 @@ export type SessionsAsked = {
   readonly runIds?: readonly string[];
 };
 
-/** The sessions logged for the days from one to another, both included, by day; what was undone is left out. Three statements. */
+/** The sessions logged for the days from one to another, both included, by day; what was undone is left out. Two statements. */
 export async function listSessions(tx: Tx, asked: SessionsAsked): Promise<readonly LoggedSession[]> {
   const { schoolId } = tx.scope.actor;
   const { from, until, runIds } = asked;
@@ -98,18 +98,22 @@ async function withWhoWasThere(
   const { schoolId } = tx.scope.actor;
   const ids = rows.map((row) => row.sessionId);
   const among = sql<boolean>`session_id = any(${ids}::uuid[])`;
-  const pupils = await tx
-    .selectFrom('sessionPupils')
-    .select(['sessionId', 'pupilId', 'state', 'reason', 'minutes'])
-    .where('schoolId', '=', schoolId)
-    .where(among)
-    .execute();
-  const staff = await tx
-    .selectFrom('sessionStaff')
-    .select(['sessionId', 'staffId', 'minutes'])
-    .where('schoolId', '=', schoolId)
-    .where(among)
-    .execute();
+  const { pupils, staff } = await tx.scope.together({
+    pupils: (part) =>
+      part
+        .selectFrom('sessionPupils')
+        .select(['sessionId', 'pupilId', 'state', 'reason', 'minutes'])
+        .where('schoolId', '=', schoolId)
+        .where(among)
+        .execute(),
+    staff: (part) =>
+      part
+        .selectFrom('sessionStaff')
+        .select(['sessionId', 'staffId', 'minutes'])
+        .where('schoolId', '=', schoolId)
+        .where(among)
+        .execute(),
+  });
   const pupilsOf = Map.groupBy(pupils, ({ sessionId }) => sessionId);
   const staffOf = Map.groupBy(staff, ({ sessionId }) => sessionId);
   return rows.map((row) => ({

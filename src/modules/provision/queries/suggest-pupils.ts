@@ -1,48 +1,74 @@
-import type { PupilId } from '#src/kernel/ids.ts';
+import { sql } from 'kysely';
+import { addDays, middleDate } from '#src/kernel/dates.ts';
+import { PupilId } from '#src/kernel/ids.ts';
+import { listMeasures, listResults, scoreWords } from '#src/modules/assessments/index.ts';
 import { type FoundPupil, searchPupils } from '#src/modules/pupils/index.ts';
-import { listRegisterLines, type RegisterLine } from '#src/modules/register/index.ts';
+import { listRegisterLines, needLabel, type RegisterLine } from '#src/modules/register/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import type { Range } from '../domain/catalogue.ts';
-import type { Area } from '../domain/run.ts';
+import { isLowScore, type Suited, suitedTo } from '../domain/suited.ts';
 
-/** The types of need of each broad area (statutory.md 8.2). */
-const typesOf: Readonly<Record<Area, readonly string[]>> = {
-  communication: ['SLCN', 'ASD'],
-  cognition: ['SPLD', 'MLD', 'SLD', 'PMLD', 'DS'],
-  semh: ['SEMH'],
-  sensory_physical: ['HI', 'VI', 'MSI', 'PD'],
+export type Asked = Suited & {
+  /** What the run is measured by: low scores on it are a reason. */
+  readonly measureKeys?: readonly string[];
+  /** The intervention of the run: whoever is in another run of it today is left out. */
+  readonly kind?: string | null;
 };
 
-const mostSuggested = 16;
-
-export type Suited = {
-  readonly areas: readonly Area[];
-  /** In years; null is any. */
-  readonly age?: Range | null;
-  readonly without?: ReadonlySet<PupilId>;
-};
-
-/** Whether a year group is of these ages: Year 3 is of 7 to 8. A year without a number is of any. */
-const isOfAge = ({ yearGroup }: RegisterLine, age: Range | null): boolean => {
-  const year = yearGroup === 'R' ? 0 : Number(yearGroup);
-  return age === null || Number.isNaN(year) || (year + 5 >= age[0] && year + 4 <= age[1]);
-};
+/** A pupil of the register with the reasons why a run may suit them, in words. */
+export type SuggestedPupil = RegisterLine & { readonly reasons: readonly string[] };
 
 /**
- * Pupils of the register whose needs are of these areas and who are of this age, the first need before the second, the
- * younger first; of those whom the actor may see. Without an area, nobody.
+ * Pupils whom a run may suit, each with the reasons (rule prov-9); of those whom the actor may see. Nobody is put in by it. At
+ * most four statements.
  */
-export async function suggestPupils(
-  tx: Tx,
-  { areas, age = null, without = new Set() }: Suited,
-): Promise<readonly RegisterLine[]> {
-  if (areas.length === 0) return [];
-  const types = areas.flatMap((area) => typesOf[area]);
-  const rankOf = ({ needTypes }: RegisterLine) => needTypes.findIndex((type) => types.includes(type));
-  return (await listRegisterLines(tx, 'register'))
-    .filter((line) => !without.has(line.pupilId) && rankOf(line) !== -1 && isOfAge(line, age))
-    .toSorted((one, other) => rankOf(one) - rankOf(other) || one.yearRank - other.yearRank)
-    .slice(0, mostSuggested);
+export async function suggestPupils(tx: Tx, asked: Asked): Promise<readonly SuggestedPupil[]> {
+  const { measureKeys = [], kind = null } = asked;
+  if (asked.areas.length === 0 && measureKeys.length === 0) return [];
+  const low = await listLow(tx, measureKeys);
+  const without = new Set([...(asked.without ?? []), ...(kind === null ? [] : await listInKind(tx, kind))]);
+  const lines = await listRegisterLines(tx, low.size > 0 ? 'all' : 'register');
+  return suitedTo(lines, { ...asked, without }, new Set(low.keys())).map(({ pupil, reason }) => ({
+    ...pupil,
+    reasons: [
+      ...(low.get(pupil.pupilId) ?? []),
+      ...(reason.need === null
+        ? []
+        : [`${reason.isMainNeed ? 'Main need' : 'Need'}: ${needLabel(reason.need)}`]),
+    ],
+  }));
+}
+
+/** Whose last score on a measure within a year is low, in words. */
+async function listLow(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<PupilId, readonly string[]>> {
+  if (keys.length === 0) return new Map();
+  const since = addDays(tx.scope.today, -365);
+  const measures = (await listMeasures(tx)).filter(({ key }) => keys.includes(key));
+  const results = await listResults(tx, { measureKeys: keys, fromOn: since });
+  const last = new Map(results.map((one) => [`${one.pupilId} ${one.measureKey}`, one]));
+  const low = [...last.values()].flatMap(({ pupilId, measureKey, score, on }) => {
+    const measure = measures.find(({ key }) => key === measureKey);
+    return measure !== undefined && isLowScore(measure, score)
+      ? [{ pupilId, words: `${measure.name} ${scoreWords(measure, score)} on ${middleDate(on)}: low` }]
+      : [];
+  });
+  return new Map(
+    [...Map.groupBy(low, ({ pupilId }) => pupilId)].map(([pupilId, some]) => [
+      pupilId,
+      some.map(({ words }) => words),
+    ]),
+  );
+}
+
+/** Who is in a run of an intervention today. */
+async function listInKind(tx: Tx, kind: string): Promise<readonly PupilId[]> {
+  const { actor, today } = tx.scope;
+  const { rows } = await sql<{ pupilId: string }>`
+    select distinct p.pupil_id from runs r
+    join run_pupils p on p.school_id = r.school_id and p.run_id = r.run_id and p.withdrawn_at is null
+      and p.from_on <= ${today}::date and coalesce(p.until_on >= ${today}::date, true)
+    where r.school_id = ${actor.schoolId} and r.withdrawn_at is null
+      and ${kind} in (r.entry_key, r.entry_id::text)`.execute(tx);
+  return rows.map(({ pupilId }) => PupilId.parse(pupilId));
 }
 
 export type NameFault = { readonly line: string; readonly found: readonly FoundPupil[] };

@@ -8,9 +8,10 @@ import { FilterBar, FilterChip } from '#src/ui/filter-chip.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { doseInWords, type Entry, isFound, keyOf } from '../domain/catalogue.ts';
-import { areaWords, staffKindWords, tierWords } from '../domain/provision-words.ts';
+import { areaWords, staffKindWords } from '../domain/provision-words.ts';
 import { areas, tiers } from '../domain/run.ts';
 import { getCatalogue } from '../queries/get-catalogue.ts';
+import { getTierWords } from '../queries/get-provision-settings.ts';
 import { CatalogueSearch } from './catalogue-search.view.tsx';
 
 const address = '/provision/catalogue';
@@ -63,8 +64,11 @@ export default page({
   section: 'Provision',
   title: 'Catalogue of provision',
   about: { none: 'It shows kinds of provision, no pupil' },
-  load: async ({ tx, search }) => (await getCatalogue(tx)).filter((entry) => isFound(entry, search)),
-  view: ({ subject: entries, actor, search }) => (
+  load: async ({ tx, search }) => ({
+    entries: (await getCatalogue(tx)).filter((entry) => isFound(entry, search)),
+    tierWords: await getTierWords(tx),
+  }),
+  view: ({ subject: { entries, tierWords }, actor, search }) => (
     <>
       <PageHead
         title="Catalogue of provision"

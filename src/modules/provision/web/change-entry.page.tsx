@@ -6,6 +6,7 @@ import { changeEntry } from '../commands/keep-entry.ts';
 import type { Entry } from '../domain/catalogue.ts';
 import { entryForm, entryTyped } from '../domain/entry.form.ts';
 import { findEntry } from '../queries/get-catalogue.ts';
+import { getTierWords } from '../queries/get-provision-settings.ts';
 import { EntryFields } from './entry-fields.view.tsx';
 import { entryHref, entryStale, OfEntry } from './of-entry.ts';
 
@@ -15,11 +16,14 @@ export default page({
   params: OfEntry,
   may: 'provision.manage',
   section: 'Provision',
-  title: (entry: Entry) => `Change ${entry.name}`,
+  title: ({ entry }: { entry: Entry }) => `Change ${entry.name}`,
   about: { none: 'It shows a kind of provision, no pupil' },
   form: entryForm,
-  load: ({ tx, params }) => findEntry(tx, params.entryKey),
-  view: ({ subject: entry, attempt }) => (
+  load: async ({ tx, params }) => {
+    const entry = await findEntry(tx, params.entryKey);
+    return entry === null ? null : { entry, tierWords: await getTierWords(tx) };
+  },
+  view: ({ subject: { entry, tierWords }, attempt }) => (
     <div class="narrow">
       <PageHead
         title={`Change ${entry.name}`}
@@ -30,11 +34,11 @@ export default page({
         }
       />
       <PostForm attempt={attempt} submit="Save" cancel={{ href: entryHref(entry) }}>
-        <EntryFields entry={entry} attempt={attempt} />
+        <EntryFields entry={entry} attempt={attempt} tierWords={tierWords} />
       </PostForm>
     </div>
   ),
-  submit: async ({ tx, subject: entry, values }) => {
+  submit: async ({ tx, subject: { entry }, values }) => {
     if (values.version !== entry.version) return refuse(entryStale);
     const done = await changeEntry(tx, entry, entryTyped(values));
     return done.ok ? goTo(entryHref(entry), 'Saved') : refuse(entryStale);

@@ -6,7 +6,9 @@ import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { changeRun } from '../commands/change-run.ts';
+import { tierOptions } from '../domain/provision-words.ts';
 import { changeRunForm } from '../domain/run.form.ts';
+import { getTierWords } from '../queries/get-provision-settings.ts';
 import { loadRun, OfRun, ofRun, refusalWords, runHref } from './of-run.ts';
 
 const { fields } = changeRunForm;
@@ -20,8 +22,11 @@ export default page({
   title: 'Change the group',
   about: ofRun,
   form: changeRunForm,
-  load: ({ tx, params }) => loadRun(tx, params),
-  view: ({ subject: { full }, attempt }) => {
+  load: async ({ tx, params }) => {
+    const held = await loadRun(tx, params);
+    return held === null ? null : { ...held, tierWords: await getTierWords(tx) };
+  },
+  view: ({ subject: { full, tierWords }, attempt }) => {
     const { run } = full;
     return (
       <div class="narrow">
@@ -30,7 +35,7 @@ export default page({
           <HiddenField name="version" value={String(run.version)} />
           <Card>
             <FormField of={fields.name} attempt={attempt} value={run.name} />
-            <FormField of={fields.tier} attempt={attempt} value={run.tier} />
+            <FormField of={fields.tier} attempt={attempt} value={run.tier} options={tierOptions(tierWords)} />
             <FormField of={fields.areas} attempt={attempt} value={run.areas} />
             <FormField of={fields.fromOn} attempt={attempt} value={run.fromOn} />
             <FormField of={fields.untilOn} attempt={attempt} value={run.untilOn} />

@@ -9,7 +9,7 @@ import {
 } from '../domain/map/cost-rows.ts';
 import { type Spent, sumSpent, type Threshold } from '../domain/map/map-costs.ts';
 import { isOfSomePupils, type MapFilter } from '../domain/map/map-filter.ts';
-import { runNodes } from '../domain/map/map-tree.ts';
+import { runNodes } from '../domain/map/run-node.ts';
 import type { ProvisionMap } from '../queries/find-provision-map.ts';
 import { pupilWords } from './map-view.ts';
 
@@ -37,7 +37,7 @@ export function costsOf(map: ProvisionMap, filter: MapFilter, per: CostGroup | n
     pupils,
     ofNobody: sumSpent(shares.filter(({ pupilId }) => pupilId === null)),
     total: sumSpent(shares),
-    unratedMinutes: nodes.reduce((sum, { costs }) => sum + (costs?.unratedMinutes ?? 0), 0),
+    unratedMinutes: nodes.reduce((sum, node) => sum + node.unratedMinutes(), 0),
     threshold,
     beyondCount: pupils.filter(({ beyond }) => beyond !== null && beyond > 0).length,
   };

@@ -42,7 +42,7 @@ export default page({
   title: 'Costs of provision',
   about: ({ costs }: Subject): readonly PupilId[] => costs?.pupils.map(({ pupilId }) => pupilId) ?? [],
   load: async ({ tx, search: { filter, per } }): Promise<Subject> => {
-    const view = await loadMap(tx, filter, 'year');
+    const view = await loadMap(tx, filter, { kind: 'year', opened: 'all' });
     return { view, costs: view.map === null ? null : costsOf(view.map, filter, per) };
   },
   view: ({ subject: { view, costs }, actor, search: { filter, per } }) => {

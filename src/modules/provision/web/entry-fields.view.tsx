@@ -4,6 +4,7 @@ import { FormField, type Held } from '#src/ui/form-field.tsx';
 import { HiddenField } from '#src/ui/hidden-field.tsx';
 import type { Entry } from '../domain/catalogue.ts';
 import { entryForm, entryHeld } from '../domain/entry.form.ts';
+import { type TierWords, tierOptions } from '../domain/provision-words.ts';
 
 const { fields } = entryForm;
 const parts = [
@@ -21,7 +22,15 @@ const asHeld = (value: unknown): Held =>
       : undefined;
 
 /** The fields of an entry, new or held. */
-export function EntryFields({ entry, attempt }: { entry: Entry | null; attempt: Attempt }) {
+export function EntryFields({
+  entry,
+  attempt,
+  tierWords,
+}: {
+  entry: Entry | null;
+  attempt: Attempt;
+  tierWords: TierWords;
+}) {
   const held = entryHeld(entry);
   return (
     <>
@@ -34,6 +43,7 @@ export function EntryFields({ entry, attempt }: { entry: Entry | null; attempt: 
               of={fields[name]}
               attempt={attempt}
               value={asHeld(Reflect.get(held, name))}
+              {...(name === 'tier' ? { options: tierOptions(tierWords) } : {})}
             />
           ))}
         </Card>

@@ -12,12 +12,13 @@ import {
   layerWords,
   poundsInWords,
   staffKindWords,
-  tierWords,
+  type TierWords,
 } from '../domain/provision-words.ts';
 import { findEntry } from '../queries/get-catalogue.ts';
+import { getTierWords } from '../queries/get-provision-settings.ts';
 import { entryHref, OfEntry } from './of-entry.ts';
 
-const rowsOf = (entry: Entry) => [
+const rowsOf = (entry: Entry, tierWords: TierWords) => [
   { key: 'Wave', value: tierWords[entry.tier] },
   ...(entry.proposedLayer === null
     ? []
@@ -64,10 +65,13 @@ export default page({
   params: OfEntry,
   may: 'provision.read',
   section: 'Provision',
-  title: (entry: Entry) => entry.name,
+  title: ({ entry }: { entry: Entry }) => entry.name,
   about: { none: 'It shows a kind of provision, no pupil' },
-  load: ({ tx, params }) => findEntry(tx, params.entryKey),
-  view: ({ subject: entry, actor }) => (
+  load: async ({ tx, params }) => {
+    const entry = await findEntry(tx, params.entryKey);
+    return entry === null ? null : { entry, tierWords: await getTierWords(tx) };
+  },
+  view: ({ subject: { entry, tierWords }, actor }) => (
     <>
       <PageHead
         title={entry.name}
@@ -85,7 +89,7 @@ export default page({
         }
       >
         <Card title="What it is">
-          <SummaryList rows={rowsOf(entry)} />
+          <SummaryList rows={rowsOf(entry, tierWords)} />
         </Card>
       </Columns>
     </>

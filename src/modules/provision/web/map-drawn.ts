@@ -2,8 +2,9 @@ import type { PupilId } from '#src/kernel/ids.ts';
 import { sumCells } from '../domain/map/map-cells.ts';
 import { sumSpent } from '../domain/map/map-costs.ts';
 import { countsAdults } from '../domain/map/map-filter.ts';
-import { type GroupNode, mapGrid, mapTree, type PupilNode, runNodes } from '../domain/map/map-tree.ts';
+import { type GroupNode, mapGrid, mapTree, type PupilNode } from '../domain/map/map-tree.ts';
 import { totalsOf } from '../domain/map/map-words.ts';
+import { runNodes } from '../domain/map/run-node.ts';
 import { type MapView, pupilWords } from './map-view.ts';
 
 export const pupilsAPage = 50;
@@ -40,10 +41,10 @@ export function drawMap({ map, filter }: MapView, isWhole = false): DrawnMap {
   const nodes = runNodes(map, filter);
   const isTree = filter.view === 'tree';
   const all = isTree ? [] : mapGrid(map, nodes);
-  const pupilIds = new Set(nodes.flatMap(({ places }) => places.map(({ pupil }) => pupil.pupilId)));
+  const pupilIds = new Set(nodes.flatMap(({ pupils }) => pupils.map(({ pupilId }) => pupilId)));
   const cells = sumCells(
     map.frame,
-    nodes.map((node) => (countsAdults(filter) ? node.adults : node.cells)),
+    nodes.map((node) => (countsAdults(filter) ? node.adults() : node.cells())),
   );
   return {
     groups: isTree ? mapTree({ sources: map, nodes, words: pupilWords }, filter) : [],
@@ -52,8 +53,8 @@ export function drawMap({ map, filter }: MapView, isWhole = false): DrawnMap {
     runCount: nodes.length,
     runNames: new Map(nodes.map(({ run }) => [run.runId, run.name])),
     totals: totalsOf(cells),
-    spent: sumSpent(nodes.map(({ spent }) => spent)),
-    unratedMinutes: nodes.reduce((sum, { costs }) => sum + (costs?.unratedMinutes ?? 0), 0),
+    spent: sumSpent(nodes.map(({ spent }) => spent())),
+    unratedMinutes: nodes.reduce((sum, node) => sum + node.unratedMinutes(), 0),
     pupilIds: [...pupilIds],
   };
 }

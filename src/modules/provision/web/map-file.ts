@@ -5,8 +5,8 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import { forecastOf } from '../domain/map/map-costs.ts';
 import { countsAdults, type MapFilter } from '../domain/map/map-filter.ts';
 import { mondayAt, weeksShown } from '../domain/map/map-frame.ts';
-import type { Measured } from '../domain/map/map-tree.ts';
 import { totalsOf } from '../domain/map/map-words.ts';
+import type { Measured } from '../domain/map/run-node.ts';
 import { countWords, type DrawnMap, drawMap } from './map-drawn.ts';
 import { loadMap, type MapView } from './map-view.ts';
 
@@ -44,7 +44,7 @@ export type MapFile = {
 };
 
 export async function loadMapFile(tx: Tx, actor: Member, filter: MapFilter): Promise<MapFile> {
-  const view = await loadMap(tx, filter);
+  const view = await loadMap(tx, filter, { opened: 'all' });
   const drawn = drawMap(view, true);
   const { map } = view;
   const at = map === null ? [] : weeksShown(map.frame);
@@ -68,7 +68,8 @@ function rowsOf({ map, filter }: MapView, drawn: DrawnMap, at: readonly number[]
     { spent }: Measured,
     cells: Measured['cells'],
   ): FileRow => {
-    const { held, extra, planned, lost, own, notLogged, toCome } = totalsOf(cells);
+    const had = cells();
+    const { held, extra, planned, lost, own, notLogged, toCome } = totalsOf(had);
     return {
       ...words,
       given: held + extra,
@@ -78,9 +79,9 @@ function rowsOf({ map, filter }: MapView, drawn: DrawnMap, at: readonly number[]
       ownAbsence: own,
       notLogged,
       toCome,
-      spent: seesCost ? spent.toDate : null,
-      forecast: seesCost ? forecastOf(spent) : null,
-      weeks: at.map((week) => [(cells.held[week] ?? 0) + (cells.extra[week] ?? 0), cells.planned[week] ?? 0]),
+      spent: seesCost ? spent().toDate : null,
+      forecast: seesCost ? forecastOf(spent()) : null,
+      weeks: at.map((week) => [(had.held[week] ?? 0) + (had.extra[week] ?? 0), had.planned[week] ?? 0]),
     };
   };
   const none = { group: '', run: '', pupil: '', className: '', yearGroup: '' };
@@ -93,13 +94,15 @@ function rowsOf({ map, filter }: MapView, drawn: DrawnMap, at: readonly number[]
         node,
         adults ? node.adults : node.cells,
       ),
-      ...node.places.map((place) =>
-        row(
-          { ...pupilOf(place), level: 'Pupil', group: group.label, run: node.run.name },
-          place,
-          place.cells,
+      ...node
+        .places()
+        .map((place) =>
+          row(
+            { ...pupilOf(place), level: 'Pupil', group: group.label, run: node.run.name },
+            place,
+            place.cells,
+          ),
         ),
-      ),
     ]),
   ]);
   const grid = drawn.pupils.map((node) =>

@@ -1,39 +1,62 @@
 import { jsxEscape, jsxTemplate } from 'preact/jsx-runtime';
-import { middleDate } from '#src/kernel/dates.ts';
+import { middleDate, type SchoolDate } from '#src/kernel/dates.ts';
 import type { Cells } from '../domain/map/map-cells.ts';
 import { forecastOf } from '../domain/map/map-costs.ts';
 import { countsAdults, type MapFilter, mapAddress } from '../domain/map/map-filter.ts';
 import { type MapFrame, mondayAt, weeksShown } from '../domain/map/map-frame.ts';
-import type { GroupNode, Measured, PlaceNode, PupilNode, RunNode } from '../domain/map/map-tree.ts';
+import type { GroupNode, PupilNode } from '../domain/map/map-tree.ts';
 import { cellWords, totalsOf, weekWords, wholePounds } from '../domain/map/map-words.ts';
+import type { Measured, PlaceNode, RunNode } from '../domain/map/run-node.ts';
 import { runHref } from './of-run.ts';
 
-export type TableOf = {
+type TableOf = {
   readonly frame: MapFrame;
+  /** Which weeks stand in the table: those with a school day. */
+  readonly columns: readonly number[];
+  /** Of each week of the frame. */
+  readonly mondays: readonly SchoolDate[];
   readonly filter: MapFilter;
   readonly seesCost: boolean;
   /** Cells lead to where a pupil is put in or moved. */
   readonly mayChange: boolean;
   /** For paper: no links. */
   readonly isPlain?: boolean;
+  /** Where a run is opened, or closed. */
+  readonly toggled: (runId: string, isOpen: boolean) => string;
 };
+
+/** A run is named in the addresses of its row by this, and put in afterwards: an address is made once, not for each row. */
+const anyRun = 'any-run';
+
+/** What the rows of a map share, worked out once. */
+export function tableOf(
+  of: Pick<TableOf, 'frame' | 'filter' | 'seesCost' | 'mayChange' | 'isPlain'>,
+): TableOf {
+  const { frame, filter } = of;
+  const opens = mapAddress({ ...filter, open: [...filter.open, anyRun] });
+  const closes = (runId: string) =>
+    mapAddress({ ...filter, open: filter.open.filter((one) => one !== runId && one !== 'all') });
+  return {
+    ...of,
+    columns: weeksShown(frame),
+    mondays: frame.open.map((_, at) => mondayAt(frame, at)),
+    toggled: (runId, isOpen) => `${isOpen ? closes(runId) : opens.replace(anyRun, runId)}#r-${runId}`,
+  };
+}
 
 /** `2 Nov` */
 const weekLabel = (frame: MapFrame, at: number): string =>
   middleDate(mondayAt(frame, at)).replace(/ \d{4}$/, '');
 
-/** Which weeks stand in the table: those with a school day. */
-const columnsOf = ({ frame }: TableOf): readonly number[] => weeksShown(frame);
-
 function Head({ of, first }: { of: TableOf; first: string }) {
-  const { frame, seesCost, filter } = of;
+  const { frame, columns, seesCost, filter } = of;
   const now = Math.floor(frame.today / 7) - frame.firstWeek;
   const isCost = filter.show === 'cost' && seesCost;
   return (
     <thead>
       <tr>
         <th scope="col">{first}</th>
-        {columnsOf(of).map((at) => (
+        {columns.map((at) => (
           <th
             key={at}
             scope="col"
@@ -58,10 +81,21 @@ function Head({ of, first }: { of: TableOf; first: string }) {
 
 type Week = { readonly words: string; readonly tone: string };
 type Row = {
-  readonly cells: Cells;
+  readonly cells: () => Cells;
   readonly measured: Measured;
+  /** Escaped already. */
   readonly href: ((at: number) => string) | null;
 };
+
+const cellText = ({ words, tone }: Week, href: string | null): string => {
+  if (href !== null)
+    return `<td class="w"><a class="tag ${words === '' ? 'none' : tone}" href="${href}">${words || '·'}</a></td>`;
+  return words === ''
+    ? '<td class="w"></td>'
+    : `<td class="w"><span class="tag ${tone}">${words}</span></td>`;
+};
+
+const costWeek = (pence: number): Week => ({ words: pence === 0 ? '' : wholePounds(pence), tone: 'watch' });
 
 /**
  * The cells of a row as one text: a map is thousands of cells, drawn in one go. Nothing in it comes from a person but
@@ -69,29 +103,19 @@ type Row = {
  */
 function cellsText(of: TableOf, { cells, measured, href }: Row): string {
   const { filter, seesCost } = of;
-  const isCost = filter.show === 'cost' && seesCost;
-  const week = (at: number): Week =>
-    isCost
-      ? {
-          words: (measured.weekly[at] ?? 0) === 0 ? '' : wholePounds(measured.weekly[at] ?? 0),
-          tone: 'watch',
-        }
-      : weekWords(cells, at);
-  const total = cellWords(totalsOf(cells)).words;
-  return [
-    ...columnsOf(of).map((at) => {
-      const { words, tone } = week(at);
-      if (href === null || of.isPlain)
-        return words === ''
-          ? '<td class="w"></td>'
-          : `<td class="w"><span class="tag ${tone}">${words}</span></td>`;
-      return `<td class="w"><a class="tag ${words === '' ? 'none' : tone}" href="${jsxEscape(href(at))}">${words || '·'}</a></td>`;
-    }),
-    `<td class="num">${isCost ? wholePounds(measured.spent.toDate) : total || '–'}</td>`,
-    seesCost
-      ? `<td class="num">${wholePounds(isCost ? forecastOf(measured.spent) : measured.spent.toDate)}</td>`
-      : '',
-  ].join('');
+  const had = cells();
+  const leads = of.isPlain ? null : href;
+  const weekly = filter.show === 'cost' && seesCost ? measured.weekly() : null;
+  let text = '';
+  for (const at of of.columns)
+    text += cellText(weekly === null ? weekWords(had, at) : costWeek(weekly[at] ?? 0), leads?.(at) ?? null);
+  if (!seesCost) return `${text}<td class="num">${cellWords(totalsOf(had)).words || '–'}</td>`;
+  const toDate = wholePounds(measured.toDate());
+  const [first, last] =
+    weekly === null
+      ? [cellWords(totalsOf(had)).words || '–', toDate]
+      : [toDate, wholePounds(forecastOf(measured.spent()))];
+  return `${text}<td class="num">${first}</td><td class="num">${last}</td>`;
 }
 
 const rowTemplate = (kind: string) => [`<tr class="${kind}"><th scope="row">`, '</th>', '</tr>'];
@@ -99,7 +123,7 @@ const rowTemplate = (kind: string) => [`<tr class="${kind}"><th scope="row">`, '
 const putHref = (of: TableOf, { pupil }: Pick<PlaceNode, 'pupil'>, runId?: string) =>
   of.mayChange
     ? (at: number): string =>
-        `/provision/map/put/${pupil.pupilId}?week=${mondayAt(of.frame, at)}${runId === undefined ? '' : `&leaves=${runId}`}`
+        `/provision/map/put/${pupil.pupilId}?week=${of.mondays[at]}${runId === undefined ? '' : `&amp;leaves=${runId}`}`
     : null;
 
 function GroupRow({ of, group }: { of: TableOf; group: GroupNode }) {
@@ -113,27 +137,25 @@ function GroupRow({ of, group }: { of: TableOf; group: GroupNode }) {
 
 function RunRow({ of, node }: { of: TableOf; node: RunNode }) {
   const { filter, mayChange, isPlain } = of;
-  const { run, places } = node;
+  const { run } = node;
   const isOpen = isOpened(filter, run.runId);
   const cells = countsAdults(filter) ? node.adults : node.cells;
-  const pupils = `${places.length} ${places.length === 1 ? 'pupil' : 'pupils'}`;
-  const open = isOpen
-    ? filter.open.filter((one) => one !== run.runId && one !== 'all')
-    : [...filter.open, run.runId];
+  const pupils = `${node.pupils.length} ${node.pupils.length === 1 ? 'pupil' : 'pupils'}`;
   const name = isPlain ? (
     `${run.name} · ${pupils}`
   ) : (
     <>
       <a href={runHref(run.runId)}>{run.name}</a>{' '}
-      {places.length > 0 && !filter.open.includes('all') && (
-        <a class="more" id={`r-${run.runId}`} href={`${mapAddress({ ...filter, open })}#r-${run.runId}`}>
+      {node.pupils.length > 0 && !filter.open.includes('all') && (
+        <a class="more" id={`r-${run.runId}`} href={of.toggled(run.runId, isOpen)}>
           {`${isOpen ? 'Hide' : 'Show'} ${pupils}`}
           <span class="govuk-visually-hidden">{` of ${run.name}`}</span>
         </a>
       )}
     </>
   );
-  const href = mayChange ? () => `${runHref(run.runId)}/pupils/new` : null;
+  const put = `${runHref(run.runId)}/pupils/new`;
+  const href = mayChange ? () => put : null;
   return jsxTemplate(
     rowTemplate('run'),
     typeof name === 'string' ? jsxEscape(name) : name,
@@ -168,7 +190,7 @@ export function TreeTable({ of, groups }: { of: TableOf; groups: readonly GroupN
           {group.runs.map((node) => [
             <RunRow key={node.run.runId} of={of} node={node} />,
             ...(isOpened(of.filter, node.run.runId)
-              ? node.places.map((place) => <PlaceRow key={place.pupil.pupilId} of={of} place={place} />)
+              ? node.places().map((place) => <PlaceRow key={place.pupil.pupilId} of={of} place={place} />)
               : []),
           ])}
         </tbody>

@@ -2,8 +2,7 @@ import { yearWords } from '#src/modules/pupils/index.ts';
 import { needLabel } from '#src/modules/register/index.ts';
 import { calendarOf, listYears } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import type { MapFilter } from '../domain/map/map-filter.ts';
-import { withoutOne } from '../domain/map/map-filter.ts';
+import { type MapFilter, type Opened, openedRuns, withoutOne } from '../domain/map/map-filter.ts';
 import { choosePeriod, type MapPeriod, periodsOf } from '../domain/map/map-frame.ts';
 import type { PupilWords } from '../domain/map/map-tree.ts';
 import { findProvisionMap, type ProvisionMap } from '../queries/find-provision-map.ts';
@@ -15,11 +14,22 @@ export type MapView = {
   readonly map: ProvisionMap | null;
 };
 
-export async function loadMap(tx: Tx, filter: MapFilter, kind: 'half' | 'year' = 'half'): Promise<MapView> {
+export type MapAsked = {
+  readonly kind?: 'half' | 'year';
+  /** Of which runs each pupil's share of the cost is shown; left out, those that the filter opens. */
+  readonly opened?: Opened;
+};
+
+export async function loadMap(
+  tx: Tx,
+  filter: MapFilter,
+  { kind = 'half', opened = openedRuns(filter) }: MapAsked = {},
+): Promise<MapView> {
   const years = await listYears(tx);
   const periods = periodsOf(years);
   const period = choosePeriod(periods, { key: filter.period, kind, today: tx.scope.today });
-  const map = period === null ? null : await findProvisionMap(tx, { period, calendar: calendarOf(years) });
+  const map =
+    period === null ? null : await findProvisionMap(tx, { period, calendar: calendarOf(years), opened });
   return { filter, periods, map };
 }
 

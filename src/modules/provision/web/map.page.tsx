@@ -14,7 +14,7 @@ import { countsAdults, mapAddress, parseMap } from '../domain/map/map-filter.ts'
 import { hoursInWords, wholePounds } from '../domain/map/map-words.ts';
 import { countWords, type DrawnMap, drawMap, legend, pupilsAPage } from './map-drawn.ts';
 import { MapFilters } from './map-filters.view.tsx';
-import { GridTable, TreeTable } from './map-table.view.tsx';
+import { GridTable, TreeTable, tableOf } from './map-table.view.tsx';
 import { loadMap, type MapView, seesCosts } from './map-view.ts';
 import { waysOutOfMap } from './map-ways-out.ts';
 
@@ -112,7 +112,7 @@ function Body({ view, drawn, mayChange }: { view: MapView; drawn: DrawnMap; mayC
         </p>
       </EmptyState>
     );
-  const of = { frame: map.frame, filter, seesCost: map.money !== null, mayChange };
+  const of = tableOf({ frame: map.frame, filter, seesCost: map.money !== null, mayChange });
   return (
     <>
       <Sheet label="Provision map">

@@ -5,6 +5,7 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { addEntry } from '../commands/keep-entry.ts';
 import { entryForm, entryTyped } from '../domain/entry.form.ts';
+import { getTierWords } from '../queries/get-provision-settings.ts';
 import { EntryFields } from './entry-fields.view.tsx';
 
 /** An entry of the school's own. */
@@ -16,12 +17,12 @@ export default page({
   title: 'Add to the catalogue',
   about: { none: 'It shows a kind of provision, no pupil' },
   form: entryForm,
-  load: async () => ({}),
-  view: ({ attempt }) => (
+  load: async ({ tx }) => ({ tierWords: await getTierWords(tx) }),
+  view: ({ subject: { tierWords }, attempt }) => (
     <div class="narrow">
       <PageHead title="Add to the catalogue" lead="A name, a wave and an area of need are enough." />
       <PostForm attempt={attempt} submit="Add" cancel={{ href: '/provision/catalogue' }}>
-        <EntryFields entry={null} attempt={attempt} />
+        <EntryFields entry={null} attempt={attempt} tierWords={tierWords} />
       </PostForm>
     </div>
   ),

@@ -8,9 +8,11 @@ import { Details } from '#src/ui/details.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
-import { doseInWords, type Entry } from '../domain/catalogue.ts';
+import { doseInWords, type Entry, keyOf } from '../domain/catalogue.ts';
+import { tierOptions } from '../domain/provision-words.ts';
 import { newRunForm } from '../domain/run.form.ts';
 import { findEntry } from '../queries/get-catalogue.ts';
+import { getProvisionSettings } from '../queries/get-provision-settings.ts';
 import { suggestPupils } from '../queries/suggest-pupils.ts';
 import { runHref } from './of-run.ts';
 import { PupilPicks } from './pupil-picks.view.tsx';
@@ -40,10 +42,11 @@ export default page({
   form: newRunForm,
   load: async ({ tx, search }) => {
     const entry = search.entry === '' ? null : await findEntry(tx, search.entry);
-    const suggested = entry === null ? [] : await suggestPupils(tx, entry);
-    return { entry, suggested, staff: await staffOptions(tx), today: tx.scope.today };
+    const suggested = entry === null ? [] : await suggestPupils(tx, { ...entry, kind: keyOf(entry) });
+    const settings = await getProvisionSettings(tx);
+    return { entry, suggested, staff: await staffOptions(tx), today: tx.scope.today, settings };
   },
-  view: ({ subject: { entry, suggested, staff, today }, attempt }) => (
+  view: ({ subject: { entry, suggested, staff, today, settings }, attempt }) => (
     <div class="narrow">
       <PageHead
         title="Start a group"
@@ -74,14 +77,19 @@ export default page({
           <FormField of={fields.untilOn} attempt={attempt} value={untilAfter(today, entry)} />
         </Card>
         <Details summary="Wave and areas of need" isOpen={attempt.errors.tier !== undefined}>
-          <FormField of={fields.tier} attempt={attempt} value={entry?.tier ?? 'targeted'} />
+          <FormField
+            of={fields.tier}
+            attempt={attempt}
+            value={entry?.tier ?? 'targeted'}
+            options={tierOptions(settings.tierWords)}
+          />
           <FormField of={fields.areas} attempt={attempt} value={entry?.areas} />
         </Details>
       </PostForm>
     </div>
   ),
-  submit: async ({ tx, subject: { entry }, values }) => {
-    const done = await setUpRun(tx, entry, values);
+  submit: async ({ tx, subject: { entry, settings }, values }) => {
+    const done = await setUpRun(tx, { entry, charge: settings.charge }, values);
     return done.ok ? goTo(runHref(done.value), 'Started') : refuse(done.errors);
   },
 });

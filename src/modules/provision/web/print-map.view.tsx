@@ -6,7 +6,7 @@ import { Sheet } from '#src/ui/data-table.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { mapAddress, parseMap } from '../domain/map/map-filter.ts';
 import { countWords, type DrawnMap, drawMap, legend } from './map-drawn.ts';
-import { GridTable, TreeTable } from './map-table.view.tsx';
+import { GridTable, TreeTable, tableOf } from './map-table.view.tsx';
 import { loadMap, type MapView } from './map-view.ts';
 
 type Subject = { readonly view: MapView; readonly drawn: DrawnMap; readonly at: string };
@@ -54,5 +54,5 @@ export const printMapPage = (path: string, paper: 'landscape' | 'broad') =>
 
 const paperOf = ({ map, filter }: MapView) => {
   if (map === null) throw new Error('No map to print');
-  return { frame: map.frame, filter, seesCost: map.money !== null, mayChange: false, isPlain: true };
+  return tableOf({ frame: map.frame, filter, seesCost: map.money !== null, mayChange: false, isPlain: true });
 };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
+import { findMeasure, recordResult } from '#src/modules/assessments/index.ts';
+import { recordLessons } from '#src/modules/school/index.ts';
 import * as given from '#test/given.ts';
 import * as givenProvision from '#test/given-provision.ts';
 import * as givenPupils from '#test/given-pupils.ts';
@@ -113,6 +115,25 @@ describe('starting a group', () => {
     expect(event?.why).toBe('The educational psychologist asked for it');
   });
 
+  it('knows the lessons that an adult teaches, and no other’s', async () => {
+    const { school, senco, staffId } = await world();
+    const groupId = await givenSchool.group(school, { name: '7B French' });
+    const lesson = { staffId, weekday: 2, week: 'A', period: '3', room: null };
+    const lessons = [
+      { ...lesson, startsAt: '11:00', endsAt: '12:00' },
+      { ...lesson, period: '5', startsAt: '14:00', endsAt: '15:00' },
+      { ...lesson, period: '6', startsAt: null, endsAt: null },
+    ];
+    await given.inSchool(school, (tx) =>
+      recordLessons(tx, { groupId, lessons, fromOn: schoolDate('2026-11-10'), source: 'timetable' }),
+    );
+    const tried = await senco.browser.post('/provision/runs/new', { ...newRun, staffId });
+    expect(errorsShown(tried)).toEqual([
+      'Mrs Doyle is in 7B French (week A) on Tuesday at 11.00 (60 minutes) from 10 Nov 2026. Choose another time, or say why it goes ahead',
+    ]);
+    expect((await senco.browser.post('/provision/runs/new', newRun)).status).toBe(303);
+  });
+
   it('suggests pupils whose needs it fits', async () => {
     const { school, senco, ben } = await world();
     await asOwner(
@@ -124,6 +145,42 @@ describe('starting a group', () => {
     expect(shown.$(`input[name=pupils][value="${ben}"]`)).toHaveLength(1);
     const other = await senco.browser.get('/provision/runs/new?entry=elsa');
     expect(other.$('input[name=pupils]')).toHaveLength(0);
+  });
+
+  it('says why it suggests a pupil, and nobody who is in such a group already', async () => {
+    const { school, senco, amara, ben } = await world();
+    const kind = { entryKey: 'inference-training', areas: ['cognition'] as const };
+    const [first, second] = [
+      await givenProvision.run(school, { ...kind, name: 'Abra 1' }),
+      await givenProvision.run(school, { ...kind, name: 'Abra 2' }),
+    ];
+    await asOwner(
+      `insert into app.run_measures (school_id, run_id, measure_key) values ($1, $2, 'ngrt-sas')`,
+      [school.schoolId, second],
+    );
+    await given.inSchool(school, async (tx) => {
+      const measure = await findMeasure(tx, 'ngrt-sas');
+      if (measure === null) throw new Error('a shipped measure');
+      const told = { measure, on: schoolDate('2026-11-02'), bornOn: schoolDate('2016-05-04') };
+      await recordResult(tx, { ...told, pupilId: amara, score: 84 });
+      await recordResult(tx, { ...told, pupilId: ben, score: 85 });
+    });
+    await asOwner(
+      `update app.register_lines set status = 'sen_support', need_types = array['SPLD'] where school_id = $1`,
+      [school.schoolId],
+    );
+    const labels = async () => {
+      const { $ } = await senco.browser.get(`/provision/runs/${second}/pupils/new`);
+      return $('.govuk-checkboxes__hint')
+        .toArray()
+        .map((one) => $(one).text().trim());
+    };
+    expect(await labels()).toEqual([
+      'NGRT reading, standard age score 84 on 2 Nov 2026: low · Main need: Specific Learning Difficulty',
+      'Main need: Specific Learning Difficulty',
+    ]);
+    await givenProvision.inRun(school, first, amara);
+    expect(await labels()).toEqual(['Main need: Specific Learning Difficulty']);
   });
 });
 

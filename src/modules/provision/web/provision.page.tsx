@@ -9,9 +9,10 @@ import { FilterBar, FilterChip } from '#src/ui/filter-chip.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { Strip } from '#src/ui/strip.tsx';
 import { sumLedgers } from '../domain/ledger.ts';
-import { areaWords, minutesInWords, tierWords } from '../domain/provision-words.ts';
+import { areaWords, minutesInWords } from '../domain/provision-words.ts';
 import { type Area, areas, runStatus, type Tier, tiers } from '../domain/run.ts';
 import { accountOfRuns, type RunAccount } from '../queries/account-of-runs.ts';
+import { getTierWords } from '../queries/get-provision-settings.ts';
 import { listRuns } from '../queries/list-runs.ts';
 import { pupilsOf } from './of-run.ts';
 import { RunList } from './run-list.view.tsx';
@@ -61,9 +62,9 @@ export default page({
     const all = await listRuns(tx, { from: addDays(today, -300), until: addDays(today, 300) });
     const shown = all.filter(({ run }) => runStatus(run, today) === search.show);
     const runs = (await accountOfRuns(tx, shown)).filter((run) => isAsked(run, search));
-    return { runs, today, isBare: all.length === 0 };
+    return { runs, today, isBare: all.length === 0, tierWords: await getTierWords(tx) };
   },
-  view: ({ subject: { runs, today, isBare }, actor, search }) => {
+  view: ({ subject: { runs, today, isBare, tierWords }, actor, search }) => {
     const all = sumLedgers(runs.map(({ ledger }) => ledger));
     const manages = may(actor, 'provision.manage');
     return (
@@ -132,7 +133,7 @@ export default page({
           />
         </FilterBar>
         {runs.length > 0 ? (
-          <RunList runs={runs} today={today} />
+          <RunList runs={runs} today={today} tierWords={tierWords} />
         ) : (
           <EmptyState title={isBare ? 'No provision yet' : 'Nothing of this kind'}>
             <p>

@@ -1,16 +1,16 @@
 import type { Attempt, Field, Option } from '#src/kernel/form.ts';
-import type { RegisterLine } from '#src/modules/register/index.ts';
 import { FormField } from '#src/ui/form-field.tsx';
+import type { SuggestedPupil } from '../queries/suggest-pupils.ts';
 
 type Named = Field & { readonly name: string };
 
-const optionOf = (line: RegisterLine): Option => ({
+const optionOf = (line: SuggestedPupil): Option => ({
   value: line.pupilId,
   label: `${line.forename} ${line.surname}`,
-  hint: [line.className, line.needTypes.join(', ')].filter(Boolean).join(' · '),
+  hint: [line.className, ...line.reasons].filter(Boolean).join(' · '),
 });
 
-/** Pupils to tick, suggested from their needs, and a box for the names of others. */
+/** Pupils to tick, suggested with the reason for each and never chosen by themselves, and a box for the names of others. */
 export function PupilPicks({
   pupils,
   others,
@@ -19,14 +19,14 @@ export function PupilPicks({
 }: {
   pupils: Named;
   others: Named;
-  suggested: readonly RegisterLine[];
+  suggested: readonly SuggestedPupil[];
   attempt: Attempt;
 }) {
   return (
     <>
       {suggested.length > 0 && (
         <FormField
-          of={{ ...pupils, label: 'Pupils whose needs it fits' }}
+          of={{ ...pupils, label: 'Pupils whom it may suit' }}
           attempt={attempt}
           options={suggested.map(optionOf)}
         />

@@ -1,3 +1,4 @@
+import { may } from '#src/kernel/access.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
@@ -8,6 +9,7 @@ import { PostForm } from '#src/ui/post-form.tsx';
 import { putInRun } from '../commands/run-pupils.ts';
 import { putInRunForm } from '../domain/run.form.ts';
 import { findEntry } from '../queries/get-catalogue.ts';
+import { listRunMeasures } from '../queries/list-run-measures.ts';
 import { findByNames, suggestPupils } from '../queries/suggest-pupils.ts';
 import { FromDayField } from './from-day-field.view.tsx';
 import { clashFault, loadRun, namesFault, OfRun, ofRun, pupilsOf, refusalWords, runHref } from './of-run.ts';
@@ -15,7 +17,7 @@ import { PupilPicks } from './pupil-picks.view.tsx';
 
 const { fields } = putInRunForm;
 
-/** Puts pupils into a run: those whose needs it fits are suggested. */
+/** Puts pupils into a run: those whom it may suit are suggested, each with why. */
 export default page({
   path: '/provision/runs/:runId/pupils/new',
   params: OfRun,
@@ -27,7 +29,7 @@ export default page({
     suggested: readonly { pupilId: PupilId }[];
   }) => [...ofRun(subject), ...subject.suggested.map(({ pupilId }) => pupilId)],
   form: putInRunForm,
-  load: async ({ tx, params }) => {
+  load: async ({ tx, actor, params }) => {
     const held = await loadRun(tx, params);
     if (held === null) return null;
     const key = held.full.run.entryKey ?? held.full.run.entryId;
@@ -36,6 +38,8 @@ export default page({
       areas: held.full.run.areas,
       age: entry?.age ?? null,
       without: new Set(pupilsOf(held.full)),
+      kind: key,
+      measureKeys: may(actor, 'result.read') ? await listRunMeasures(tx, held.full.run.runId) : [],
     });
     return { ...held, suggested };
   },

@@ -8,7 +8,7 @@ import {
   areaWords,
   minutesInWords,
   runStatusWords,
-  tierWords,
+  type TierWords,
   timeWords,
   weekInWords,
 } from '../domain/provision-words.ts';
@@ -86,7 +86,15 @@ function rowOf({ full, ledger, next }: ListedRun, today: SchoolDate) {
 }
 
 /** Runs under their waves. */
-export function RunList({ runs, today }: { runs: readonly ListedRun[]; today: SchoolDate }) {
+export function RunList({
+  runs,
+  today,
+  tierWords,
+}: {
+  runs: readonly ListedRun[];
+  today: SchoolDate;
+  tierWords: TierWords;
+}) {
   const groups = tiers
     .map((tier) => ({
       label: tierWords[tier],

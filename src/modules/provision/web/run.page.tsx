@@ -6,11 +6,12 @@ import { LinkButton } from '#src/ui/buttons.tsx';
 import { Columns } from '#src/ui/columns.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { Tag } from '#src/ui/tag.tsx';
-import { runStatusWords, tierWords } from '../domain/provision-words.ts';
+import { runStatusWords } from '../domain/provision-words.ts';
 import { runStatus } from '../domain/run.ts';
 import { accountOfRuns, type RunAccount } from '../queries/account-of-runs.ts';
 import { findSkippedDays } from '../queries/find-skipped-days.ts';
 import { findEntry } from '../queries/get-catalogue.ts';
+import { getTierWords } from '../queries/get-provision-settings.ts';
 import { loadRun, OfRun, pupilsOf, runHref } from './of-run.ts';
 import { DetailsCard, EntryCard, StaffCard, WeekCard } from './run-facts.view.tsx';
 import { ComingCard, LedgerCard, PastCard } from './run-ledger.view.tsx';
@@ -56,15 +57,15 @@ export default page({
     const [account] = await accountOfRuns(tx, [full]);
     if (account === undefined) return null;
     const key = full.run.entryKey ?? full.run.entryId;
-    return {
-      account,
-      today,
-      skipped: await findSkippedDays(tx, full),
-      entry: key === null ? null : await findEntry(tx, key),
-    };
+    const beside = await tx.scope.together({
+      skipped: (part) => findSkippedDays(part, full),
+      entry: async (part) => (key === null ? null : findEntry(part, key)),
+      tierWords: (part) => getTierWords(part),
+    });
+    return { account, today, ...beside };
   },
   view: ({ subject, actor }) => {
-    const { account, today } = subject;
+    const { account, today, tierWords } = subject;
     const { run } = account.full;
     const status = runStatus(run, today);
     const until = run.untilOn === null ? 'no last day set' : `until ${middleDate(run.untilOn)}`;

@@ -8,6 +8,7 @@ import { addSlot, giveRunStaff } from '../commands/run-week.ts';
 import { startRun } from '../commands/start-run.ts';
 import type { Entry } from '../domain/catalogue.ts';
 import type { newRunForm } from '../domain/run.form.ts';
+import type { Charge } from '../domain/run.ts';
 import { findRun } from '../queries/list-runs.ts';
 import { findByNames } from '../queries/suggest-pupils.ts';
 import { clashFault, namesFault, refusalWords } from './of-run.ts';
@@ -26,7 +27,11 @@ async function staffChosen(tx: Tx, typed: string | undefined): Promise<StaffId |
 }
 
 /** Starts a run from one form: the run, its pupils, its places in the week and who runs it, or nothing of it. */
-export async function setUpRun(tx: Tx, entry: Entry | null, typed: Typed): Promise<Done> {
+export async function setUpRun(
+  tx: Tx,
+  { entry, charge }: { readonly entry: Entry | null; readonly charge: Charge },
+  typed: Typed,
+): Promise<Done> {
   const named = await findByNames(tx, typed.others);
   if (named.faults.length > 0) return wrong(namesFault(named.faults));
   const pupilIds = [...new Set([...typed.pupils, ...named.pupilIds])];
@@ -57,7 +62,7 @@ export async function setUpRun(tx: Tx, entry: Entry | null, typed: Typed): Promi
     typed.clashWhy,
   );
   if (clash !== null) return wrong(clash);
-  const started = await startRun(tx, wordsOf(entry, typed));
+  const started = await startRun(tx, { ...wordsOf(entry, typed), charge });
   if (!started.ok) return wrong(refusalWords[started.refusal]);
   const full = await findRun(tx, started.value);
   if (full === null) throw new Error('A run that was started is gone');
@@ -84,7 +89,6 @@ const wordsOf = (entry: Entry | null, typed: Typed) => ({
   fromOn: typed.fromOn,
   untilOn: typed.untilOn ?? null,
   place: typed.place ?? null,
-  charge: 'shared' as const,
   entryRule: entry?.entryRule ?? null,
   exitRule: entry?.exitRule ?? null,
   reviewOn: typed.untilOn ?? null,

@@ -46,6 +46,9 @@ export default page({
           lead={`${dayWords(day.on)} · ${day.due.length} today${open.length === day.due.length ? '' : `, ${open.length} to log`}`}
           actions={
             <>
+              <LinkButton href="/provision/offline/sessions" kind="second">
+                Without signal
+              </LinkButton>
               <LinkButton href="/provision/tick-sheet" kind="second">
                 Tick sheet to print
               </LinkButton>

@@ -41,7 +41,7 @@ export default page({
   title: 'What if',
   about: ({ now }: Subject) => [...(now?.minutesOf.keys() ?? [])],
   load: async ({ tx, search }): Promise<Subject> => {
-    const view = await loadMap(tx, search.filter);
+    const view = await loadMap(tx, search.filter, { opened: [] });
     const { map } = view;
     const without = { runs: new Set(search.runs), staff: new Set(search.staff) };
     return {

@@ -40,6 +40,14 @@ const partsOfSchool: readonly Part[] = [
 
 const partsOfPlans: readonly Part[] = [
   {
+    permission: 'case.read',
+    action: {
+      label: 'Local authorities',
+      href: '/school/authorities',
+      why: 'Whom to write to, and what each does its own way',
+    },
+  },
+  {
     permission: 'plan.read',
     action: {
       label: 'Plans as one file',
@@ -64,6 +72,14 @@ const partsOfPlans: readonly Part[] = [
     },
   },
   {
+    permission: 'provision.manage',
+    action: {
+      label: 'Waves and charging',
+      href: '/school/provision',
+      why: 'What you call the waves of provision, and how a new group is charged',
+    },
+  },
+  {
     permission: 'school.manage',
     action: {
       label: 'Letters to families',
@@ -79,6 +95,6 @@ export const schoolParts = (actor: Member, permissions: readonly Permission[]): 
     .filter(({ permission }) => permissions.includes(permission) && may(actor, permission))
     .map(({ action }) => action);
 
-/** What belongs to plans. */
+/** What belongs to plans and provision. */
 export const planParts = (actor: Member): readonly Action[] =>
   partsOfPlans.filter(({ permission }) => may(actor, permission)).map(({ action }) => action);

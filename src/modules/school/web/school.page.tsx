@@ -106,7 +106,7 @@ export default page({
             />
           </Card>
           {plans.length > 0 && (
-            <Card title="Plans">
+            <Card title="Plans and provision">
               <ActionList items={plans} />
             </Card>
           )}

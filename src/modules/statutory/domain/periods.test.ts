@@ -80,6 +80,14 @@ describe('the last day for compliance', () => {
     expect(both(lastDayWithinWeeks(on(event), weeks))).toEqual(expected);
   });
 
+  it('of no weeks is the day itself, and nothing is disputed', () => {
+    expect(lastDayWithinWeeks(on('2026-09-14'), 0)).toEqual({
+      lastOn: '2026-09-14',
+      safeOn: '2026-09-14',
+      disputed: null,
+    });
+  });
+
   it('beginning with a day counts that day (rule cal-9)', () => {
     expect(both(lastDayBeginningWith(on('2027-01-04'), 15))).toEqual(['2027-01-18', '2027-01-18']);
     expect(lastDayOfWeeksBeginning(on('2026-09-14'), 6).lastOn).toBe('2026-10-25');

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import jstat from 'jstat';
 import { describe, expect, it } from 'vitest';
 import { changeApart, gainOf, meanChange } from './change.ts';
 
@@ -6,6 +7,14 @@ import { changeApart, gainOf, meanChange } from './change.ts';
 const first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
 const second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
 const apart = second.map((hours, at) => hours - (first[at] ?? Number.NaN));
+
+const { jStat } = jstat;
+const meanOfList = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+/** The variance by its other formula, from squares and the sum: no step is shared with ours. */
+const varianceOf = (values: readonly number[]) =>
+  (values.reduce((sum, value) => sum + value * value, 0) - values.length * meanOfList(values) ** 2) /
+  (values.length - 1);
 
 const gains = fc.array(fc.integer({ min: -60, max: 60 }), { minLength: 2, maxLength: 40 });
 
@@ -49,6 +58,23 @@ describe('the mean change', () => {
     expect(meanChange([4, 4, 4])).toEqual({ n: 3, mean: 4, spread: 0, error: 0, interval: [4, 4] });
   });
 
+  it('has the interval that jStat’s Student gives, to a millionth', () => {
+    fc.assert(
+      fc.property(gains, (values) => {
+        const half =
+          jStat.studentt.inv(0.975, values.length - 1) *
+          Math.sqrt(Math.max(0, varianceOf(values)) / values.length);
+        const change = meanChange(values);
+        expect(Math.abs((change?.interval[0] ?? Number.NaN) - (meanOfList(values) - half))).toBeLessThan(
+          1e-6,
+        );
+        expect(Math.abs((change?.interval[1] ?? Number.NaN) - (meanOfList(values) + half))).toBeLessThan(
+          1e-6,
+        );
+      }),
+    );
+  });
+
   it('keeps its digits with huge values', () => {
     expect(meanChange([1e9 + 1, 1e9 + 2, 1e9 + 3])?.spread).toBe(1);
   });
@@ -82,6 +108,21 @@ describe('a change beside that of earlier runs', () => {
     const { difference, interval } = changeApart(first, second) ?? { difference: 0, interval: [0, 0] };
     expect(difference).toBeCloseTo(-1.58, 10);
     expect(interval.map((end) => end.toFixed(7))).toEqual(['-3.3654832', '0.2054832']);
+  });
+
+  it('has the interval that Welch’s formula and jStat’s Student give, to a millionth', () => {
+    fc.assert(
+      fc.property(gains, gains, (one, other) => {
+        const [v1, v2] = [varianceOf(one) / one.length, varianceOf(other) / other.length];
+        fc.pre(v1 + v2 > 1e-3);
+        const degrees = (v1 + v2) ** 2 / (v1 ** 2 / (one.length - 1) + v2 ** 2 / (other.length - 1));
+        const half = jStat.studentt.inv(0.975, degrees) * Math.sqrt(v1 + v2);
+        const difference = meanOfList(one) - meanOfList(other);
+        const found = changeApart(one, other);
+        expect(Math.abs((found?.interval[0] ?? Number.NaN) - (difference - half))).toBeLessThan(1e-6);
+        expect(Math.abs((found?.interval[1] ?? Number.NaN) - (difference + half))).toBeLessThan(1e-6);
+      }),
+    );
   });
 
   it('is none with fewer than two pupils on a side, and a point without spread', () => {

@@ -3,7 +3,8 @@ import type { PupilId } from '../../../../kernel/ids.ts';
 import { areaWords, fundingWords } from '../provision-words.ts';
 import { type CostShare, forecastOf, type Spent, sumSpent, type Threshold } from './map-costs.ts';
 import { type MapFilter, withoutOne } from './map-filter.ts';
-import { type MapPupil, type MapSources, type PupilWords, pupilTest, type RunNode } from './map-tree.ts';
+import type { PupilWords } from './map-tree.ts';
+import { type MapPupil, type MapSources, pupilTest, type RunNode } from './run-node.ts';
 
 export const costGroups = ['run', 'type', 'area', 'tier', 'source', 'need', 'year', 'class'] as const;
 export type CostGroup = (typeof costGroups)[number];
@@ -29,7 +30,7 @@ export function sharesOf(
   isOfSome: boolean,
 ): readonly CostShare[] {
   const keeps = pupilTest(filter);
-  const all = nodes.flatMap(({ costs }) => costs?.shares ?? []);
+  const all = nodes.flatMap(({ costs }) => costs()?.shares ?? []);
   if (!isOfSome) return all;
   return all.filter(({ pupilId }) => {
     const pupil = pupilId === null ? undefined : pupils.get(pupilId);

@@ -103,11 +103,10 @@ export function drawRunLines(of: LineSources): RunLines {
   const { run, pupils, logged } = minutesOf(of.sessions);
   const places = Map.groupBy(of.places, ({ pupilId }) => pupilId);
   const ids = new Set([...places.keys(), ...pupils.keys()]);
+  const costs = new Map([...costsOf(of)].map(([pupilId, some]) => [pupilId, [...some.values()]] as const));
   const unratedMinutes = of.sessions.reduce((sum, session) => sum + session.unratedMinutes, 0);
-  const costs = new Map(
-    [...costsOf(of)].map(([pupilId, some]) => [pupilId, [...some.values()] as readonly WeekCost[]]),
-  );
-  if (unratedMinutes > 0 && !costs.has(null)) costs.set(null, []);
+  const whole = addUp([...costs.values()].flat());
+  costs.delete(null);
   return {
     weeks: packWeeks(inOrder(run)),
     logged: packLogged(logged),
@@ -128,11 +127,23 @@ export function drawRunLines(of: LineSources): RunLines {
         },
       ]),
     ),
-    costs: new Map(
-      [...costs].map(([pupilId, some]) => [
-        pupilId,
-        packCosts({ costs: some, unratedMinutes: pupilId === null ? unratedMinutes : 0 }),
-      ]),
-    ),
+    costs: new Map<PupilId | null, string>([
+      ...(whole.length > 0 || unratedMinutes > 0
+        ? ([[null, packCosts({ costs: whole, unratedMinutes })]] as const)
+        : []),
+      ...[...costs].map(
+        ([pupilId, some]) => [pupilId, packCosts({ costs: some, unratedMinutes: 0 })] as const,
+      ),
+    ]),
   };
+}
+
+/** What a run costs, by week and source, whoever bears it. */
+function addUp(some: readonly WeekCost[]): readonly WeekCost[] {
+  const sum: Costs = new Map();
+  for (const { week, source, pence } of some) {
+    const key = `${week} ${source}`;
+    sum.set(key, { week, source, pence: (sum.get(key)?.pence ?? 0) + pence });
+  }
+  return [...sum.values()];
 }

@@ -38,7 +38,8 @@ export type MapPlace = {
   readonly runId: string;
   readonly pupilId: PupilId;
   readonly spells: readonly DaySpell[];
-  readonly weeks: readonly WeekHad[];
+  /** Read when asked for: most pupils of a map stand in runs that are closed. */
+  readonly weeks: () => readonly WeekHad[];
 };
 
 /** Minutes by week of the frame. Always `planned = held + lost + notLogged + toCome`; `own` is the pupil's part of lost. */
@@ -134,14 +135,25 @@ export function cellsOfRun(run: MapRun, due: readonly Due[], frame: MapFrame): C
   return cells;
 }
 
-/** The minutes of a pupil in a run by week: what was had, and what is open on days on which the pupil is in it. */
-export function cellsOfPlace(place: MapPlace, due: readonly Due[], frame: MapFrame): Cells {
-  const cells = noCells(frame);
-  addHad(cells, frame, place.weeks);
+function addPlace(cells: Cells, { spells, weeks }: MapPlace, due: readonly Due[], frame: MapFrame): void {
+  addHad(cells, frame, weeks());
   for (const one of due)
-    if (!one.isLogged && place.spells.some((spell) => holdsOnDay(spell, one.day))) addOpen(cells, frame, one);
+    if (!one.isLogged && spells.some((spell) => holdsOnDay(spell, one.day))) addOpen(cells, frame, one);
+}
+
+/** The minutes of pupils in a run by week: what they had, and what is open on days on which they are in it. */
+export function cellsOfPlaces(places: readonly MapPlace[], due: readonly Due[], frame: MapFrame): Cells {
+  const cells = noCells(frame);
+  for (const place of places) addPlace(cells, place, due, frame);
   return cells;
 }
+
+/** Is a pupil in a run within the frame, or had something of it? */
+export const isInFrame = ({ spells, weeks }: MapPlace, { from, until, firstWeek, open }: MapFrame): boolean =>
+  spells.some((spell) => spell.from <= until && (spell.until === null || spell.until >= from)) ||
+  weeks().some(
+    ({ week, planned, extra }) => week >= firstWeek && week < firstWeek + open.length && planned + extra > 0,
+  );
 
 /** The sources that pay for a run on a day, or from its first day on where nobody paid by then. */
 export function sourcesOf(run: MapRun, day: number): readonly FundingSource[] {

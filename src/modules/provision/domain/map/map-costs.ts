@@ -4,7 +4,7 @@ import { adultPence, bySource, type FundingShare } from '../cost.ts';
 import type { FundingSource } from '../run.ts';
 import { type Due, holdsOnDay, type MapPlace, type MapRun } from './map-cells.ts';
 import { type MapFrame, zeros } from './map-frame.ts';
-import type { CostLine } from './run-line.ts';
+import type { CostLine, WeekCost } from './run-line.ts';
 
 /** What an hour of an adult costs for a time. Days are numbers. */
 export type MapRate = {
@@ -24,10 +24,9 @@ export type CostShare = Spent & {
   readonly source: FundingSource | null;
 };
 
-/** What a run costs, down to the last share, and what cannot be told as no rate is known. */
+/** What a run costs, down to the last share. */
 export type RunCosts = {
   readonly shares: readonly CostShare[];
-  readonly unratedMinutes: number;
   /** Pence spent until today by week of the frame and pupil; null is nobody. */
   readonly weekly: ReadonlyMap<PupilId | null, number[]>;
 };
@@ -58,7 +57,7 @@ function sharesOfDay(run: MapRun, day: number): readonly FundingShare[] {
 }
 
 /** Who bears what is spent on a day apart from logged sessions; as `bearersOn`, of the places of one run, in order. */
-function bearersOfDay(run: MapRun, places: readonly MapPlace[], day: number): readonly PupilId[] {
+export function bearersOfDay(run: MapRun, places: readonly MapPlace[], day: number): readonly PupilId[] {
   const on = (bearing: boolean) =>
     places
       .filter(({ spells }) => spells.some((spell) => holdsOnDay(spell, day) && (!bearing || spell.bears)))
@@ -102,12 +101,15 @@ function openBook(runId: string, weeks: number) {
   return { put, weeksOf, shares: () => [...found.values()], weekly };
 }
 
+/** What is stored of a run's cost by pupil; null is the whole run, whoever bears it. A line is read when it is asked for. */
+export type CostLines = ReadonlyMap<PupilId | null, () => CostLine>;
+
 export type CostSources = {
   readonly run: MapRun;
   /** In order of the pupils' ids. */
   readonly places: readonly MapPlace[];
   readonly due: readonly Due[];
-  readonly lines: ReadonlyMap<PupilId | null, CostLine>;
+  readonly lines: CostLines;
   readonly ratesOf: ReadonlyMap<StaffId, readonly MapRate[]>;
   readonly frame: MapFrame;
 };
@@ -119,9 +121,9 @@ export function plannedPence(
   counts: (staffId: StaffId) => boolean = () => true,
 ): { readonly pence: number; readonly unratedMinutes: number } {
   let [pence, unratedMinutes] = [0, 0];
-  for (const { staffId, ...spell } of run.staff) {
-    if (!holdsOnDay(spell, day) || !counts(staffId)) continue;
-    const rate = ratesOf.get(staffId)?.find((one) => holdsOnDay(one, day));
+  for (const adult of run.staff) {
+    if (!holdsOnDay(adult, day) || !counts(adult.staffId)) continue;
+    const rate = ratesOf.get(adult.staffId)?.find((one) => holdsOnDay(one, day));
     if (rate === undefined) unratedMinutes += minutes;
     else pence += adultPence(minutes, rate.pencePerHour);
   }
@@ -176,9 +178,28 @@ function alike({ run, places, due, ratesOf, frame }: CostSources) {
   return found.values();
 }
 
+export const sumPence = (costs: readonly WeekCost[]): number =>
+  costs.reduce((sum, { pence }) => sum + pence, 0);
+
+/** What is stored of the run and of no pupil: nobody bears it, or no more. */
+function ofNobody(lines: CostSources['lines']): readonly WeekCost[] {
+  const whole = lines.get(null)?.()?.costs ?? [];
+  const borne = [...lines].flatMap(([pupilId, line]) => (pupilId === null ? [] : line().costs));
+  if (sumPence(whole) === sumPence(borne)) return [];
+  const rest = new Map<string, { -readonly [key in keyof WeekCost]: WeekCost[key] }>();
+  const keyOf = ({ week, source }: WeekCost) => `${week} ${source}`;
+  for (const one of whole) rest.set(keyOf(one), { ...one });
+  for (const one of borne) {
+    const left = rest.get(keyOf(one));
+    if (left !== undefined) left.pence -= one.pence;
+  }
+  return [...rest.values()].filter(({ pence }) => pence !== 0);
+}
+
 /** Puts down what was stored with the sessions that were logged, within the frame: added up by source before it is put. */
 function putStored({ lines, frame }: CostSources, book: ReturnType<typeof openBook>): void {
-  for (const [pupilId, { costs }] of lines) {
+  for (const [pupilId, line] of lines) {
+    const costs = pupilId === null ? ofNobody(lines) : line().costs;
     const bySources = new Map<FundingSource | null, number>();
     const weeks = book.weeksOf(pupilId);
     for (const { week, source, pence } of costs) {
@@ -191,20 +212,19 @@ function putStored({ lines, frame }: CostSources, book: ReturnType<typeof openBo
   }
 }
 
-/** Puts down what is due; returns the minutes to come of which no rate is known. */
-function planWith(of: CostSources, put: (moved: Moved) => void): number {
-  let unratedMinutes = 0;
+/** Puts down what is due. */
+function planWith(of: CostSources, put: (moved: Moved) => void): void {
   for (const { one, times } of alike(of)) {
-    const isToCome = one.day > of.frame.today;
-    const { pence, unratedMinutes: unrated } = plannedPence(of, one);
-    if (isToCome) unratedMinutes += unrated * times;
-    const kinds = isToCome ? (['planned', 'toCome'] as const) : (['planned'] as const);
+    const { pence } = plannedPence(of, one);
+    const kinds = one.day > of.frame.today ? (['planned', 'toCome'] as const) : (['planned'] as const);
     if (pence === 0) continue;
     for (const moved of shareOut(of, { day: one.day, pence, kinds }))
       put({ ...moved, pence: moved.pence * times });
   }
-  return unratedMinutes;
 }
+
+export const isWithin = ({ from, until }: MapFrame, { day }: { readonly day: number }): boolean =>
+  day >= from && day <= until;
 
 /**
  * What a run costs in a period (rule prov-21): planned is every session that is due, at the rates of its day, with materials
@@ -212,16 +232,15 @@ function planWith(of: CostSources, put: (moved: Moved) => void): number {
  * come is what is due and bought after today. Each is shared among pupils first (prov-5), then among sources (prov-6).
  */
 export function costsOfRun(of: CostSources): RunCosts {
-  const { run, lines, frame } = of;
+  const { run, frame } = of;
   const book = openBook(run.runId, frame.open.length);
-  let unratedMinutes = lines.get(null)?.unratedMinutes ?? 0;
-  unratedMinutes += planWith(of, book.put);
+  planWith(of, book.put);
   for (const { day, pence } of run.expenses) {
     const kinds = ['planned', day > frame.today ? 'toCome' : 'toDate'] as const;
-    if (day >= frame.from && day <= frame.until) shareOut(of, { day, pence, kinds }).forEach(book.put);
+    if (isWithin(frame, { day })) shareOut(of, { day, pence, kinds }).forEach(book.put);
   }
   putStored(of, book);
-  return { shares: book.shares(), unratedMinutes, weekly: book.weekly };
+  return { shares: book.shares(), weekly: book.weekly };
 }
 
 /** What the school pays itself for a pupil in a year until it may ask for more, from a day on (statutory.md 4.1). */

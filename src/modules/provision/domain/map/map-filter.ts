@@ -119,3 +119,10 @@ export const countsAdults = (filter: MapFilter): boolean =>
   filter.count === 'adults' &&
   !isOfSomePupils(filter) &&
   !byPupil.includes(filter.by);
+
+/** Runs of which more is asked than what they come to as a whole. */
+export type Opened = 'all' | readonly string[];
+
+/** Of which runs a map shows each pupil's part: of those that stand open, or of all where its rows are pupils or some of them. */
+export const openedRuns = (filter: MapFilter): Opened =>
+  filter.open.includes('all') || !countsAdults(filter) ? 'all' : filter.open;

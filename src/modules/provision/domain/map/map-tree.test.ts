@@ -7,15 +7,17 @@ import { costGroups, costRows, pupilCosts, sharesOf } from './cost-rows.ts';
 import { sumOf } from './map-cells.ts';
 import { equalPart, forecastOf, sumSpent } from './map-costs.ts';
 import { mapGroups, usualMap } from './map-filter.ts';
-import { mapGrid, mapTree, runNodes, sumMeasured } from './map-tree.ts';
+import { mapGrid, mapTree } from './map-tree.ts';
 import { totalsOf } from './map-words.ts';
+import { runNodes, sumMeasured } from './run-node.ts';
 import { pupilsAffected, toComeWithout, withoutNothing } from './what-if.ts';
 
 const words = { year: (year: string | null) => year ?? 'none', need: (type: string) => type };
-const figures = ({ cells, spent, weekly }: Parameters<typeof sumMeasured>[1][number]) => ({
-  ...totalsOf(cells),
-  ...spent,
-  weekly: [...weekly],
+const figures = ({ cells, spent, toDate, weekly }: Parameters<typeof sumMeasured>[1][number]) => ({
+  ...totalsOf(cells()),
+  ...spent(),
+  spentAlready: toDate(),
+  weekly: [...weekly()],
 });
 const none = (): never => {
   throw new Error('a run is not in the map');
@@ -43,14 +45,15 @@ describe('the map of any school (rule prov-20)', () => {
           today: mapToday,
         };
         const { byReason: _, ...whole } = runLedger(account);
-        const { own: _own, ...adults } = totalsOf((node ?? none()).adults);
+        const { own: _own, ...adults } = totalsOf((node ?? none()).adults());
         expect(adults).toEqual(whole);
-        for (const place of node?.places ?? []) {
+        for (const place of node?.places() ?? []) {
+          expect(place.toDate()).toBe(place.spent().toDate);
           const { byReason, ...ledger } = pupilLedger(
             { ...account, spells: made.places },
             place.pupil.pupilId,
           );
-          const { own, ...cells } = totalsOf(place.cells);
+          const { own, ...cells } = totalsOf(place.cells());
           expect(cells).toEqual(ledger);
           expect(own).toBe(byReason.pupil_absent ?? 0);
         }
@@ -68,11 +71,11 @@ describe('the map of any school (rule prov-20)', () => {
         const tree = mapTree({ sources, nodes, words }, { by });
         for (const group of tree) {
           expect(figures(group)).toEqual(figures(sumMeasured(mapFrame, group.runs)));
-          expect(sumOf(group.adults.planned)).toBe(
-            group.runs.reduce((sum, { adults }) => sum + sumOf(adults.planned), 0),
+          expect(sumOf(group.adults().planned)).toBe(
+            group.runs.reduce((sum, { adults }) => sum + sumOf(adults().planned), 0),
           );
           for (const run of group.runs)
-            expect(figures(run)).toEqual(figures(sumMeasured(mapFrame, run.places)));
+            expect(figures(run)).toEqual(figures(sumMeasured(mapFrame, run.places())));
         }
         expect(figures(sumMeasured(mapFrame, tree))).toEqual(ofPupils);
       }
@@ -82,7 +85,7 @@ describe('the map of any school (rule prov-20)', () => {
   it('never gives more than was planned, but for what was recorded as extra', () => {
     school((runs) => {
       for (const { cells, adults } of runNodes(mapOf(runs), usualMap))
-        for (const some of [cells, adults])
+        for (const some of [cells(), adults()])
           some.held.forEach((held, at) => {
             expect(held).toBeLessThanOrEqual(some.planned[at] ?? 0);
           });
@@ -108,7 +111,7 @@ describe('the map of any school (rule prov-20)', () => {
     school((runs) => {
       const nodes = runNodes(mapOf(runs), usualMap);
       for (const made of runs) {
-        const spent = sumSpent(nodes.find(({ run }) => run.runId === made.run.runId)?.costs?.shares ?? []);
+        const spent = sumSpent(nodes.find(({ run }) => run.runId === made.run.runId)?.costs()?.shares ?? []);
         const pence = (minutes: number) =>
           ratesOfMap.reduce((sum, rate) => sum + adultPence(minutes, rate), 0);
         const due = plannedOf(made);

@@ -1,4 +1,3 @@
-import type { Tier } from '../run.ts';
 import { type Cells, sumOf } from './map-cells.ts';
 import type { MapGroup } from './map-filter.ts';
 
@@ -11,8 +10,6 @@ export const groupWords: Readonly<Record<MapGroup, string>> = {
   year: 'Year group',
   need: 'Main need',
 };
-
-export type TierWords = Readonly<Record<Tier, string>>;
 
 /** How a cell of the map reads: its words, and its tone, which only repeats them. */
 export type CellWords = {

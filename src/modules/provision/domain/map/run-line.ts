@@ -27,6 +27,9 @@ export type CostLine = { readonly costs: readonly WeekCost[]; readonly unratedMi
 const code = (number: number): string => number.toString(36);
 const decode = (text: string): number => Number.parseInt(text, 36);
 
+/** A day as spells have it. */
+export const packDay = code;
+
 /** `12z:30 130:60.30` : in week 12z all of 30 minutes, in week 130 the half of 60. What is 0 at the end is left out. */
 export const packWeeks = (weeks: readonly WeekHad[]): string =>
   weeks
@@ -42,7 +45,7 @@ const everyWeek: Weeks = { from: 0, until: Number.MAX_SAFE_INTEGER };
 
 const isIn = ({ from, until }: Weeks, week: number): boolean => week >= from && week <= until;
 
-const [space, dot, zero, nine, colon] = [32, 46, 48, 57, 58];
+const [space, comma, dot, zero, nine, colon, semicolon] = [32, 44, 46, 48, 57, 58, 59];
 /** A digit to the base of 36, from its character. */
 const digit = (character: number): number => (character <= nine ? character - zero : character - 87);
 
@@ -88,16 +91,26 @@ export const unpackSpells = (text: string): readonly DaySpell[] =>
 export const packLogged = (logged: ReadonlyMap<string, readonly number[]>): string =>
   [...logged].map(([slotId, weeks]) => `${slotId}=${weeks.map(code).join(',')}`).join(';');
 
-/** The inverse of `packLogged`. */
-export const unpackLogged = (text: string): ReadonlyMap<string, ReadonlySet<number>> =>
-  new Map(
-    text === ''
-      ? []
-      : text.split(';').map((one) => {
-          const [slotId = '', weeks = ''] = one.split('=');
-          return [slotId, new Set(weeks.split(',').map(decode))];
-        }),
-  );
+/** The inverse of `packLogged`, of some weeks or all; each character is looked at once. */
+export function unpackLogged(
+  text: string,
+  weeks: Weeks = everyWeek,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const found = new Map<string, ReadonlySet<number>>();
+  for (let at = 0; at < text.length; at++) {
+    const is = text.indexOf('=', at);
+    const logged = new Set<number>();
+    found.set(text.slice(at, is), logged);
+    for (at = is + 1; at < text.length && text.charCodeAt(at) !== semicolon; at++) {
+      let week = 0;
+      for (; at < text.length && text.charCodeAt(at) !== comma && text.charCodeAt(at) !== semicolon; at++)
+        week = week * 36 + digit(text.charCodeAt(at));
+      if (isIn(weeks, week)) logged.add(week);
+      if (text.charCodeAt(at) === semicolon) break;
+    }
+  }
+  return found;
+}
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 const letterOf = (source: FundingSource | null): string =>
@@ -135,6 +148,6 @@ export type RunLines = {
   readonly weeks: string;
   readonly logged: string;
   readonly pupils: ReadonlyMap<PupilId, { readonly spells: string; readonly weeks: string }>;
-  /** By pupil; null: borne by nobody. */
+  /** By pupil; null: of the whole run, whoever bears it. */
   readonly costs: ReadonlyMap<PupilId | null, string>;
 };

@@ -1,7 +1,7 @@
 import type { PupilId, StaffId } from '../../../../kernel/ids.ts';
 import { type Due, dueSessions, holdsOnDay, type MapPlace, type MapRun } from './map-cells.ts';
 import { plannedPence } from './map-costs.ts';
-import type { MapSources } from './map-tree.ts';
+import type { MapSources } from './run-node.ts';
 
 /** What is to come after today: each adult's time, pupils' time, money, and who gets any of it. */
 export type ToCome = {

@@ -1,6 +1,7 @@
 import { annualReview } from './annual-review.clocks.ts';
 import { appeal } from './appeal.clocks.ts';
 import type { Process } from './clock.ts';
+import { ceasing, consultation } from './consultation.clocks.ts';
 import { needsAssessment } from './needs-assessment.clocks.ts';
 import { phaseTransfer } from './phase-transfer.clocks.ts';
 import { authorityTransfer, reassessment } from './reassessment.clocks.ts';
@@ -15,6 +16,8 @@ export const processes = {
   appeal,
   'tribunal-order': tribunalOrder,
   mediation,
+  consultation,
+  ceasing,
   reassessment,
   'la-transfer': authorityTransfer,
   'looked-after': lookedAfter,

@@ -81,6 +81,29 @@ describe('the clocks', () => {
     );
   });
 
+  it('of days and weeks move with their events: no weekend and no holiday counts', () => {
+    const counted = (id: string, rule: string) =>
+      ['W', 'B', 'N'].includes(rule) && !['la-transfer-plan', 'phase-transfer-meeting'].includes(id);
+    const datesFor = (process: Process, told: Parameters<typeof givenClocks>[0]) =>
+      runClocks(process, givenClocks(told))
+        .clocks.filter(({ id, rule }) => counted(id, rule))
+        .toSorted((one, other) => one.id.localeCompare(other.id));
+    fc.assert(
+      fc.property(someGiven, fc.integer({ min: 1, max: 800 }), ({ process, events, facts }, by) => {
+        const moved = Object.fromEntries(
+          Object.entries(events).map(([name, date]) => [name, addDays(schoolDate(date), by)]),
+        );
+        const [before, after] = [
+          datesFor(process, { events, facts }),
+          datesFor(process, { events: moved, facts }),
+        ];
+        expect(after.map(({ id, dueOn, alertOn }) => [id, dueOn, alertOn])).toEqual(
+          before.map(({ id, dueOn, alertOn }) => [id, addDays(dueOn, by), addDays(alertOn, by)]),
+        );
+      }),
+    );
+  });
+
   it('of weeks fall on the same day of the week, whatever the day', () => {
     fc.assert(
       fc.property(someDay, (requested) => {
@@ -220,6 +243,8 @@ describe('the processes', () => {
       'appeal',
       'tribunal-order',
       'mediation',
+      'consultation',
+      'ceasing',
       'reassessment',
       'la-transfer',
       'looked-after',

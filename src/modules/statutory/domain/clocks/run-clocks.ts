@@ -22,7 +22,7 @@ const isInForce = (rule: ClockRule, on: SchoolDate): boolean =>
 
 function startOf(rule: ClockRule, events: Given['events']): SchoolDate | null {
   const name = rule.starts.find((event) => events[event] !== undefined);
-  return (name === undefined ? undefined : events[name]) ?? null;
+  return events[name ?? ''] ?? null;
 }
 
 /**
@@ -44,7 +44,7 @@ export function runClocks(process: Process, given: Given): Ran {
     else warnings.push(`${rule.id}: the school days or bank holidays that it would count are not known.`);
   }
   return {
-    clocks: clocks.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)),
+    clocks: clocks.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn)),
     warnings,
   };
 }

@@ -1,0 +1,93 @@
+import { addDays, daysBetween, longDate, plain, type SchoolDate } from '#src/kernel/dates.ts';
+import type { PupilId } from '#src/kernel/ids.ts';
+import type { Clock, ClockState } from '#src/modules/statutory/index.ts';
+import type { CaseKind } from './case.ts';
+
+/** One clock of one open case, with who it is about: a line of Reviews. Reckoned each time, stored nowhere. */
+export type Deadline = {
+  readonly caseId: string;
+  readonly kind: CaseKind;
+  readonly pupilId: PupilId;
+  readonly surname: string;
+  readonly forename: string;
+  readonly className: string | null;
+  readonly authorityId: string | null;
+  readonly authority: string | null;
+  readonly clock: Clock;
+  readonly state: ClockState;
+};
+
+const ownerWords: Readonly<Record<Clock['owedBy'], string>> = {
+  school: 'School',
+  authority: 'Authority',
+  parent: 'Parent or young person',
+  'mediation adviser': 'Mediation adviser',
+};
+
+/** Who owes it, and by name where it is an authority. */
+export const owedByWords = ({ clock, authority }: Deadline): string =>
+  clock.owedBy === 'authority' && authority !== null ? authority : ownerWords[clock.owedBy];
+
+/** Whose deadlines are meant: the school's own, or everybody else's. */
+export const whoseDeadlines = ['all', 'ours', 'theirs'] as const;
+export type Whose = (typeof whoseDeadlines)[number];
+
+/** The ways to lay the list out. */
+export const deadlineOrders = ['week', 'pupil', 'authority'] as const;
+export type DeadlineOrder = (typeof deadlineOrders)[number];
+
+/** Still to be done, whether its day has passed or not. */
+export const isOpen = (state: ClockState): boolean =>
+  state.is !== 'met' && (state.is !== 'late' || state.endedOn === null);
+
+/** Its day has passed and nobody has done it; an exception that was claimed is not called late. */
+export const isLate = ({ state }: Pick<Deadline, 'state'>): boolean =>
+  state.is === 'late' && state.endedOn === null;
+
+export const isOurs = ({ clock }: Pick<Deadline, 'clock'>): boolean => clock.owedBy === 'school';
+
+const rank = (one: Deadline): number => (isLate(one) ? 0 : 1);
+
+/** Late first, then by day; of one day the law before what is only custom (rule due-1). */
+export const byUrgency = (one: Deadline, other: Deadline): number =>
+  rank(one) - rank(other) ||
+  daysBetween(other.clock.dueOn, one.clock.dueOn) ||
+  forces.indexOf(one.clock.force) - forces.indexOf(other.clock.force) ||
+  one.surname.localeCompare(other.surname);
+
+const forces = ['LAW', 'CoP', 'LOCAL', 'PRACTICE'];
+
+export type DeadlineGroup = { readonly label: string; readonly deadlines: readonly Deadline[] };
+
+const mondayOf = (date: SchoolDate): SchoolDate => addDays(date, 1 - plain(date).dayOfWeek);
+
+function weekLabel(one: Deadline, today: SchoolDate): string {
+  if (isLate(one)) return isOurs(one) ? 'Late: ours' : 'Late: theirs';
+  if (one.clock.dueOn < today) return 'An exception is claimed';
+  const monday = mondayOf(one.clock.dueOn);
+  if (monday <= today) return 'This week';
+  return monday === addDays(mondayOf(today), 7) ? 'Next week' : `Week of ${longDate(monday)}`;
+}
+
+const authorityLabel = ({ authority }: Deadline): string => authority ?? 'No authority is named';
+const pupilLabel = ({ surname, forename, className }: Deadline): string =>
+  className === null ? `${surname}, ${forename}` : `${surname}, ${forename} · ${className}`;
+
+/** Puts deadlines under headings, the most urgent heading first and the most urgent line first in each. */
+export function groupDeadlines(
+  all: readonly Deadline[],
+  by: DeadlineOrder,
+  today: SchoolDate,
+): readonly DeadlineGroup[] {
+  const label = {
+    week: (one: Deadline) => weekLabel(one, today),
+    pupil: pupilLabel,
+    authority: authorityLabel,
+  }[by];
+  const key = by === 'pupil' ? (one: Deadline): string => one.pupilId : label;
+  const groups = Map.groupBy(all.toSorted(byUrgency), key);
+  return [...groups.values()].map((deadlines) => ({
+    label: deadlines[0] === undefined ? '' : label(deadlines[0]),
+    deadlines,
+  }));
+}

@@ -1,0 +1,122 @@
+import type { Step } from '../step.ts';
+
+const known = ['planMade', 'lastDecisionSent', 'meeting'];
+const decided = ['decisionSent', 'decidedToKeep', 'decidedToCease'];
+
+/** From the last review to the end of this one (statutory.md 2.2). The review ends with the decision, not the meeting. */
+export const annualReviewSteps: readonly Step[] = [
+  { name: 'planMade', words: 'The plan was first made', by: 'authority', after: [], opens: true },
+  {
+    name: 'lastDecisionSent',
+    words: 'The decision of the last review was sent',
+    by: 'authority',
+    after: [],
+    opens: true,
+  },
+  {
+    name: 'termStarts',
+    words: 'The term of the review starts',
+    by: 'other',
+    after: [],
+    ahead: true,
+    rare: true,
+  },
+  {
+    name: 'adviceAsked',
+    words: 'Advice was asked for',
+    by: 'school',
+    after: known,
+  },
+  {
+    name: 'invited',
+    words: 'Everybody who must be was invited',
+    by: 'school',
+    after: known,
+  },
+  { name: 'meeting', words: 'The meeting', by: 'school', after: [], opens: true, ahead: true },
+  {
+    name: 'adviceCirculated',
+    words: 'The advice was circulated',
+    by: 'school',
+    after: known,
+  },
+  { name: 'reportSent', words: 'The report was sent', by: 'school', after: ['meeting'] },
+  {
+    name: 'decisionSent',
+    words: 'The authority decided to amend the plan',
+    by: 'authority',
+    after: ['meeting'],
+    notAfter: decided,
+  },
+  {
+    name: 'decidedToKeep',
+    words: 'The authority decided to keep the plan as it is',
+    by: 'authority',
+    after: ['meeting'],
+    notAfter: decided,
+    counts: ['decisionSent'],
+    stops: ['V9', 'V14'],
+    ends: 'maintained',
+  },
+  {
+    name: 'decidedToCease',
+    words: 'The authority decided to cease the plan',
+    by: 'authority',
+    after: ['meeting'],
+    notAfter: decided,
+    counts: ['decisionSent'],
+    stops: ['V9', 'V14'],
+    ends: 'ceased',
+  },
+  {
+    name: 'noticeSent',
+    words: 'The notice of the changes was sent with the plan',
+    by: 'authority',
+    after: ['meeting'],
+    notAfter: ['decidedToKeep', 'decidedToCease'],
+    counts: ['decisionSent'],
+  },
+  {
+    name: 'draftServed',
+    words: 'The draft amended plan was served',
+    by: 'authority',
+    after: ['meeting'],
+    notAfter: ['decidedToKeep', 'decidedToCease'],
+    repeats: true,
+  },
+  {
+    name: 'parentReplied',
+    words: 'The parent or young person answered the draft',
+    by: 'parent',
+    after: ['draftServed'],
+  },
+  {
+    name: 'schoolConsulted',
+    words: 'The authority consulted this school',
+    by: 'authority',
+    after: ['draftServed', 'noticeSent'],
+  },
+  {
+    name: 'schoolReplied',
+    words: 'The school answered the consultation',
+    by: 'school',
+    after: ['schoolConsulted'],
+  },
+  {
+    name: 'notAmending',
+    words: 'The authority decided, after its notice, not to amend',
+    by: 'authority',
+    after: ['noticeSent'],
+    notAfter: ['amendedPlanSent'],
+    counts: ['amendedPlanSent'],
+    ends: 'maintained',
+  },
+  {
+    name: 'amendedPlanSent',
+    words: 'The final amended plan was sent',
+    by: 'authority',
+    after: ['noticeSent', 'draftServed'],
+    notAfter: ['notAmending'],
+    ends: 'amended',
+  },
+];

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { attemptOf, findDraft, type PlanDraft, throwAwayDraft } from '#src/modules/plans/index.ts';
+import { page } from '#src/platform/http/page.tsx';
+import { goTo, refuse } from '#src/platform/http/route.ts';
+import { Card } from '#src/ui/card.tsx';
+import { ChipNav } from '#src/ui/chip-nav.tsx';
+import { FormField } from '#src/ui/form-field.tsx';
+import { HiddenField } from '#src/ui/hidden-field.tsx';
+import { PageHead } from '#src/ui/page-head.tsx';
+import { recommend, writeReport } from '../commands/write-report.ts';
+import { partsAsked, reportStepWords, stepsAsked } from '../domain/review/report-parts.ts';
+import { recommendForm } from '../domain/review/review.form.ts';
+import { listReportOffers, type ReportOffers } from '../queries/list-report-offers.ts';
+import { listReportWords, type ReportPage } from '../queries/list-report-words.ts';
+import { draftPartOf, OfStep, partForm, stepHref, wordsTyped } from './report-part.ts';
+import { DraftOffer, PartField, StepForm } from './report-step.view.tsx';
+import {
+  leadOf,
+  loadOpenReview,
+  ofPupil,
+  type ReviewOfPupil,
+  reportFactsOf,
+  reviewHref,
+  staleWords,
+} from './review-of.ts';
+
+type Subject = ReviewOfPupil & {
+  readonly page: ReportPage;
+  readonly draft: PlanDraft | null;
+  readonly offers: ReportOffers;
+};
+
+const { fields } = recommendForm;
+
+/** One page of the report, with what the record and those invited say beside each part, to be taken over. */
+export default page({
+  path: '/annual-reviews/:reviewId/report/:step',
+  params: OfStep,
+  search: z.object({ draft: z.literal('use').optional().catch(undefined) }),
+  may: 'plan.issue',
+  section: 'Reviews',
+  title: 'Report of the review',
+  form: partForm,
+  about: ofPupil,
+  load: async ({ tx, params: { reviewId, step } }): Promise<Subject | null> => {
+    const held = await loadOpenReview(tx, reviewId);
+    if (held === null || held.review.events.reportSent !== undefined) return null;
+    const pages = await listReportWords(tx, reviewId);
+    const own = pages.find((one) => one.step === step);
+    if (own === undefined || !stepsAsked(reportFactsOf(held)).includes(step)) return null;
+    return {
+      ...held,
+      page: own,
+      draft: await findDraft(tx, held.pupil.pupilId, draftPartOf(reviewId, step)),
+      offers: await listReportOffers(tx, held.review),
+    };
+  },
+  view: ({ subject, attempt, search }) => {
+    const { review, page: own, draft, offers } = subject;
+    const facts = reportFactsOf(subject);
+    const steps = stepsAsked(facts);
+    const isUsed = search.draft === 'use' && Object.keys(attempt.values).length === 0;
+    const shown = isUsed ? attemptOf(partForm, draft) : attempt;
+    const isStale = 'version' in shown.values && Number(shown.values.version) !== own.version;
+    return (
+      <>
+        <PageHead title={reportStepWords[own.step]} lead={leadOf(subject)} />
+        <ChipNav
+          label="Pages of the report"
+          links={steps.map((step) => ({
+            label: reportStepWords[step],
+            href: stepHref(review.reviewId, step),
+            isCurrent: step === own.step,
+          }))}
+        />
+        {draft !== null && shown === attempt && Object.keys(attempt.values).length === 0 && (
+          <DraftOffer reviewId={review.reviewId} step={own.step} draft={draft} version={own.version} />
+        )}
+        <StepForm reviewId={review.reviewId} step={own.step} attempt={shown}>
+          <HiddenField name="version" value={String(own.version)} />
+          <HiddenField name="reviewVersion" value={String(review.version)} />
+          {own.step === 'recommendation' && (
+            <Card>
+              <FormField of={fields.recommendation} attempt={shown} value={review.recommendation} />
+              <FormField of={fields.sections} attempt={shown} value={review.sectionsToChange} />
+            </Card>
+          )}
+          {partsAsked(facts)
+            .filter(({ step }) => step === own.step)
+            .map((part) => (
+              <PartField
+                key={part.name}
+                part={part}
+                attempt={shown}
+                held={own.words[part.name]}
+                isStale={isStale}
+                offers={offers[part.name] ?? []}
+              />
+            ))}
+        </StepForm>
+      </>
+    );
+  },
+  submit: async ({ tx, subject, values }) => {
+    const { pupil, review, page: own } = subject;
+    const { version, reviewVersion, recommendation = null, sections, goOn } = values;
+    if (version !== own.version) return refuse(staleWords);
+    const saved = await writeReport(tx, review, { page: own, words: wordsTyped(own.step, values) });
+    if (!saved.ok) return refuse(saved.words);
+    const isLast = own.step === 'recommendation';
+    if (isLast && reviewVersion !== review.version) return refuse(staleWords);
+    const set = { recommendation, sectionsToChange: recommendation === 'amend' ? sections : [] };
+    const recommended = isLast ? await recommend(tx, review, set) : null;
+    if (recommended !== null && !recommended.ok) return refuse(recommended.words);
+    await throwAwayDraft(tx, { pupilId: pupil.pupilId, part: draftPartOf(review.reviewId, own.step) });
+    const steps = stepsAsked(reportFactsOf(subject));
+    const next = goOn === 'next' ? steps[steps.indexOf(own.step) + 1] : undefined;
+    const isSaved = saved.value || recommended?.value === true;
+    const href = next === undefined ? reviewHref(review.reviewId) : stepHref(review.reviewId, next);
+    return goTo(href, isSaved ? 'Saved' : 'Nothing was different');
+  },
+});

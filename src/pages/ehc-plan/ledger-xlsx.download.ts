@@ -1,0 +1,61 @@
+import writeWorkbook from 'write-excel-file/node';
+import { download } from '#src/platform/http/download.ts';
+import { OfPupil, ofPupil } from './ehc-of-pupil.ts';
+import { LedgerSearch, loadLedgerPaper } from './ledger-subject.ts';
+
+const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
+/** As text whatever it holds: `=1+1` is a line like any other. */
+const text = (value: string) => (value === '' ? null : { value, type: String });
+const number = (value: number | null) => (value === null ? null : { value, type: Number });
+
+const heads = [
+  'What Section F says',
+  'Promised',
+  'Owed, minutes',
+  'Given',
+  'Pupil away',
+  'Lost',
+  'Not logged',
+  'Why',
+];
+
+/** The ledger as a workbook: minutes as numbers, and no formula. */
+export default download({
+  path: '/pupils/:pupilId/ehc-plan/ledger.xlsx',
+  params: OfPupil,
+  search: LedgerSearch,
+  may: 'ehcp.read',
+  about: ofPupil,
+  load: ({ tx, actor, params, search }) =>
+    loadLedgerPaper(tx, actor, { pupilId: params.pupilId, period: search.period }),
+  send: async ({ title, name, shows, footer, rows }) => {
+    const workbook = writeWorkbook(
+      [
+        heads.map(bold),
+        ...rows.map(({ words, promised, account, reasons }) => [
+          text(words),
+          text(promised),
+          number(account.owed),
+          number(account.delivered),
+          number(account.away),
+          number(account.lost),
+          number(account.unexplained),
+          text(reasons),
+        ]),
+        [],
+        [text(`${title}: ${name}. ${shows}`)],
+        [text(`${footer}. Confidential`)],
+      ],
+      {
+        sheet: 'Section F',
+        columns: [70, 22, 14, 10, 12, 10, 12, 50].map((width) => ({ width })),
+        stickyRowsCount: 1,
+      },
+    );
+    return {
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      body: new Uint8Array(await workbook.toBuffer()),
+      fileName: 'section-f-ledger.xlsx',
+    };
+  },
+});

@@ -1,0 +1,102 @@
+import { longDate } from '#src/kernel/dates.ts';
+import {
+  deliveredPercent,
+  doseInWords,
+  type EhcLine,
+  hasQuantity,
+  type LineAccount,
+  vagueWording,
+  wordingRules,
+} from '#src/modules/ehcp/index.ts';
+import { lostWords, minutesInWords } from '#src/modules/provision/index.ts';
+import { Bar } from '#src/ui/bar.tsx';
+import { Details } from '#src/ui/details.tsx';
+import { Tag } from '#src/ui/tag.tsx';
+
+const whyOf = new Map(wordingRules.map(({ id, why }) => [id, why]));
+
+/** What is wrong with the wording of a line, by the written rules, each with its reason; nothing where it is specific. */
+export function Wording({ words }: { words: string }) {
+  const broken = vagueWording(words);
+  if (broken.length === 0) return null;
+  return (
+    <Details summary={broken.length === 1 ? 'Loosely worded' : `Loosely worded: ${broken.length} reasons`}>
+      <ul>
+        {broken.map((id) => (
+          <li key={id}>{whyOf.get(id)}</li>
+        ))}
+      </ul>
+    </Details>
+  );
+}
+
+/** How much a line promises, by whom and until when. */
+export function DoseOf({ line }: { line: EhcLine }) {
+  const { byWhom, fromOn, untilOn } = line;
+  const days = [
+    fromOn === null ? '' : `from ${longDate(fromOn)}`,
+    untilOn === null ? '' : `until ${longDate(untilOn)}`,
+  ];
+  const more = [byWhom ?? '', ...days].filter(Boolean).join(', ');
+  return (
+    <>
+      {hasQuantity(line) ? doseInWords(line) : <Tag kind="warn">No quantity</Tag>}
+      {more !== '' && <span class="why">{more}</span>}
+    </>
+  );
+}
+
+/** What was owed until today, given and not, as a bar with its words. */
+export function AccountBar({ account }: { account: LineAccount }) {
+  const { owed, delivered, away, lost, unexplained } = account;
+  const percent = deliveredPercent(account);
+  if (owed === null || owed === 0 || percent === null)
+    return (
+      <span>
+        {minutesInWords(delivered)} given
+        <span class="why">
+          {owed === null ? 'The plan does not say how much is owed' : 'Nothing was due'}
+        </span>
+      </span>
+    );
+  const share = (minutes: number) => Math.round((100 * minutes) / owed);
+  const words = `${minutesInWords(delivered)} of ${minutesInWords(owed)} given`;
+  return (
+    <>
+      <Bar
+        delivered={percent}
+        lost={Math.min(100 - percent, share(away + lost + unexplained))}
+        label={words}
+        figure={`${percent} %`}
+      />
+      <span class="why">{words}</span>
+    </>
+  );
+}
+
+/** Why what was owed was not all given, in words. */
+export function lossesInWords({ byReason, unexplained }: LineAccount): readonly string[] {
+  const reasons = Object.entries(byReason)
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([reason, minutes]) => `${reasonWords(reason)} ${minutesInWords(minutes)}`);
+  return unexplained > 0 ? [...reasons, `no session logged ${minutesInWords(unexplained)}`] : reasons;
+}
+
+const known = [
+  'pupil_absent',
+  'pupil_declined',
+  'adult_absent',
+  'adult_elsewhere',
+  'trip',
+  'room',
+  'test',
+  'event',
+  'closed',
+  'other',
+  'shorter',
+] as const;
+
+const reasonWords = (reason: string): string => {
+  const found = known.find((one) => one === reason);
+  return found === undefined ? reason : lostWords(found).toLowerCase();
+};

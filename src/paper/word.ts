@@ -1,0 +1,114 @@
+import {
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { PdfBlock, PdfDocument } from './pdf.ts';
+
+const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+/** The same document as a Word file, for those who edit or sign it: real headings, lists and tables, in British English. */
+export async function makeWord(given: PdfDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const long = 16838;
+  const short = 11906;
+  const document = new Document({
+    title: given.title,
+    styles: {
+      default: { document: { run: { font: 'Arial', size: 22, language: { value: 'en-GB' } } } },
+    },
+    sections: [
+      {
+        properties: {
+          page: { size: given.landscape ? { width: long, height: short } : { width: short, height: long } },
+        },
+        footers: { default: footer(given.footer) },
+        children: given.blocks.flatMap(partsOf),
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+const footer = (words: string) =>
+  new Footer({
+    children: [
+      new Paragraph({
+        children: [
+          new TextRun({ children: [`${words} · page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+        ],
+      }),
+    ],
+  });
+
+const paragraph = (text: string, isQuiet = false) =>
+  new Paragraph({ children: [new TextRun({ text, italics: isQuiet })], spacing: { after: 120 } });
+
+const bullet = (text: string) => new Paragraph({ text, bullet: { level: 0 } });
+
+function partsOf(block: PdfBlock): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        new Paragraph({
+          heading: levels[block.level],
+          text: block.words,
+          keepNext: true,
+          spacing: { before: block.level === 1 ? 0 : 280, after: 100 },
+        }),
+      ];
+    case 'text':
+    case 'note':
+      return block.words.split('\n').map((line) => paragraph(line, block.kind === 'note'));
+    case 'list':
+      return block.items.map(bullet);
+    case 'facts':
+      return block.rows.map(
+        ([name, value]) =>
+          new Paragraph({ children: [new TextRun({ text: `${name}: `, bold: true }), new TextRun(value)] }),
+      );
+    case 'table':
+      return [tableOf(block.columns, block.rows)];
+    case 'callout':
+      return [
+        new Paragraph({
+          shading: { type: ShadingType.CLEAR, fill: 'FFF0CF' },
+          children: [new TextRun({ text: block.words, bold: true })],
+        }),
+      ];
+    case 'lines':
+      return block.labels.map((label) => paragraph(`${label}: ______________________________`));
+    case 'panels':
+      return block.panels.flatMap(({ heading, items }) => [
+        new Paragraph({ heading: levels[2], text: heading }),
+        ...items.map(bullet),
+      ]);
+    case 'newPage':
+      return [new Paragraph({ pageBreakBefore: true, text: '' })];
+    case 'contents':
+      return [];
+  }
+}
+
+function tableOf(columns: readonly string[], rows: readonly (readonly string[])[]): Table {
+  const cell = (text: string, bold: boolean) =>
+    new TableCell({
+      margins: { top: 60, bottom: 60, left: 80, right: 80 },
+      children: [new Paragraph({ children: [new TextRun({ text, bold })] })],
+    });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [
+      new TableRow({ tableHeader: true, children: columns.map((text) => cell(text, true)) }),
+      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text) => cell(text, false)) })),
+    ],
+  });
+}

@@ -1,0 +1,137 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { schoolDate } from '#src/kernel/dates.ts';
+import { setRate } from '#src/modules/school/commands/set-rate.ts';
+import { stoppedClock } from '#src/platform/clock/clock.ts';
+import * as given from '../given.ts';
+import * as givenPupils from '../given-pupils.ts';
+import * as givenSchool from '../given-school.ts';
+import {
+  expectNoSideways,
+  listenForComplaints,
+  openChromium,
+  openSite,
+  type Site,
+  signIn,
+  violations,
+  widths,
+} from './browse.ts';
+
+const password = 'violet tractor umbrella';
+const names = ['Amara', 'Ben', 'Chloe', 'Dara', 'Ewan'] as const;
+let site: Site;
+let chromium: Browser;
+let senco: string;
+
+beforeAll(async () => {
+  const school = await given.school();
+  await givenSchool.academicYear(school);
+  for (const forename of names) await givenPupils.pupil(school, { forename, surname: 'Okafor' });
+  const account = await given.account(password);
+  await given.giveRoles(school, account.personId, ['senco']);
+  senco = account.email;
+  const ta = await given.person(school, 'ta');
+  const staffId = await givenPupils.staffOf(school, ta.personId);
+  await given.inSchool(school, async (tx) =>
+    givenSchool.granted(await setRate(tx, { staffId, pencePerHour: 1720, fromOn: schoolDate('2026-09-01') })),
+  );
+  site = await openSite(undefined, { clock: stoppedClock('2026-11-24T15:00:00Z') });
+  chromium = await openChromium();
+}, 120_000);
+
+afterAll(async () => {
+  await chromium.close();
+  await site.close();
+});
+
+/** No fault that axe knows, and no sideways scroll on a phone. */
+async function looksRight(page: Page): Promise<void> {
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize(widths.phone);
+  await expectNoSideways(page);
+  await page.setViewportSize(widths.desk);
+}
+
+async function fillDay(page: Page, label: string, [day, month, year]: readonly string[]): Promise<void> {
+  const group = page.getByRole('group', { name: label });
+  await group.getByLabel('Day').fill(day ?? '');
+  await group.getByLabel('Month').fill(month ?? '');
+  await group.getByLabel('Year').fill(year ?? '');
+}
+
+async function typeScores(
+  page: Page,
+  run: string,
+  on: readonly string[],
+  scores: readonly number[],
+): Promise<void> {
+  await page.goto(`${run}/scores`);
+  await fillDay(page, 'Day of the test', on);
+  for (const [at, forename] of names.entries())
+    await page.getByLabel(`Score of ${forename} Okafor`).fill(String(scores[at]));
+  await page.getByRole('button', { name: 'Save all scores' }).click();
+  await page.getByText('5 scores saved').waitFor();
+}
+
+describe('a run of provision', () => {
+  it('goes from the catalogue through four weeks to its impact, its cost and the printed map', async () => {
+    const context = await chromium.newContext({ viewport: widths.desk });
+    const complaints = listenForComplaints(context);
+    const page = await context.newPage();
+    await signIn(page, site, { email: senco, password });
+
+    // given a group that is started from the catalogue with five pupils, on Tuesdays
+    await page.goto(`${site.url}/provision/catalogue?q=Talk+Boost+KS1`);
+    await page.getByRole('link', { name: 'Talk Boost KS1' }).click();
+    await page.getByRole('link', { name: 'Start a group' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Talk Boost, red group');
+    await page.locator('textarea[name=others]').fill(names.map((name) => `${name} Okafor`).join('\n'));
+    await page.getByRole('checkbox', { name: 'Tuesday' }).check();
+    await page.getByLabel('Starts at').fill('10.45');
+    await page.getByLabel('Minutes').fill('30');
+    await page.getByLabel('Who runs it').selectOption({ index: 1 });
+    await fillDay(page, 'First day', ['3', '11', '2026']);
+    await fillDay(page, 'Last day', ['24', '11', '2026']);
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByText('Started', { exact: true }).waitFor();
+    const run = page.url();
+    await looksRight(page);
+
+    // when its four sessions are logged, of one of which a pupil is missing
+    for (const week of [1, 2, 3, 4]) {
+      await page.goto(run);
+      await page.locator('a[href*="/log?on="]').first().click();
+      if (week === 1) await page.getByRole('checkbox', { name: 'Ben Okafor' }).check();
+      await page.getByRole('button', { name: 'Log', exact: true }).click();
+      await page.getByText('Logged', { exact: true }).first().waitFor();
+    }
+
+    // and everybody is tested before and after
+    await page.goto(`${run}/measures`);
+    await page.getByLabel('First measure').selectOption('ngrt-sas');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Measures chosen').waitFor();
+    await typeScores(page, run, ['2', '11', '2026'], [78, 80, 82, 79, 81]);
+    await typeScores(page, run, ['24', '11', '2026'], [86, 89, 88, 87, 92]);
+
+    // then the impact reads with its interval, and the cost with its parts
+    await page.getByText('Mean gain').first().waitFor();
+    await looksRight(page);
+    await page.goto(`${run}/money`);
+    // Two hours of adults' time at £17.20.
+    await page.getByText('£34.40').first().waitFor();
+
+    // and the map on paper fits the sheet, with what was given
+    await page.goto(`${site.url}/provision/map/print?open=all`);
+    await page.emulateMedia({ media: 'print' });
+    // A4 landscape within its margins, at 96 dots to the inch.
+    await page.setViewportSize({ width: 1047, height: 718 });
+    await expectNoSideways(page);
+    const row = page.locator('tr', { hasText: 'Ben Okafor' });
+    expect(await row.innerText()).toContain('90 / 120');
+    const paper = await page.pdf({ preferCSSPageSize: true });
+    expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});

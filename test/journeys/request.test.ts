@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
+import { addAuthority } from '#src/modules/ehcp/index.ts';
+import * as given from '../given.ts';
+import * as givenPlans from '../given-issued-plans.ts';
+import * as givenPupils from '../given-pupils.ts';
+import * as givenSchool from '../given-school.ts';
+import {
+  expectNoSideways,
+  listenForComplaints,
+  openChromium,
+  openSite,
+  type Site,
+  signIn,
+  violations,
+  widths,
+} from './browse.ts';
+
+const password = 'violet tractor umbrella';
+let site: Site;
+let chromium: Browser;
+let email: string;
+let home: string;
+let today: SchoolDate;
+
+beforeAll(async () => {
+  const school = await given.school();
+  await givenSchool.academicYear(school);
+  const pupilId = await givenPupils.pupil(school);
+  await givenPlans.plans(school, pupilId, { cycles: 2 });
+  home = `/pupils/${pupilId}`;
+  const account = await given.account(password);
+  email = account.email;
+  await given.giveRoles(school, account.personId, ['senco']);
+  await given.inSchool(school, async (tx) => {
+    today = tx.scope.today;
+    givenSchool.granted(
+      await addAuthority(tx, {
+        code: null,
+        name: 'Harebell',
+        teamContact: 'SEND team',
+        teamEmail: 'send@harebell.example',
+        teamPost: null,
+        teamPhone: null,
+        rules: { asks: [{ kind: 'cycles', words: 'Two reviewed plans' }] },
+      }),
+    );
+  });
+  site = await openSite();
+  chromium = await openChromium();
+}, 120_000);
+
+afterAll(async () => {
+  await chromium.close();
+  await site.close();
+});
+
+describe('a request for an assessment', () => {
+  it('goes from the records to the authority, and on to a letter when the decision is late', async () => {
+    const context = await chromium.newContext({ viewport: widths.desk });
+    const page = await context.newPage();
+    const complaints = listenForComplaints(context);
+    const looksRight = async () => {
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize(widths.phone);
+      await expectNoSideways(page);
+      await page.setViewportSize(widths.desk);
+    };
+    await signIn(page, site, { email, password });
+
+    // When she prepares the request, it has filled itself and says what is missing.
+    await page.goto(`${site.url}${home}/cases`);
+    await page.getByRole('link', { name: 'Prepare a request for an assessment' }).click();
+    await page.getByText('Reads 20 words without help').first().waitFor();
+    await page.getByText('Ask the pupil what they think, and write it down').waitFor();
+    await looksRight();
+
+    // When she has sent it, she opens the case with the day on which the authority received it.
+    await page.getByRole('link', { name: 'It was sent: open the case' }).click();
+    await looksRight();
+    const [year = '', month = '', day = ''] = addDays(today, -60).split('-');
+    await page.getByLabel('Day').fill(day);
+    await page.getByLabel('Month').fill(month);
+    await page.getByLabel('Year', { exact: true }).fill(year);
+    await page.getByRole('button', { name: 'Open the case' }).click();
+
+    // Then both clocks run, and the authority's decision is late.
+    await page.getByText(/^\d+ days late$/).waitFor();
+    await looksRight();
+
+    // When she writes to them, the letter names the right rule; it is kept as it was sent.
+    await page.getByRole('link', { name: /^Write to them/ }).click();
+    expect(await page.getByLabel('Letter').inputValue()).toContain('SEND Regulations 2014 reg 5(1), 6 weeks');
+    await looksRight();
+    await page.getByRole('button', { name: 'Keep as sent' }).click();
+    await page.getByRole('link', { name: 'Word', exact: true }).waitFor();
+
+    // When they decide, it is two clicks.
+    await page.getByRole('link', { name: 'The authority said that it will assess' }).click();
+    await page.getByRole('button', { name: 'Record it' }).click();
+    await page.getByText(/^Done \d+ days late$/).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
