@@ -1,18 +1,30 @@
 export { circulateAdvice } from './commands/change-review.ts';
-export type { CaseRefused, CaseResult } from './commands/check-case.ts';
 export { type CaseRefused, type CaseResult, checkEvents } from './commands/check-case.ts';
 export { claimException, withdrawClaim } from './commands/claim-exception.ts';
 export { endCase, reopenCase, tellFacts } from './commands/end-case.ts';
-export { claimException } from './commands/claim-exception.ts';
-export { endCase, tellFacts } from './commands/end-case.ts';
 export { inviteToReview, markAttendance } from './commands/invite-to-review.ts';
+export { decideAdvice, recordAdvice, withdrawAdvice } from './commands/keep-advice.ts';
 export { addAuthority } from './commands/keep-authority.ts';
+export {
+  beginEhcPlan,
+  beginEntry,
+  endEhcPlan,
+  keepEntry,
+  reopenEhcPlan,
+  throwAwayEntry,
+  writeEntry,
+} from './commands/keep-ehc-plan.ts';
+export { linkTargets } from './commands/link-targets.ts';
 export { type NewCase, type NewCaseEvent, openCase } from './commands/open-case.ts';
 export { recordCaseEvent, withdrawCaseEvent } from './commands/record-case-event.ts';
 export { startReview } from './commands/start-review.ts';
 export { answerInvitation, takeAdvice } from './commands/take-advice.ts';
+export { tieRun, untieRun } from './commands/tie-run.ts';
 export { writeReviewViews } from './commands/write-report.ts';
+export { adviceForm, decideAdviceForm, withdrawAdviceForm } from './domain/advice.form.ts';
+export { type Advice, type AdviceLine, compareAdvice, verdictWords } from './domain/advice.ts';
 export type { Authority } from './domain/authority.ts';
+export { linesFrom, outcomesFrom } from './domain/carry-lines.ts';
 export {
   caseEventForm,
   chaseLetterForm,
@@ -38,44 +50,8 @@ export {
 export { machineOf, stepOf, stepsOf } from './domain/case-machine.ts';
 export { nextSteps } from './domain/case-rules.ts';
 export { chaseLetter } from './domain/chase-letter.ts';
-export { type Deadline, isLate, isOurs, owedByWords } from './domain/deadline.ts';
-export {
-  asksOf,
-  missingOf,
-  type RequestContent,
-  type RequestParagraph,
-  type RequestPartKey,
-  type RequestSource,
-  requestParts,
-  sourceWords,
-} from './domain/request.ts';
-export type { FactChoice, Step } from './domain/step.ts';
-export { type Case, type CaseEvent, type CaseKind, caseKinds, caseKindWords } from './domain/case.ts';
-export { nextSteps, toldDates } from './domain/case-rules.ts';
-export type { Review, ReviewKind } from './domain/review/review.ts';
-export { vagueWording, wordingRules } from './domain/vague-wording.ts';
-export { findReview } from './queries/find-review.ts';
-export { listAuthorities } from './queries/list-authorities.ts';
-export { type CaseClockRow, findClocksOf, listCaseClocks } from './queries/list-case-clocks.ts';
-export { findCase, listCases } from './queries/list-cases.ts';
-export { listDeadlines } from './queries/list-deadlines.ts';
-export type { CaseClock, CaseClocks } from './queries/run-case-clocks.ts';
-export { decideAdvice, recordAdvice, withdrawAdvice } from './commands/keep-advice.ts';
-export {
-  beginEhcPlan,
-  beginEntry,
-  endEhcPlan,
-  keepEntry,
-  reopenEhcPlan,
-  throwAwayEntry,
-  writeEntry,
-} from './commands/keep-ehc-plan.ts';
-export { linkTargets } from './commands/link-targets.ts';
-export { tieRun, untieRun } from './commands/tie-run.ts';
-export { adviceForm, decideAdviceForm, withdrawAdviceForm } from './domain/advice.form.ts';
-export { type Advice, type AdviceLine, compareAdvice, verdictWords } from './domain/advice.ts';
-export { linesFrom, outcomesFrom } from './domain/carry-lines.ts';
 export { cutSections, linesOfSection } from './domain/cut-sections.ts';
+export { type Deadline, isLate, isOurs, owedByWords } from './domain/deadline.ts';
 export {
   beginEhcPlanForm,
   beginEntryForm,
@@ -104,12 +80,27 @@ export {
   versionKindWords,
 } from './domain/ehc-plan.ts';
 export { deliveredPercent, type LineAccount, sumAccounts } from './domain/line-ledger.ts';
+export {
+  asksOf,
+  missingOf,
+  type RequestContent,
+  type RequestParagraph,
+  type RequestPartKey,
+  type RequestSource,
+  requestParts,
+  sourceWords,
+} from './domain/request.ts';
+export type { Review, ReviewKind } from './domain/review/review.ts';
+export type { FactChoice, Step } from './domain/step.ts';
 export { vagueWording, wordingRules } from './domain/vague-wording.ts';
 export { findEhcPlan } from './queries/find-ehc-plan.ts';
 export { bindingLines, findLedger, type PlanLedger } from './queries/find-ledger.ts';
+export { findReview } from './queries/find-review.ts';
 export { listAdvice } from './queries/list-advice.ts';
+export { listAuthorities } from './queries/list-authorities.ts';
+export { type CaseClockRow, findClocksOf, listCaseClocks } from './queries/list-case-clocks.ts';
+export { findCase, listCases } from './queries/list-cases.ts';
+export { listDeadlines } from './queries/list-deadlines.ts';
 export { listOutcomeTargets, type OutcomeTarget } from './queries/list-outcome-targets.ts';
-export { type CaseClockRow, listCaseClocks } from './queries/list-case-clocks.ts';
-export { getCase, listCases } from './queries/list-cases.ts';
 export { proposeReview } from './queries/propose-review.ts';
-export { type CaseClock, runCaseClocks } from './queries/run-case-clocks.ts';
+export type { CaseClock, CaseClocks } from './queries/run-case-clocks.ts';

@@ -26,11 +26,7 @@ export type { LostReason } from './domain/session.ts';
 export { countOpenSessions, type OpenSessions } from './queries/count-open-sessions.ts';
 export { findPupilProvision, type PupilProvision, type PupilRun } from './queries/find-pupil-provision.ts';
 export { getCatalogue } from './queries/get-catalogue.ts';
-export {
-  listPupilSessions,
-  listRunsOfPupil,
-  type NamedRun,
-} from './queries/list-pupil-sessions.ts';
+export { listPupilSessions, listRunsOfPupil, type NamedRun } from './queries/list-pupil-sessions.ts';
 export { findRun } from './queries/list-runs.ts';
 export { listOpenDays } from './queries/list-school-days.ts';
 export { suggestPupils } from './queries/suggest-pupils.ts';
