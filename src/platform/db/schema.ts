@@ -86,6 +86,56 @@ export interface AccessRequests {
   whatFor: string;
 }
 
+export interface Advice {
+  adviceId: string;
+  audience: Generated<string>;
+  author: string;
+  capacity: string;
+  datedOn: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface AdviceLines {
+  adviceId: string;
+  adviceLineId: string;
+  audience: Generated<string>;
+  decidedOn: string | null;
+  position: number;
+  pupilId: string;
+  schoolId: string;
+  verdict: string | null;
+  verdictWhy: string | null;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface AnnualReviews {
+  audience: Generated<string>;
+  byPersonId: string | null;
+  caseId: string | null;
+  chair: string | null;
+  kind: string;
+  meetingAt: string | null;
+  meetingOn: string | null;
+  pupilId: string;
+  recommendation: string | null;
+  recordedAt: Generated<Timestamp>;
+  reportDocumentId: string | null;
+  reportSentOn: string | null;
+  reviewId: string;
+  schoolId: string;
+  sectionsToChange: Generated<string[]>;
+  venue: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface ApiAnswers {
   apiAnswerId: string;
   asked: string;
@@ -161,6 +211,23 @@ export interface Attendance {
   version: Generated<number>;
 }
 
+export interface Authorities {
+  authorityId: string;
+  code: string | null;
+  importId: string | null;
+  localRules: Generated<Json>;
+  name: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  teamContact: string | null;
+  teamEmail: string | null;
+  teamPhone: string | null;
+  teamPost: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface BankEntries {
   adapts: string | null;
   ages: string[];
@@ -199,6 +266,17 @@ export interface BulkChanges {
   schoolId: string;
   state: Generated<string>;
   undoneAt: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface CalendarFeeds {
+  calendarFeedId: string;
+  madeAt: Timestamp;
+  personId: string;
+  readOn: string | null;
+  schoolId: string;
+  secretHash: string;
+  stoppedAt: Timestamp | null;
   version: Generated<number>;
 }
 
@@ -266,6 +344,59 @@ export interface Carers {
   surname: string;
   title: string | null;
   version: Generated<number>;
+}
+
+export interface CaseEvents {
+  audience: Generated<string>;
+  byPersonId: string | null;
+  caseEventId: string;
+  caseId: string;
+  documentId: string | null;
+  happenedOn: string;
+  importId: string | null;
+  name: string;
+  note: string | null;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface Cases {
+  audience: Generated<string>;
+  authorityId: string | null;
+  byPersonId: string | null;
+  caseId: string;
+  endedOn: string | null;
+  endedWhy: string | null;
+  facts: Generated<Json>;
+  importId: string | null;
+  kind: string;
+  openedOn: string;
+  outcome: string | null;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface ClaimedExceptions {
+  audience: Generated<string>;
+  caseId: string;
+  claimedBy: string;
+  claimedExceptionId: string;
+  claimedOn: string;
+  clockId: string;
+  exceptionId: string;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string | null;
 }
 
 export interface Closures {
@@ -383,6 +514,15 @@ export interface CostRates {
   withdrawnAt: Timestamp | null;
 }
 
+export interface DigestChoices {
+  isWanted: boolean | null;
+  mailedOn: string | null;
+  personId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+}
+
 export interface DocumentBatches {
   audience: Generated<string>;
   byPersonId: string | null;
@@ -450,6 +590,100 @@ export interface Documents {
   version: Generated<number>;
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
+}
+
+export interface EhcEntries {
+  audience: Generated<string>;
+  content: Json;
+  datedOn: string;
+  ehcEntryId: string;
+  ehcPlanId: string;
+  kind: string;
+  offered: Json | null;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface EhcLineRuns {
+  audience: Generated<string>;
+  commitmentId: string;
+  ehcLineRunId: string;
+  ehcPlanId: string;
+  fromOn: string;
+  pupilId: string;
+  runId: string;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface EhcLines {
+  audience: Generated<string>;
+  byWhom: string | null;
+  commitmentId: string;
+  ehcPlanId: string;
+  fromOn: string | null;
+  minutes: number | null;
+  number: number;
+  per: string | null;
+  position: number;
+  pupilId: string;
+  schoolId: string;
+  times: number | null;
+  untilOn: string | null;
+  words: string;
+}
+
+export interface EhcOutcomes {
+  audience: Generated<string>;
+  ehcPlanId: string;
+  number: number;
+  outcomeKey: string;
+  position: number;
+  pupilId: string;
+  schoolId: string;
+  words: string;
+}
+
+export interface EhcOutcomeTargets {
+  audience: Generated<string>;
+  ehcOutcomeTargetId: string;
+  ehcPlanId: string;
+  outcomeKey: string;
+  pupilId: string;
+  schoolId: string;
+  targetId: string;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface EhcPlans {
+  audience: Generated<string>;
+  authority: string;
+  ehcPlanId: string;
+  endedOn: string | null;
+  endedWhy: string | null;
+  madeOn: string | null;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface EhcPlanVersions {
+  audience: Generated<string>;
+  datedOn: string;
+  ehcPlanId: string;
+  keptAt: Timestamp;
+  keptBy: string | null;
+  kind: string;
+  number: number;
+  pupilId: string;
+  schoolId: string;
+  sections: Json;
 }
 
 export interface Enrolments {
@@ -522,6 +756,16 @@ export interface GroupStaff {
   staffId: string;
   untilOn: string | null;
   version: Generated<number>;
+}
+
+export interface HeadTellings {
+  audience: Generated<string>;
+  caseId: string;
+  clockId: string;
+  pupilId: string;
+  schoolId: string;
+  toldDueOn: string;
+  toldOn: string;
 }
 
 export interface ImportChanges {
@@ -971,12 +1215,12 @@ export interface ProvisionEntries {
 }
 
 export interface ProvisionSettings {
+  charge: Generated<string>;
   schoolId: string;
   specialistName: string;
   targetedName: string;
   universalName: string;
   version: Generated<number>;
-  weeksPerYear: number;
 }
 
 export interface ProvisionThresholds {
@@ -1277,6 +1521,71 @@ export interface RetentionRules {
   years: number;
 }
 
+export interface ReviewAdvice {
+  askedOn: string;
+  audience: Generated<string>;
+  documentId: string | null;
+  nothingToSay: Generated<boolean>;
+  pupilId: string;
+  receivedOn: string | null;
+  reviewId: string;
+  reviewPersonId: string;
+  schoolId: string;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface ReviewLinks {
+  audience: Generated<string>;
+  codeHash: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  pupilId: string;
+  reviewId: string;
+  reviewLinkId: string;
+  reviewPersonId: string;
+  schoolId: string;
+  secretHash: string;
+  stoppedAt: Timestamp | null;
+  tries: Generated<number>;
+  untilAt: Timestamp;
+  usedAt: Timestamp | null;
+}
+
+export interface ReviewParts {
+  audience: Generated<string>;
+  pupilId: string;
+  reviewId: string;
+  schoolId: string;
+  step: string;
+  version: Generated<number>;
+  words: Json;
+}
+
+export interface ReviewPeople {
+  answer: string | null;
+  answeredOn: string | null;
+  attended: string | null;
+  audience: Generated<string>;
+  capacity: string;
+  carerId: string | null;
+  email: string | null;
+  invitedOn: string | null;
+  isRequired: Generated<boolean>;
+  mailedAt: Timestamp | null;
+  name: string;
+  personId: string | null;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  reviewId: string;
+  reviewPersonId: string;
+  schoolId: string;
+  version: Generated<number>;
+  why: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface RunCostLines {
   audience: Generated<string>;
   pupilId: string | null;
@@ -1533,6 +1842,18 @@ export interface SessionStaff {
   staffId: string;
 }
 
+export interface SessionTaps {
+  keptAt: Timestamp;
+  onDate: string;
+  personId: string;
+  schoolId: string;
+  sessionId: string | null;
+  sessionVersion: number | null;
+  slotId: string;
+  tapId: string;
+  tappedAt: Timestamp;
+}
+
 export interface SetAsideFindings {
   aboutId: string;
   audience: Generated<string>;
@@ -1777,19 +2098,27 @@ export interface DB {
   accessBundles: AccessBundles;
   accessRedactions: AccessRedactions;
   accessRequests: AccessRequests;
+  advice: Advice;
+  adviceLines: AdviceLines;
+  annualReviews: AnnualReviews;
   apiAnswers: ApiAnswers;
   apiTokens: ApiTokens;
   askItems: AskItems;
   asks: Asks;
   attendance: Attendance;
+  authorities: Authorities;
   bankEntries: BankEntries;
   bankUses: BankUses;
   bulkChanges: BulkChanges;
+  calendarFeeds: CalendarFeeds;
   cardLines: CardLines;
   cardLinks: CardLinks;
   cards: Cards;
   cardSeen: CardSeen;
   carers: Carers;
+  caseEvents: CaseEvents;
+  cases: Cases;
+  claimedExceptions: ClaimedExceptions;
   closures: Closures;
   concernDecisions: ConcernDecisions;
   concerns: Concerns;
@@ -1797,15 +2126,24 @@ export interface DB {
   contracts: Contracts;
   correctionRequests: CorrectionRequests;
   costRates: CostRates;
+  digestChoices: DigestChoices;
   documentBatches: DocumentBatches;
   documentFiles: DocumentFiles;
   documentPeriods: DocumentPeriods;
   documents: Documents;
+  ehcEntries: EhcEntries;
+  ehcLineRuns: EhcLineRuns;
+  ehcLines: EhcLines;
+  ehcOutcomes: EhcOutcomes;
+  ehcOutcomeTargets: EhcOutcomeTargets;
+  ehcPlans: EhcPlans;
+  ehcPlanVersions: EhcPlanVersions;
   enrolments: Enrolments;
   events: Events;
   groupPupils: GroupPupils;
   groups: Groups;
   groupStaff: GroupStaff;
+  headTellings: HeadTellings;
   importChanges: ImportChanges;
   importMappings: ImportMappings;
   importRows: ImportRows;
@@ -1858,6 +2196,10 @@ export interface DB {
   retentionHolds: RetentionHolds;
   retentionRemovals: RetentionRemovals;
   retentionRules: RetentionRules;
+  reviewAdvice: ReviewAdvice;
+  reviewLinks: ReviewLinks;
+  reviewParts: ReviewParts;
+  reviewPeople: ReviewPeople;
   runCostLines: RunCostLines;
   runCosts: RunCosts;
   runFunding: RunFunding;
@@ -1877,6 +2219,7 @@ export interface DB {
   sessionPupils: SessionPupils;
   sessions: Sessions;
   sessionStaff: SessionStaff;
+  sessionTaps: SessionTaps;
   setAsideFindings: SetAsideFindings;
   sites: Sites;
   specialPlaces: SpecialPlaces;
