@@ -15,7 +15,7 @@ export type KindOfDocument = {
   readonly hasBudget: boolean;
 };
 
-/** The two documents, with what the rules want in each (rule pub-1, rule pub-2). */
+/** The two documents, with what the rules want in each (rule pub-1). */
 export const kindsOfDocument: Readonly<Record<DocumentKind, KindOfDocument>> = {
   inclusion_strategy: {
     title: 'Inclusion strategy',

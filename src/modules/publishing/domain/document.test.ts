@@ -32,14 +32,14 @@ const full = (kind: WorkedDocument['kind']): WorkedDocument => ({
   lines: [{ lineId: 'l', part: 'early', activity: 'Reading groups', pence: 120_050, source: 'core' }],
 });
 
-describe('what a document must say (rule pub-1, rule pub-2)', () => {
-  it('asks for every item of Schedule 1, and of special schools for two fewer', () => {
+describe('what a document must say', () => {
+  it('asks for every item of Schedule 1, and of special schools for two fewer (rule pub-1)', () => {
     const report = (isMainstream: boolean) => missing(empty('sen_information_report'), isMainstream).length;
     expect([report(true), report(false)]).toEqual([21, 19]);
     expect(missing(full('sen_information_report'), true)).toEqual([]);
   });
 
-  it('asks a strategy for seven principles, barriers, costs and a day of review', () => {
+  it('asks a strategy for seven principles, barriers, costs and a day of review (rule pub-2)', () => {
     expect(missing(empty('inclusion_strategy'), true).map(({ at }) => at)).toEqual([
       'barriers',
       ...['leadership', 'early', 'teaching', 'enriching', 'culture', 'partnership', 'surroundings'],
