@@ -1,39 +1,10 @@
-/** Whom a kind of record is about: what decides where it is listed. */
-export type AboutWhom = 'pupil' | 'people' | 'school' | 'program';
-
-export type HeldRecord = {
-  readonly title: string;
-  readonly about: AboutWhom;
-  /** What it is kept for, in plain words that a family can read. */
-  readonly purpose: string;
-  /** Health, ethnicity and the like: special category data. */
-  readonly isSpecial?: true;
-  /** In a pupil's copy: it often names somebody else, so each entry is to be read before it is given. */
-  readonly namesOthers?: true;
-  /** Left out of a pupil's copy, with the reason. */
-  readonly notInCopy?: string;
-};
-
-const pupil = (title: string, purpose: string, more: Partial<HeldRecord> = {}): HeldRecord => ({
-  title,
-  about: 'pupil',
-  purpose,
-  ...more,
-});
-const people = (title: string, purpose: string): HeldRecord => ({ title, about: 'people', purpose });
-const ofSchool = (title: string, purpose: string): HeldRecord => ({ title, about: 'school', purpose });
-const ofProgram = (title: string, purpose: string, more: Partial<HeldRecord> = {}): HeldRecord => ({
-  title,
-  about: 'program',
-  purpose,
-  ...more,
-});
-
-const copied = 'It repeats, for speed, what the other records say';
+import type { HeldRecord } from './held-record.ts';
+import { pupilRecords } from './pupil-records.ts';
+import { schoolRecords } from './school-records.ts';
 
 /**
- * What each table holds and what for, in the order in which a pupil's copy shows it. A module that adds a table adds
- * its line here: the impact assessment, the notices and the copy of a pupil's records read it.
+ * What each table holds and what for. A module that adds a table adds its line to one of the two: the impact assessment,
+ * the notices and the copy of a pupil's records read it.
  */
 export const heldRecords: Readonly<Record<string, HeldRecord>> = {
   pupils: pupil('Pupil', 'To know who the pupil is, and how old'),
@@ -317,6 +288,7 @@ export const heldRecords: Readonly<Record<string, HeldRecord>> = {
     'To explain what is done with personal data',
   ),
 };
+export const heldRecords: Readonly<Record<string, HeldRecord>> = { ...pupilRecords, ...schoolRecords };
 
 const words = (name: string): string => {
   const text = name.replaceAll('_', ' ');

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { type HeldRecord, heldRecord, placeOf } from '../domain/held-records.ts';
+import type { HeldRecord } from '../domain/held-record.ts';
+import { heldRecord, placeOf } from '../domain/held-records.ts';
 import { type KeptFor, readKeptFor } from '../domain/kept-for.ts';
 
 export type KeptTable = HeldRecord & {

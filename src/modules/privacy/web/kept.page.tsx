@@ -6,7 +6,7 @@ import { Card } from '#src/ui/card.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { SummaryList } from '#src/ui/summary-list.tsx';
-import type { AboutWhom } from '../domain/held-records.ts';
+import type { AboutWhom } from '../domain/held-record.ts';
 import { keptWords } from '../domain/kept-for.ts';
 import { shippedRules } from '../domain/retention.ts';
 import { type KeptTable, listKeptTables } from '../queries/list-kept-tables.ts';
