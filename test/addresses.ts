@@ -24,6 +24,9 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
      where school_id = $1 and why = 'invited' and withdrawn_at is null and until_on > now() limit 1`,
     [schoolId],
   );
+  const [school] = await asOwner<{ urn: string }>('select urn from app.schools where school_id = $1', [
+    schoolId,
+  ]);
   for (const [name, id] of await keysOfEhcPlan(pupilId)) found.set(name, id);
   return found
     .set('pupil_id', pupilId)
@@ -36,6 +39,9 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('row_number', '1')
     .set('number', '1')
     .set('kind', 'help')
+    .set('document', 'inclusion-strategy')
+    .set('part', 'barriers')
+    .set('urn', school?.urn ?? 'none')
     .set('provider', 'microsoft')
     .set('rule_id', 'quality-1')
     .set('step', 'views')

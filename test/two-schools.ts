@@ -20,6 +20,7 @@ import { fillEhcPlans } from './two-schools-ehc.ts';
 import { fillImpact } from './two-schools-impact.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
+import { fillPublishing } from './two-schools-publishing.ts';
 import { fillRegisterDepth } from './two-schools-register.ts';
 import { fillReviews } from './two-schools-reviews.ts';
 import { fillVoice } from './two-schools-voice.ts';
@@ -155,6 +156,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillAnnualReviews(schoolId);
   await fillDeadlines(schoolId);
   await fillReviews(schoolId);
+  await fillPublishing(schoolId);
   await fillVoice(schoolId);
   await fillCards(schoolId);
   await fillBanks(schoolId);

@@ -10,6 +10,7 @@ import { loadImpact } from '#src/demo/load-impact.ts';
 import { loadPlans } from '#src/demo/load-plans.ts';
 import { loadPrograms } from '#src/demo/load-programs.ts';
 import { loadProvision } from '#src/demo/load-provision.ts';
+import { loadPublished } from '#src/demo/load-published.ts';
 import { loadReviews } from '#src/demo/load-reviews.ts';
 import { makeDemoTrust } from '#src/demo/make-demo-trust.ts';
 import { hasAnyAccount } from '#src/platform/auth/accounts.ts';
@@ -85,6 +86,7 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   await loadEhcPlans(program, loaded.values());
   await loadImpact(program, loaded.values());
   await loadReviews(program, loaded.values());
+  await loadPublished(program, loaded.values());
   await loadCases(program, loaded.values());
   await loadAnnualReviews(program, loaded.values());
   await loadDemoDocuments(

@@ -41,6 +41,8 @@ export const permissions = [
   'import.run',
   'school.read',
   'school.manage',
+  'published.prepare',
+  'published.approve',
   'staff.manage',
   'cost.read',
   'cost.manage',

@@ -111,7 +111,9 @@ describe('every route × every role', () => {
     const { browser: stranger } = await given.person(other, 'senco');
     const wrong: string[] = [];
     for (const { method, path, may } of cases) {
-      if (may === 'open' || may === 'signed in' || !path.includes(':')) continue;
+      // Every school has the two documents, and the same parts in them: such an address names no row.
+      const namesRow = path.replace(/:(document|part)\b/g, '').includes(':');
+      if (may === 'open' || may === 'signed in' || !namesRow) continue;
       if (!mayOpen('senco', may)) continue;
       const { status } = await ask(stranger, method, path);
       if (status !== 404) wrong.push(`${method} ${path}: ${status}`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const folder = 'docs/rules';
-const forces = ['LAW', 'CoP', 'DATA', 'LOCAL', 'PRACTICE'];
+const forces = ['LAW', 'CoP', 'DATA', 'GRANT', 'LOCAL', 'PRACTICE'];
 
 /** One rule as the documents tell it: what stands under its heading. */
 type Rule = { readonly id: string; readonly words: string };

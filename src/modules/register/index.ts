@@ -47,6 +47,7 @@ export {
 } from './domain/concern.ts';
 export type { DecisionGiven } from './domain/concern-decision.ts';
 export { heldSince, type NeedGiven, type NeedRecord, type NeedsFault, needLabel } from './domain/needs.ts';
+export { figuresOf, smallest } from './domain/register-figures.ts';
 export { filterAddress, parseFilter, type RegisterFilter } from './domain/register-filter.ts';
 export { countSentence, filterLines, type RegisterLine } from './domain/register-lines.ts';
 export {
@@ -74,6 +75,7 @@ export {
 } from './queries/find-sen-record.ts';
 export { type ClassOfToday, listClasses } from './queries/list-classes.ts';
 export { findConcern, listConcernsOf, listNewsForMe, listToDecide } from './queries/list-concerns.ts';
+export { listFigures } from './queries/list-figures.ts';
 export { listInCare } from './queries/list-in-care.ts';
 export {
   findRegisterLine,

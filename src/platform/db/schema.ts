@@ -1231,6 +1231,73 @@ export interface ProvisionThresholds {
   version: Generated<number>;
 }
 
+export interface Publications {
+  content: Json;
+  documentId: string;
+  documentVersion: number;
+  kind: string;
+  number: number;
+  publicationId: string;
+  publishedAt: Timestamp;
+  publishedBy: string | null;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface PublicationWithdrawals {
+  publicationId: string;
+  schoolId: string;
+  version: Generated<number>;
+  why: string;
+  withdrawnAt: Timestamp;
+  withdrawnBy: string | null;
+}
+
+export interface PublishedApprovals {
+  approvalId: string;
+  approvedOn: string;
+  audience: Generated<string>;
+  documentId: string;
+  documentVersion: number;
+  givenBy: string;
+  note: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface PublishedDocuments {
+  begunAt: Timestamp;
+  documentId: string;
+  firstYear: number;
+  kind: string;
+  reviewOn: string | null;
+  schoolId: string;
+  spansYears: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface PublishedLines {
+  activity: string;
+  documentId: string;
+  lineId: string;
+  part: string;
+  pence: number;
+  schoolId: string;
+  source: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface PublishedParts {
+  documentId: string;
+  part: string;
+  schoolId: string;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface PupilAlerts {
   alertId: string;
   audience: string;
@@ -2109,6 +2176,12 @@ export interface DB {
   provisionEntries: ProvisionEntries;
   provisionSettings: ProvisionSettings;
   provisionThresholds: ProvisionThresholds;
+  publications: Publications;
+  publicationWithdrawals: PublicationWithdrawals;
+  publishedApprovals: PublishedApprovals;
+  publishedDocuments: PublishedDocuments;
+  publishedLines: PublishedLines;
+  publishedParts: PublishedParts;
   pupilAlerts: PupilAlerts;
   pupilCarers: PupilCarers;
   pupilFacts: PupilFacts;

@@ -62,9 +62,9 @@ describe('a token', () => {
 });
 
 describe('the roles of programs', () => {
-  it('are, for a SENCO, all that reach the whole school or figures, but not who flags a safeguarding file', () => {
+  it('are, for a SENCO, all that reach the whole school or figures, but not who flags a safeguarding file or approves as head', () => {
     expect(rolesForPrograms(giver('senco'))).toEqual([
-      ...['senco', 'assistant_senco', 'head', 'senior_leader', 'office', 'exams', 'finance', 'governor'],
+      ...['senco', 'assistant_senco', 'senior_leader', 'office', 'exams', 'finance', 'governor'],
       'designated_teacher',
     ]);
   });

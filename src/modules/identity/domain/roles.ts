@@ -70,6 +70,7 @@ const runsTheSchool: Role = {
     'import.run',
     'school.read',
     'school.manage',
+    'published.prepare',
     'staff.manage',
     'cost.read',
     'cost.manage',
@@ -144,7 +145,10 @@ const teaches: Role = {
 export const roles = {
   senco: runsTheSchool,
   assistant_senco: { ...runsTheSchool, name: 'Assistant SENCO' },
-  head: { ...leads, may: [...leads.may, 'privacy.read', 'rights.read'] },
+  head: {
+    ...leads,
+    may: [...leads.may, 'privacy.read', 'rights.read', 'published.prepare', 'published.approve'],
+  },
   senior_leader: { ...leads, name: 'Senior leader' },
   teacher: teaches,
   ta: {

@@ -42,6 +42,18 @@ export const schoolRecords: Readonly<Record<string, HeldRecord>> = {
   measures: ofSchool('Measures', 'To read scores by the scale of their test'),
   run_measures: ofSchool('Measures of provision', 'To know what provision is measured by'),
   run_reviews: ofSchool('Reviews of provision', 'To decide whether provision goes on'),
+  published_documents: ofSchool('Documents for the website', 'To publish what the law and grants ask for'),
+  published_parts: ofSchool(
+    'Words of documents for the website',
+    'To publish what the law and grants ask for',
+  ),
+  published_lines: ofSchool('Costs in the inclusion strategy', 'To publish what the grant asks for'),
+  published_approvals: ofSchool('Approvals of documents for the website', 'To show who approved what'),
+  publications: ofSchool('What was published', 'To show what the school said to everybody, and when'),
+  publication_withdrawals: ofSchool(
+    'What was taken off the website',
+    'To show what is public no longer, and why',
+  ),
   provision_settings: ofSchool('Words of provision', 'To speak of provision as the school does'),
   authorities: ofSchool(
     'Local authorities',

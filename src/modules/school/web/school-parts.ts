@@ -21,6 +21,14 @@ const partsOfSchool: readonly Part[] = [
     },
   },
   {
+    permission: 'published.prepare',
+    action: {
+      label: 'What must be on the website',
+      href: '/school/published',
+      why: 'Inclusion strategy and SEN information report: written, approved, published',
+    },
+  },
+  {
     permission: 'school.manage',
     action: {
       label: 'Move on to the next year',

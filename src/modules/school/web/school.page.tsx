@@ -101,7 +101,7 @@ export default page({
               items={[
                 ...schoolParts(actor, ['import.run']),
                 ...ownParts(subject),
-                ...schoolParts(actor, ['document.read', 'school.manage']),
+                ...schoolParts(actor, ['document.read', 'published.prepare', 'school.manage']),
               ]}
             />
           </Card>
