@@ -1,8 +1,4 @@
-export {
-  approveDocument,
-  findPupilsIn,
-  publishDocument,
-} from './commands/publish-document.ts';
+export { approveDocument, findPupilsIn, publishDocument } from './commands/publish-document.ts';
 export { addLine, beginDocument, writePart } from './commands/work-on-document.ts';
 export type { BudgetLine } from './domain/document.ts';
 export type { DocumentKind } from './domain/document-kinds.ts';

@@ -110,7 +110,7 @@ describe('the page of a pupil', () => {
     const read = await open('ta');
     expect(read.text).not.toContain('Ngozi');
     expect(read.$('nav[aria-label="About Amara"] a').text()).toBe(
-      'SummaryOwn wordsPlanProvisionLesson cardAssessmentsDocuments',
+      'SummaryOwn wordsPlanProvisionEHC planCasesLesson cardAssessmentsDocuments',
     );
   });
 
@@ -136,6 +136,7 @@ describe('the page of a pupil', () => {
       ...own,
       'Invite a guest',
       'Change status',
+      'Start an annual review',
       'Change needs',
       'Add a strength',
       'Change the special place',
