@@ -37,7 +37,7 @@ export default defineConfig({
           globalSetup: ['test/database.setup.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],
