@@ -45,6 +45,7 @@ try {
     ['plan', `${pupil}/plan`],
     ['map', '/provision/map'],
     ['sessions', '/provision/today'],
+    ['reviews', '/reviews'],
     ['school', '/school'],
   ]) {
     for (const [width, height, suffix] of [

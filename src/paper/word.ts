@@ -23,7 +23,9 @@ export async function makeWord(given: PdfDocument): Promise<Uint8Array<ArrayBuff
   const document = new Document({
     title: given.title,
     styles: {
-      default: { document: { run: { font: 'Arial', size: 22, language: { value: 'en-GB' } } } },
+      default: {
+        document: { run: { font: 'Arial', size: (given.size ?? 11) * 2, language: { value: 'en-GB' } } },
+      },
     },
     sections: [
       {

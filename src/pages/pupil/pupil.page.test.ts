@@ -110,7 +110,7 @@ describe('the page of a pupil', () => {
     const read = await open('ta');
     expect(read.text).not.toContain('Ngozi');
     expect(read.$('nav[aria-label="About Amara"] a').text()).toBe(
-      'SummaryOwn wordsPlanProvisionEHC planCasesLesson cardAssessmentsDocuments',
+      'SummaryOwn wordsPlanProvisionEHC planLesson cardAssessmentsDocuments',
     );
   });
 

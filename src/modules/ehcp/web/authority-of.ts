@@ -10,7 +10,7 @@ export const refusalWords = {
   stale:
     'Somebody changed this authority while you had it open. Nothing was overwritten: look at it as it stands now, and save again if yours is right',
   taken: 'An authority with this name or number is kept already',
-  has_cases: 'A case with this authority is open. End it, or change its authority, first',
+  has_cases: 'A case with this authority is open. It can be taken out when the case has ended',
 } as const;
 
 /** An authority that is not withdrawn; null where there is none. */
