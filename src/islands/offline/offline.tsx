@@ -62,8 +62,9 @@ async function begin(root: HTMLElement): Promise<void> {
       told,
     };
     const isKept = (await box?.add(tap)) ?? false;
-    const isItsForm = seen.opened?.of === keyOf(session);
-    await redraw(isItsForm ? { opened: null } : {});
+    await redraw();
+    // Asked only now: while the tap was being kept, another form may have been opened.
+    if (seen.opened?.of === keyOf(session)) draw({ opened: null });
     if (!isKept) return draw({ hitch: 'signed out' });
     if (seen.opened === null) focusIn(session, 'button');
     await sync();
