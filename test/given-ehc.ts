@@ -5,6 +5,7 @@ import {
   beginEhcPlan,
   beginEntry,
   findEhcPlan,
+  findOrAddAuthority,
   keepEntry,
   linesFrom,
   outcomesFrom,
@@ -20,6 +21,12 @@ type Options = {
   readonly datedOn?: string;
 };
 
+const larkfield = { code: null, name: 'Borough of Larkfield' };
+
+/** An authority that the school works with, by its name. */
+export const authority = (of: School): Promise<string> =>
+  inSchool(of, (tx) => findOrAddAuthority(tx, larkfield));
+
 /** The EHC plan of a pupil with one kept document, as a person would have entered it. */
 export const ehcPlan = (of: School, pupilId: PupilId, options: Options = {}): Promise<EhcPlan> =>
   inSchool(of, async (tx) => {
@@ -29,7 +36,8 @@ export const ehcPlan = (of: School, pupilId: PupilId, options: Options = {}): Pr
       if (plan === null) throw new Error('an EHC plan');
       return plan;
     };
-    granted(await beginEhcPlan(tx, { pupilId, authority: 'Borough of Larkfield', madeOn: null }));
+    const authorityId = await findOrAddAuthority(tx, larkfield);
+    granted(await beginEhcPlan(tx, { pupilId, authorityId, madeOn: null }));
     granted(await beginEntry(tx, await held(), { kind, datedOn: schoolDate(datedOn), offered: null }));
     const plan = await held();
     if (plan.entry === null) throw new Error('an entry');

@@ -5,8 +5,8 @@ import { asOwner } from './worker-database.ts';
 export async function fillEhcPlans(schoolId: SchoolId): Promise<void> {
   const run = (sql: string) => asOwner(sql, [schoolId]);
   await run(
-    `insert into app.ehc_plans (school_id, ehc_plan_id, pupil_id, authority, made_on)
-     select $1, gen_random_uuid(), pupil_id, 'Borough of Larkfield', '2026-02-10'
+    `insert into app.ehc_plans (school_id, ehc_plan_id, pupil_id, authority_id, made_on)
+     select $1, gen_random_uuid(), pupil_id, (select authority_id from app.authorities where school_id = $1 limit 1), '2026-02-10'
      from app.pupils where school_id = $1`,
   );
   await run(

@@ -3,7 +3,8 @@ create table app.ehc_plans (
   school_id uuid not null,
   ehc_plan_id uuid not null,
   pupil_id uuid not null,
-  authority text not null constraint ehc_plans_authority_length check (length(authority) between 1 and 200),
+  -- Who maintains it: one of the authorities that the school works with.
+  authority_id uuid not null,
   -- When it was first made: another school may have had it then.
   made_on date,
   ended_on date,
@@ -13,6 +14,7 @@ create table app.ehc_plans (
   recorded_at timestamptz not null default now(),
   primary key (school_id, ehc_plan_id),
   foreign key (school_id, pupil_id) references app.pupils,
+  foreign key (school_id, authority_id) references app.authorities,
   constraint ehc_plans_ended_with_reason check ((ended_on is null) = (ended_why is null)),
   constraint ehc_plans_end_after_start check (ended_on >= made_on)
 );

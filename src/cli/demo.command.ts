@@ -83,11 +83,11 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   await loadPlans(program, loaded.values());
   await loadDailyWork(program, loaded.values());
   await loadProvision(program, loaded.values());
+  await loadCases(program, loaded.values());
   await loadEhcPlans(program, loaded.values());
   await loadImpact(program, loaded.values());
   await loadReviews(program, loaded.values());
   await loadPublished(program, loaded.values());
-  await loadCases(program, loaded.values());
   await loadAnnualReviews(program, loaded.values());
   await loadDemoDocuments(
     program,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { programActor } from '#src/kernel/access.ts';
 import { addDays, type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import { newId, type SchoolId } from '#src/kernel/ids.ts';
-import { compareAdvice, type EhcLine, linesFrom } from '#src/modules/ehcp/index.ts';
+import { compareAdvice, type EhcLine, linesFrom, listAuthorities } from '#src/modules/ehcp/index.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import words from './ehc-plan-words.json' with { type: 'json' };
@@ -11,7 +11,7 @@ import { insertAll } from './load-demo.ts';
 const plansASchool = 5;
 const times = ['', 'once', 'twice', 'three times', 'four times', 'five times'];
 
-/** EHC plans with their ledgers in each demo school: of pupils who have one and are in groups. After the groups. */
+/** EHC plans with their ledgers in each demo school: of pupils who have one and are in groups. After the groups and the cases. */
 export async function loadEhcPlans(
   program: Program,
   schools: Iterable<{ readonly schoolId: SchoolId }>,
@@ -50,12 +50,14 @@ async function loadOfSchool(tx: Tx): Promise<void> {
   const add = (table: string, row: Readonly<Record<string, unknown>>) => {
     rows[table] = [...(rows[table] ?? []), row];
   };
-  for (const [at, pupil] of pupils.entries()) writePlan(add, pupil, { at, today: tx.scope.today });
+  const authorities = (await listAuthorities(tx)).map(({ authorityId }) => authorityId);
+  for (const [at, pupil] of pupils.entries())
+    writePlan(add, pupil, { at, today: tx.scope.today, authorityId: pick(authorities, at) });
   await insertAll(tx, rows);
 }
 
 type Add = (table: string, row: Readonly<Record<string, unknown>>) => void;
-type At = { readonly at: number; readonly today: SchoolDate };
+type At = { readonly at: number; readonly today: SchoolDate; readonly authorityId: string };
 
 /** What a group gives, as the plan would promise it: some a little more than the week has places for. */
 const promiseOf = ({ name, minutes, times: count }: RunOf): string =>
@@ -63,10 +65,10 @@ const promiseOf = ({ name, minutes, times: count }: RunOf): string =>
 
 const pick = (from: readonly string[], at: number): string => from[at % from.length] ?? '';
 
-function writePlan(add: Add, { pupilId, from, runs }: Pupil, { at, today }: At): void {
+function writePlan(add: Add, { pupilId, from, runs }: Pupil, { at, today, authorityId }: At): void {
   const ehcPlanId = newId();
   const madeOn = earliest(schoolDate(from), addDays(today, -300));
-  add('ehcPlans', { ehcPlanId, pupilId, authority: pick(words.authorities, at), madeOn });
+  add('ehcPlans', { ehcPlanId, pupilId, authorityId, madeOn });
   const given = runs.slice(0, 3);
   const texts = [...given.map(promiseOf), pick(words.therapy, at), pick(words.loose, at)];
   const lines = linesFrom(texts, [], { newId });

@@ -4,7 +4,7 @@ export { claimException, withdrawClaim } from './commands/claim-exception.ts';
 export { endCase, reopenCase, tellFacts } from './commands/end-case.ts';
 export { inviteToReview, markAttendance } from './commands/invite-to-review.ts';
 export { decideAdvice, recordAdvice, withdrawAdvice } from './commands/keep-advice.ts';
-export { addAuthority } from './commands/keep-authority.ts';
+export { addAuthority, findOrAddAuthority } from './commands/keep-authority.ts';
 export {
   beginEhcPlan,
   beginEntry,

@@ -20,6 +20,7 @@ import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from '../pupil/pupil-head.ts';
+import { AuthorityField } from './authority-field.view.tsx';
 import { caseHref } from './case-words.ts';
 import { kindLead } from './kind-words.ts';
 
@@ -97,27 +98,12 @@ function Began({ subject, attempt }: { subject: Subject; attempt: Attempt }) {
           />
         );
       })}
-      <FormField
+      <AuthorityField
         of={fields.authorityId}
-        attempt={attempt}
-        value={usualAuthority(pupil, authorities)}
-        options={authorities.map(({ authorityId, name }) => ({ value: authorityId, label: name }))}
+        without="The case can be opened without."
+        {...{ attempt, pupil, authorities }}
       />
-      {authorities.length === 0 && (
-        <p class="small">
-          No authority is kept yet. <a href="/school/authorities">Add those that the school works with</a>.
-          The case can be opened without.
-        </p>
-      )}
       <FormField of={fields.note} attempt={attempt} />
     </>
   );
-}
-
-/** The one that maintains the plan, else the one where the pupil lives. */
-function usualAuthority(pupil: Subject['pupil'], authorities: readonly Authority[]): string | undefined {
-  const told = (kind: string) => pupil.facts.find((fact) => fact.kind === kind)?.value;
-  const code = told('maintaining_authority') ?? told('home_authority');
-  const found = authorities.find((each) => each.code !== null && each.code === code);
-  return found?.authorityId ?? (authorities.length === 1 ? authorities[0]?.authorityId : undefined);
 }

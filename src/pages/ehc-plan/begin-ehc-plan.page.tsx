@@ -1,15 +1,16 @@
-import { beginEhcPlan, beginEhcPlanForm } from '#src/modules/ehcp/index.ts';
-import { factWords, findPupil, type Pupil } from '#src/modules/pupils/index.ts';
+import { type Authority, beginEhcPlan, beginEhcPlanForm, listAuthorities } from '#src/modules/ehcp/index.ts';
+import { findPupil, type Pupil } from '#src/modules/pupils/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
+import { AuthorityField } from '../cases/authority-field.view.tsx';
 import { fullName } from '../pupil/pupil-head.ts';
 import { ehcHref, OfPupil, ofPupil } from './ehc-of-pupil.ts';
 
-type Subject = { readonly pupil: Pupil };
+type Subject = { readonly pupil: Pupil; readonly authorities: readonly Authority[] };
 const { fields } = beginEhcPlanForm;
 
 const faults = {
@@ -29,29 +30,24 @@ export default page({
   about: ofPupil,
   load: async ({ tx, params }): Promise<Subject | null> => {
     const pupil = await findPupil(tx, params.pupilId);
-    return pupil === null ? null : { pupil };
+    return pupil === null ? null : { pupil, authorities: await listAuthorities(tx) };
   },
-  view: ({ subject: { pupil }, attempt }) => {
-    const authority = pupil.facts.find(({ kind }) => kind === 'maintaining_authority')?.value;
-    return (
-      <div class="narrow">
-        <PageHead title="Enter an EHC plan" lead={fullName(pupil)} />
-        <PostForm attempt={attempt} submit="Continue" cancel={{ href: ehcHref(pupil.pupilId) }}>
-          <Card>
-            <FormField
-              of={fields.authority}
-              attempt={attempt}
-              value={authority === undefined ? undefined : factWords('maintaining_authority', authority)}
-            />
-            <FormField of={fields.madeOn} attempt={attempt} />
-          </Card>
-        </PostForm>
-      </div>
-    );
-  },
-  submit: async ({ tx, subject: { pupil }, values: { authority, madeOn = null } }) => {
+  view: ({ subject: { pupil, authorities }, attempt }) => (
+    <div class="narrow">
+      <PageHead title="Enter an EHC plan" lead={fullName(pupil)} />
+      <PostForm attempt={attempt} submit="Continue" cancel={{ href: ehcHref(pupil.pupilId) }}>
+        <Card>
+          <AuthorityField of={fields.authorityId} {...{ attempt, pupil, authorities }} />
+          <FormField of={fields.madeOn} attempt={attempt} />
+        </Card>
+      </PostForm>
+    </div>
+  ),
+  submit: async ({ tx, subject: { pupil, authorities }, values: { authorityId, madeOn = null } }) => {
     const { pupilId } = pupil;
-    const begun = await beginEhcPlan(tx, { pupilId, authority, madeOn });
+    if (!authorities.some((each) => each.authorityId === authorityId))
+      return refuse({ authorityId: 'Select the authority' });
+    const begun = await beginEhcPlan(tx, { pupilId, authorityId, madeOn });
     return begun.ok
       ? goTo(`${ehcHref(pupilId)}/entry/new`, 'Now its document')
       : refuse(faults[begun.refusal]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
+import { newId } from '#src/kernel/ids.ts';
 import { makeDocx, makeRawPdf } from '#test/files/make-documents.ts';
 import * as given from '#test/given.ts';
 import * as givenEhc from '#test/given-ehc.ts';
@@ -42,10 +43,12 @@ const words = [
 
 describe('an EHC plan', () => {
   it('is entered from a Word file, checked, kept, and read in one look', async () => {
-    const { senco, pupilId, home } = await here();
+    const { school, senco, pupilId, home } = await here();
     expect((await senco.get(home)).text).toContain('No EHC plan is entered');
+    const nowhere = await senco.post(`${home}/begin`, { authorityId: newId() });
+    expect(errorsShown(nowhere)).toEqual(['Select the authority']);
     const begun = await senco.post(`${home}/begin`, {
-      authority: 'Somewhere Council',
+      authorityId: await givenEhc.authority(school),
       ...on('madeOn', '2026-09-14'),
     });
     expect(begun.goesTo).toBe(`${home}/entry/new`);
@@ -79,7 +82,7 @@ describe('an EHC plan', () => {
     const kept = await senco.post(`${home}/entry`, { version: versionOn(check) });
     expect(kept.goesTo).toBe(home);
     const page = await senco.get(home);
-    expect(page.text).toContain('Final plan of 14 September 2026, Somewhere Council');
+    expect(page.text).toContain('Final plan of 14 September 2026, Borough of Larkfield');
     expect(page.text).toContain('10 min a school day');
     expect(page.text).toContain('Loosely worded');
     expect(page.text).toContain('To have access is not to be given');
@@ -100,7 +103,7 @@ describe('an EHC plan', () => {
   it('is refused twice for one pupil, and nothing of it changes', async () => {
     const { school, senco, pupilId, home } = await here();
     await givenEhc.ehcPlan(school, pupilId);
-    const again = await senco.post(`${home}/begin`, { authority: 'Another' });
+    const again = await senco.post(`${home}/begin`, { authorityId: await givenEhc.authority(school) });
     expect([again.status, errorsShown(again)[0]]).toEqual([
       422,
       expect.stringContaining('has an EHC plan already'),

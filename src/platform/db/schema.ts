@@ -662,7 +662,7 @@ export interface EhcOutcomeTargets {
 
 export interface EhcPlans {
   audience: Generated<string>;
-  authority: string;
+  authorityId: string;
   ehcPlanId: string;
   endedOn: string | null;
   endedWhy: string | null;

@@ -44,6 +44,39 @@ export async function addAuthority(tx: Tx, set: AuthoritySet): Promise<Result<st
   return done(authorityId);
 }
 
+async function maintainsPlan(tx: Tx, authorityId: string): Promise<boolean> {
+  const plan = await tx
+    .selectFrom('ehcPlans')
+    .select('ehcPlanId')
+    .where('schoolId', '=', tx.scope.actor.schoolId)
+    .where('authorityId', '=', authorityId)
+    .where('endedOn', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return plan !== undefined;
+}
+
+const nothingElse = {
+  teamContact: null,
+  teamEmail: null,
+  teamPost: null,
+  teamPhone: null,
+  rules: { asks: [] },
+} as const;
+
+/** The authority of this number or name, added where the school does not work with it yet. Returns its id. */
+export async function findOrAddAuthority(
+  tx: Tx,
+  { code, name }: Pick<Authority, 'code' | 'name'>,
+): Promise<string> {
+  const all = await listAuthorities(tx);
+  const held = all.find((one) => one.name === name || (code !== null && one.code === code));
+  if (held !== undefined) return held.authorityId;
+  const added = await addAuthority(tx, { code, name, ...nothingElse });
+  if (!added.ok) throw new Error('An authority that is not held can be added');
+  return added.value;
+}
+
 async function write(tx: Tx, { authorityId, version }: Authority, set: object): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('authorities')
@@ -75,15 +108,16 @@ export async function changeAuthority(
   return done(true);
 }
 
-/** Takes an authority out of what is offered. Refused while a case with it is open; cases that ended keep it. */
+/** Takes an authority out of what is offered. Refused while it maintains a plan or has an open case; what ended keeps it. */
 export async function withdrawAuthority(
   tx: Tx,
   authority: Authority,
   why: string,
-): Promise<Result<null, 'stale' | 'has_cases'>> {
+): Promise<Result<null, 'stale' | 'has_cases' | 'has_plans'>> {
   const { authorityId, name } = authority;
   const open = await listCases(tx, { open: true });
   if (open.some((each) => each.authorityId === authorityId)) return refused('has_cases');
+  if (await maintainsPlan(tx, authorityId)) return refused('has_plans');
   if (!(await write(tx, authority, { withdrawnAt: tx.scope.clock.now(), withdrawnWhy: why })))
     return refused('stale');
   await record(tx, {

@@ -25,15 +25,15 @@ const about = ({ ehcPlanId, pupilId }: EhcPlan) =>
 /** Begins the school's copy of a pupil's EHC plan. A pupil has one at a time. Returns its id. */
 export async function beginEhcPlan(
   tx: Tx,
-  given: { readonly pupilId: PupilId; readonly authority: string; readonly madeOn: SchoolDate | null },
+  given: { readonly pupilId: PupilId; readonly authorityId: string; readonly madeOn: SchoolDate | null },
 ): Promise<Result<string, 'has_one' | 'in_future'>> {
   const { actor, clock, today } = tx.scope;
-  const { pupilId, authority, madeOn } = given;
+  const { pupilId, authorityId, madeOn } = given;
   if (madeOn !== null && madeOn > today) return refused('in_future');
   const ehcPlanId = newId(clock.now().getTime());
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('ehcPlans')
-    .values({ schoolId: actor.schoolId, ehcPlanId, pupilId, authority, madeOn })
+    .values({ schoolId: actor.schoolId, ehcPlanId, pupilId, authorityId, madeOn })
     .onConflict((on) => on.columns(['schoolId', 'pupilId']).where('endedOn', 'is', null).doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 1n) return refused('has_one');
@@ -42,7 +42,7 @@ export async function beginEhcPlan(
     audience: 'family',
     pupilId,
     subjectId: ehcPlanId,
-    changes: changesBetween({}, { authority, madeOn }),
+    changes: changesBetween({}, { authorityId, madeOn }),
   });
   return done(ehcPlanId);
 }

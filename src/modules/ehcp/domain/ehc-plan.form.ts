@@ -24,7 +24,7 @@ import {
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const beginEhcPlanForm = form({
-  authority: text({ label: 'Authority that maintains it', max: 200, missing: 'Enter the authority' }),
+  authorityId: chosen({ label: 'Authority that maintains it', missing: 'Select the authority' }),
   madeOn: optionalDate({
     label: 'First made on',
     hint: 'The day of the first final plan, here or elsewhere. Leave it blank while there is only a draft',

@@ -63,7 +63,7 @@ export const findEhcPlanById = (tx: Tx, ehcPlanId: string): Promise<EhcPlan | nu
 /** A plan with its versions, their outcomes and lines, and what is being entered, in one statement. */
 async function readPlan(tx: Tx, which: ReturnType<typeof sql>): Promise<EhcPlan | null> {
   const { rows } = await sql`
-    select p.ehc_plan_id, p.pupil_id, p.authority, p.made_on, p.ended_on, p.version,
+    select p.ehc_plan_id, p.pupil_id, a.name as authority, p.made_on, p.ended_on, p.version,
       coalesce((select json_agg(json_build_object('number', v.number, 'kind', v.kind, 'datedOn', v.dated_on,
         'sections', v.sections,
         'outcomes', coalesce((select json_agg(json_build_object('outcomeKey', o.outcome_key, 'words', o.words)
@@ -78,7 +78,9 @@ async function readPlan(tx: Tx, which: ReturnType<typeof sql>): Promise<EhcPlan 
       (select json_build_object('entryId', e.ehc_entry_id, 'kind', e.kind, 'datedOn', e.dated_on,
         'content', e.content, 'offered', e.offered, 'version', e.version) from ehc_entries e
         where e.school_id = p.school_id and e.ehc_plan_id = p.ehc_plan_id and e.state = 'open') as entry
-    from ehc_plans p where p.school_id = ${tx.scope.actor.schoolId} and ${which}
+    from ehc_plans p
+    join authorities a on a.school_id = p.school_id and a.authority_id = p.authority_id
+    where p.school_id = ${tx.scope.actor.schoolId} and ${which}
     order by (p.ended_on is null) desc, p.ended_on desc, p.ehc_plan_id desc limit 1`.execute(tx);
   return z.array(Plan).parse(rows)[0] ?? null;
 }

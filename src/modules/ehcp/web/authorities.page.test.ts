@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as given from '#test/given.ts';
+import * as givenEhc from '#test/given-ehc.ts';
+import * as givenPupils from '#test/given-pupils.ts';
 import { errorsShown } from '#test/http.ts';
 import { asOwner } from '#test/worker-database.ts';
 
@@ -54,6 +56,15 @@ describe('the authorities of a school', () => {
       'AuthorityChanged',
       'AuthorityWithdrawn',
     ]);
+  });
+
+  it('stay while one of them maintains the plan of a pupil', async () => {
+    const school = await given.school();
+    const { browser } = await given.person(school, 'senco');
+    await givenEhc.ehcPlan(school, await givenPupils.pupil(school));
+    const address = `/school/authorities/${await givenEhc.authority(school)}`;
+    const refused = await browser.post(`${address}/withdraw`, { version: '1', why: 'It merged' });
+    expect(errorsShown(refused)).toEqual([expect.stringContaining('maintains the plan of a pupil')]);
   });
 
   it('are read, not changed, by the head; and not seen in another school', async () => {

@@ -11,6 +11,8 @@ export const refusalWords = {
     'Somebody changed this authority while you had it open. Nothing was overwritten: look at it as it stands now, and save again if yours is right',
   taken: 'An authority with this name or number is kept already',
   has_cases: 'A case with this authority is open. It can be taken out when the case has ended',
+  has_plans:
+    'This authority maintains the plan of a pupil here. It can be taken out when that plan has ended',
 } as const;
 
 /** An authority that is not withdrawn; null where there is none. */
