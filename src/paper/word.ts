@@ -1,18 +1,6 @@
-import {
-  Document,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { Document, HeadingLevel, Packer, Paragraph, type Table, TextRun } from 'docx';
 import type { PdfBlock, PdfDocument } from './pdf.ts';
+import { bullet, callout, fact, footer, tableOf } from './word-parts.ts';
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
@@ -40,21 +28,8 @@ export async function makeWord(given: PdfDocument): Promise<Uint8Array<ArrayBuff
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-const footer = (words: string) =>
-  new Footer({
-    children: [
-      new Paragraph({
-        children: [
-          new TextRun({ children: [`${words} · page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
-        ],
-      }),
-    ],
-  });
-
 const paragraph = (text: string, isQuiet = false) =>
   new Paragraph({ children: [new TextRun({ text, italics: isQuiet })], spacing: { after: 120 } });
-
-const bullet = (text: string) => new Paragraph({ text, bullet: { level: 0 } });
 
 function partsOf(block: PdfBlock): (Paragraph | Table)[] {
   switch (block.kind) {
@@ -73,19 +48,11 @@ function partsOf(block: PdfBlock): (Paragraph | Table)[] {
     case 'list':
       return block.items.map(bullet);
     case 'facts':
-      return block.rows.map(
-        ([name, value]) =>
-          new Paragraph({ children: [new TextRun({ text: `${name}: `, bold: true }), new TextRun(value)] }),
-      );
+      return block.rows.map(fact);
     case 'table':
       return [tableOf(block.columns, block.rows)];
     case 'callout':
-      return [
-        new Paragraph({
-          shading: { type: ShadingType.CLEAR, fill: 'FFF0CF' },
-          children: [new TextRun({ text: block.words, bold: true })],
-        }),
-      ];
+      return [callout(block.words)];
     case 'lines':
       return block.labels.map((label) => paragraph(`${label}: ______________________________`));
     case 'panels':
@@ -98,19 +65,4 @@ function partsOf(block: PdfBlock): (Paragraph | Table)[] {
     case 'contents':
       return [];
   }
-}
-
-function tableOf(columns: readonly string[], rows: readonly (readonly string[])[]): Table {
-  const cell = (text: string, bold: boolean) =>
-    new TableCell({
-      margins: { top: 60, bottom: 60, left: 80, right: 80 },
-      children: [new Paragraph({ children: [new TextRun({ text, bold })] })],
-    });
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [
-      new TableRow({ tableHeader: true, children: columns.map((text) => cell(text, true)) }),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text) => cell(text, false)) })),
-    ],
-  });
 }

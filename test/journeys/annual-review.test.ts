@@ -7,8 +7,8 @@ import { inMail, type WithPlan, withPlan } from '../given-reviews.ts';
 import { uniqueEmail } from '../http.ts';
 import { testInstant } from '../worker-database.ts';
 import {
-  expectNoSideways,
   listenForComplaints,
+  looksRight,
   openChromium,
   openSite,
   type Site,
@@ -36,14 +36,6 @@ afterAll(async () => {
   await chromium.close();
   await site.close();
 });
-
-/** No fault that axe knows, and no sideways scroll on a phone. */
-async function looksRight(page: Page): Promise<void> {
-  expect(await violations(page)).toEqual([]);
-  await page.setViewportSize(widths.phone);
-  await expectNoSideways(page);
-  await page.setViewportSize(widths.desk);
-}
 
 /** Somebody without an account opens the link of their mail, and types the code of the other. */
 async function answers(email: string, words: string): Promise<void> {

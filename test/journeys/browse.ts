@@ -118,6 +118,21 @@ export async function expectNoSideways(page: Page): Promise<void> {
   expect(over).toBeLessThanOrEqual(0);
 }
 
+/** No fault that axe knows, and no sideways scroll on a phone. */
+export async function looksRight(page: Page): Promise<void> {
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize(widths.phone);
+  await expectNoSideways(page);
+  await page.setViewportSize(widths.desk);
+}
+
+/** Types a day, such as `2026-11-24`, into the three boxes under a label. */
+export async function fillDay(page: Page, label: string, day: string): Promise<void> {
+  const group = page.getByRole('group', { name: label });
+  for (const [at, part] of ['Year', 'Month', 'Day'].entries())
+    await group.getByLabel(part, { exact: true }).fill(String(Number(day.split('-')[at])));
+}
+
 /** What has the focus, as somebody who listens hears it. */
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {

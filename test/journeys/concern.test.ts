@@ -3,13 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as given from '../given.ts';
 import * as givenPupils from '../given-pupils.ts';
 import {
-  expectNoSideways,
   listenForComplaints,
+  looksRight,
   openChromium,
   openSite,
   type Site,
   signIn,
-  violations,
   widths,
 } from './browse.ts';
 
@@ -43,14 +42,6 @@ const as = async (context: BrowserContext, email: string): Promise<Page> => {
   await signIn(page, site, { email, password });
   return page;
 };
-
-/** No fault that axe knows, and no sideways scroll on a phone. */
-async function looksRight(page: Page): Promise<void> {
-  expect(await violations(page)).toEqual([]);
-  await page.setViewportSize(widths.phone);
-  await expectNoSideways(page);
-  await page.setViewportSize(widths.desk);
-}
 
 describe('a concern', () => {
   it('goes from a teacher to the SENCO’s decision, and the parents stay flagged until they are told', async () => {

@@ -2,11 +2,13 @@ import { extractRawText } from 'mammoth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { extractText } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, schoolDate } from '#src/kernel/dates.ts';
 import * as given from '../given.ts';
 import * as givenPupils from '../given-pupils.ts';
 import { uniqueEmail } from '../http.ts';
 import {
   expectNoSideways,
+  fillDay,
   focused,
   listenForComplaints,
   openChromium,
@@ -123,11 +125,7 @@ describe('the cycle of a plan', () => {
     await office.goto(`${site.url}${home}/plan`);
     await office.getByRole('link', { name: 'Shared with parents' }).click();
     await office.getByLabel('With whom, and how').fill('mother, in school');
-    const review = office.getByRole('group', { name: 'Review on' });
-    const inWeeks = new Date(Date.now() + 42 * 24 * 3600 * 1000);
-    await review.getByLabel('Day').fill(String(inWeeks.getDate()));
-    await review.getByLabel('Month').fill(String(inWeeks.getMonth() + 1));
-    await review.getByLabel('Year').fill(String(inWeeks.getFullYear()));
+    await fillDay(office, 'Review on', addDays(schoolDate(new Date().toISOString().slice(0, 10)), 42));
     await office.getByRole('button', { name: 'Save', exact: true }).click();
     await office.getByText('Noted as shared').waitFor();
     await office.goto(`${site.url}${home}/plan/family/new`);

@@ -8,12 +8,13 @@ import * as givenPupils from '../given-pupils.ts';
 import * as givenSchool from '../given-school.ts';
 import {
   expectNoSideways,
+  fillDay,
   listenForComplaints,
+  looksRight,
   openChromium,
   openSite,
   type Site,
   signIn,
-  violations,
   widths,
 } from './browse.ts';
 
@@ -47,14 +48,6 @@ afterAll(async () => {
   await site.close();
 });
 
-/** No fault that axe knows, and no sideways scroll on a phone. */
-async function looksRight(page: Page): Promise<void> {
-  expect(await violations(page)).toEqual([]);
-  await page.setViewportSize(widths.phone);
-  await expectNoSideways(page);
-  await page.setViewportSize(widths.desk);
-}
-
 /** The adult of the group taps what became of today's session in a hall without signal; it is sent when there is some. */
 async function logWithoutSignal(): Promise<void> {
   const context = await chromium.newContext({ viewport: widths.phone });
@@ -74,19 +67,7 @@ async function logWithoutSignal(): Promise<void> {
   await context.close();
 }
 
-async function fillDay(page: Page, label: string, [day, month, year]: readonly string[]): Promise<void> {
-  const group = page.getByRole('group', { name: label });
-  await group.getByLabel('Day').fill(day ?? '');
-  await group.getByLabel('Month').fill(month ?? '');
-  await group.getByLabel('Year').fill(year ?? '');
-}
-
-async function typeScores(
-  page: Page,
-  run: string,
-  on: readonly string[],
-  scores: readonly number[],
-): Promise<void> {
+async function typeScores(page: Page, run: string, on: string, scores: readonly number[]): Promise<void> {
   await page.goto(`${run}/scores`);
   await fillDay(page, 'Day of the test', on);
   for (const [at, forename] of names.entries())
@@ -112,8 +93,8 @@ describe('a run of provision', () => {
     await page.getByLabel('Starts at').fill('10.45');
     await page.getByLabel('Minutes').fill('30');
     await page.getByLabel('Who runs it').selectOption({ index: 1 });
-    await fillDay(page, 'First day', ['3', '11', '2026']);
-    await fillDay(page, 'Last day', ['24', '11', '2026']);
+    await fillDay(page, 'First day', '2026-11-03');
+    await fillDay(page, 'Last day', '2026-11-24');
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await page.getByText('Started', { exact: true }).waitFor();
     const run = page.url();
@@ -134,8 +115,8 @@ describe('a run of provision', () => {
     await page.getByLabel('First measure').selectOption('ngrt-sas');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Measures chosen').waitFor();
-    await typeScores(page, run, ['2', '11', '2026'], [78, 80, 82, 79, 81]);
-    await typeScores(page, run, ['24', '11', '2026'], [86, 89, 88, 87, 92]);
+    await typeScores(page, run, '2026-11-02', [78, 80, 82, 79, 81]);
+    await typeScores(page, run, '2026-11-24', [86, 89, 88, 87, 92]);
 
     // then the impact reads with its interval, and the cost with its parts
     await page.getByText('Mean gain').first().waitFor();

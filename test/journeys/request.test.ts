@@ -7,13 +7,12 @@ import * as givenPlans from '../given-issued-plans.ts';
 import * as givenPupils from '../given-pupils.ts';
 import * as givenSchool from '../given-school.ts';
 import {
-  expectNoSideways,
   listenForComplaints,
+  looksRight,
   openChromium,
   openSite,
   type Site,
   signIn,
-  violations,
   widths,
 } from './browse.ts';
 
@@ -61,12 +60,6 @@ describe('a request for an assessment', () => {
     const context = await chromium.newContext({ viewport: widths.desk });
     const page = await context.newPage();
     const complaints = listenForComplaints(context);
-    const looksRight = async () => {
-      expect(await violations(page)).toEqual([]);
-      await page.setViewportSize(widths.phone);
-      await expectNoSideways(page);
-      await page.setViewportSize(widths.desk);
-    };
     await signIn(page, site, { email, password });
 
     // When she prepares the request, it has filled itself and says what is missing.
@@ -74,11 +67,11 @@ describe('a request for an assessment', () => {
     await page.getByRole('link', { name: 'Prepare a request for an assessment' }).click();
     await page.getByText('Reads 20 words without help').first().waitFor();
     await page.getByText('Ask the pupil what they think, and write it down').waitFor();
-    await looksRight();
+    await looksRight(page);
 
     // When she has sent it, she opens the case with the day on which the authority received it.
     await page.getByRole('link', { name: 'It was sent: open the case' }).click();
-    await looksRight();
+    await looksRight(page);
     const [year = '', month = '', day = ''] = addDays(today, -60).split('-');
     await page.getByLabel('Day').fill(day);
     await page.getByLabel('Month').fill(month);
@@ -87,12 +80,12 @@ describe('a request for an assessment', () => {
 
     // Then both clocks run, and the authority's decision is late.
     await page.getByText(/^\d+ days late$/).waitFor();
-    await looksRight();
+    await looksRight(page);
 
     // When she writes to them, the letter names the right rule; it is kept as it was sent.
     await page.getByRole('link', { name: /^Write to them/ }).click();
     expect(await page.getByLabel('Letter').inputValue()).toContain('SEND Regulations 2014 reg 5(1), 6 weeks');
-    await looksRight();
+    await looksRight(page);
     await page.getByRole('button', { name: 'Keep as sent' }).click();
     await page.getByRole('link', { name: 'Word', exact: true }).waitFor();
 

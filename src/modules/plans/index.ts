@@ -108,7 +108,6 @@ export {
 } from './domain/target-bank.ts';
 export { dayOfTarget, targetDayWords } from './domain/target-day.ts';
 export { TemplateKey } from './domain/template-key.ts';
-export { type Piece, wordDiff } from './domain/word-diff.ts';
 export { findDraft } from './queries/find-draft.ts';
 export { findLastReviewed, findPlanAtWork } from './queries/find-plan.ts';
 export { findPlanStart } from './queries/find-plan-start.ts';

@@ -8,11 +8,9 @@ import {
   versionKindWords,
 } from '#src/modules/ehcp/index.ts';
 import { page } from '#src/platform/http/page.tsx';
-import { DataTable, Sheet } from '#src/ui/data-table.tsx';
+import { ChooseTwo, Differences, type Differing, differencesLead } from '#src/ui/differences.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
-import { SelectField } from '#src/ui/select-field.tsx';
-import { sidesOf } from '../plan/compare-sides.view.tsx';
 import { PupilBand } from '../pupil/pupil-band.view.tsx';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from '../pupil/pupil-head.ts';
 import { ehcHref, OfPupil } from './ehc-of-pupil.ts';
@@ -23,7 +21,6 @@ type Subject = PupilHead & {
   readonly older: EhcVersion | null;
   readonly newer: EhcVersion | null;
 };
-type Two = { readonly older: EhcVersion; readonly newer: EhcVersion };
 
 /** Two documents of the authority side by side, with the words that differ marked: what an amendment takes away. */
 export default page({
@@ -53,7 +50,7 @@ export default page({
         <PupilBand head={subject} actor={actor} tab="EHC plan" />
         <PageHead
           title="Two documents side by side"
-          lead="What only the one says is struck out, what only the other says is underlined."
+          lead={differencesLead}
           actions={
             <a class="button second" href={ehcHref(pupil.pupilId)}>
               Back to the EHC plan
@@ -66,8 +63,15 @@ export default page({
           </EmptyState>
         ) : (
           <>
-            <Choose versions={versions} older={older} newer={newer} />
-            <Beside older={older} newer={newer} />
+            <ChooseTwo all={versions} {...{ older, newer, nameOf }} />
+            <Differences
+              caption={`What differs between document ${older.number} and document ${newer.number}`}
+              about="Section"
+              older={nameOf(older)}
+              newer={nameOf(newer)}
+              found={differencesOf(older, newer)}
+              same="No word differs between these two documents."
+            />
           </>
         )}
       </>
@@ -78,38 +82,8 @@ export default page({
 const nameOf = ({ number, kind, datedOn }: EhcVersion): string =>
   `${number}. ${versionKindWords[kind]}, ${longDate(datedOn)}`;
 
-function Choose({ versions, older, newer }: Two & { versions: readonly EhcVersion[] }) {
-  const options = versions.map((one) => ({ value: String(one.number), label: nameOf(one) }));
-  return (
-    <form method="get" class="choose-two not-on-paper">
-      <SelectField name="from" label="Compare" value={String(older.number)} options={options} />
-      <SelectField name="to" label="With" value={String(newer.number)} options={options} />
-      <button type="submit" class="govuk-button govuk-button--secondary">
-        Compare
-      </button>
-    </form>
-  );
-}
-
-function Beside({ older, newer }: Two) {
-  const found = sectionLetters.flatMap((letter) => {
+const differencesOf = (older: EhcVersion, newer: EhcVersion): readonly Differing[] =>
+  sectionLetters.flatMap((letter) => {
     const [before, after] = [older.sections[letter] ?? null, newer.sections[letter] ?? null];
     return before === after ? [] : [{ about: `${letter}: ${sectionTitles[letter]}`, before, after }];
   });
-  if (found.length === 0)
-    return <EmptyState title="They say the same">No word differs between these two documents.</EmptyState>;
-  return (
-    <Sheet label="What differs">
-      <DataTable
-        caption={`What differs between document ${older.number} and document ${newer.number}`}
-        columns={[
-          { key: 'about', label: 'Section', isRowHead: true },
-          { key: 'older', label: nameOf(older) },
-          { key: 'newer', label: nameOf(newer) },
-        ]}
-        rows={found.map((one) => ({ about: one.about, ...sidesOf(one) }))}
-        isStacked
-      />
-    </Sheet>
-  );
-}

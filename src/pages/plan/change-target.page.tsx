@@ -21,7 +21,7 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { Workbench } from '#src/ui/workbench.tsx';
 import { aboutPupil, fullName } from '../pupil/pupil-head.ts';
 import { DraftSearch, shownAttempt } from './draft-part.ts';
-import { DraftOffer, EditorForm } from './editor-form.view.tsx';
+import { EditorForm, LeftOfPart } from './editor-form.view.tsx';
 import { Contents } from './plan-contents.view.tsx';
 import { type Editor, loadEditor, nextAfter, partHref, planHref } from './plan-editor.ts';
 import { QualityHere } from './plan-quality.view.tsx';
@@ -72,7 +72,7 @@ export default page({
           side={<QualityHere {...subject} actor={actor} of={isHere} />}
         >
           {draft !== null && shown === attempt && !('words' in attempt.values) && (
-            <DraftOffer pupilId={pupilId} part={part} draft={draft} version={target.version} />
+            <LeftOfPart pupilId={pupilId} part={part} draft={draft} version={target.version} />
           )}
           {isStale && (
             <Inset>

@@ -3,13 +3,11 @@ import { longDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { differencesBetween, listPlanVersions, type PlanVersion } from '#src/modules/plans/index.ts';
 import { page } from '#src/platform/http/page.tsx';
-import { DataTable, Sheet } from '#src/ui/data-table.tsx';
+import { ChooseTwo, Differences, differencesLead } from '#src/ui/differences.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
-import { SelectField } from '#src/ui/select-field.tsx';
 import { PupilBand } from '../pupil/pupil-band.view.tsx';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from '../pupil/pupil-head.ts';
-import { sidesOf } from './compare-sides.view.tsx';
 
 const VersionNumber = z.coerce.number().int().min(1).max(100_000).optional().catch(undefined);
 
@@ -44,7 +42,7 @@ export default page({
         <PupilBand head={subject} actor={actor} tab="Plan" />
         <PageHead
           title="Two plans side by side"
-          lead="What only the one says is struck out, what only the other says is underlined."
+          lead={differencesLead}
           actions={
             <a class="button second" href={`/pupils/${pupil.pupilId}/plan`}>
               Back to the plan
@@ -57,8 +55,15 @@ export default page({
           </EmptyState>
         ) : (
           <>
-            <Choose versions={versions} older={older} newer={newer} />
-            <Beside older={older} newer={newer} />
+            <ChooseTwo all={versions} {...{ older, newer, nameOf }} />
+            <Differences
+              caption={`What differs between number ${older.number} and number ${newer.number}`}
+              about="About"
+              older={nameOf(older)}
+              newer={nameOf(newer)}
+              found={differencesBetween(older.content, newer.content)}
+              same="No word differs between these two plans."
+            />
           </>
         )}
       </>
@@ -66,41 +71,5 @@ export default page({
   },
 });
 
-type Two = { readonly older: PlanVersion; readonly newer: PlanVersion };
-
 const nameOf = ({ number, issuedOn }: PlanVersion): string =>
   `Number ${number}, issued ${longDate(issuedOn)}`;
-
-function Choose({ versions, older, newer }: Two & { versions: readonly PlanVersion[] }) {
-  const options = versions.map((one) => ({ value: String(one.number), label: nameOf(one) }));
-  return (
-    <form method="get" class="choose-two not-on-paper">
-      <SelectField name="from" label="Compare" value={String(older.number)} options={options} />
-      <SelectField name="to" label="With" value={String(newer.number)} options={options} />
-      <button type="submit" class="govuk-button govuk-button--secondary">
-        Compare
-      </button>
-    </form>
-  );
-}
-
-function Beside({ older, newer }: Two) {
-  const found = differencesBetween(older.content, newer.content);
-  if (found.length === 0) {
-    return <EmptyState title="They say the same">No word differs between these two plans.</EmptyState>;
-  }
-  return (
-    <Sheet label="What differs">
-      <DataTable
-        caption={`What differs between number ${older.number} and number ${newer.number}`}
-        columns={[
-          { key: 'about', label: 'About', isRowHead: true },
-          { key: 'older', label: nameOf(older) },
-          { key: 'newer', label: nameOf(newer) },
-        ]}
-        rows={found.map((one) => ({ about: one.about, ...sidesOf(one) }))}
-        isStacked
-      />
-    </Sheet>
-  );
-}

@@ -23,7 +23,7 @@ import { BankAsked } from '../bank/bank-search.ts';
 import { aboutPupil, fullName } from '../pupil/pupil-head.ts';
 import { BankMargin } from './bank-margin.view.tsx';
 import { DraftSearch, shownAttempt } from './draft-part.ts';
-import { DraftOffer, EditorForm } from './editor-form.view.tsx';
+import { EditorForm, LeftOfPart } from './editor-form.view.tsx';
 import { Contents } from './plan-contents.view.tsx';
 import { type Editor, loadEditor, partHref, planHref } from './plan-editor.ts';
 import { TargetFields } from './target-fields.view.tsx';
@@ -75,7 +75,7 @@ export default page({
             />
           }
         >
-          {draft !== null && isNew && <DraftOffer pupilId={pupilId} part="new" draft={draft} version={0} />}
+          {draft !== null && isNew && <LeftOfPart pupilId={pupilId} part="new" draft={draft} version={0} />}
           <EditorForm pupilId={pupilId} part="new" attempt={shown} next="Set it and write another">
             <TargetFields target={null} entry={entry} attempt={shown} />
           </EditorForm>

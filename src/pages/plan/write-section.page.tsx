@@ -22,7 +22,7 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { Workbench } from '#src/ui/workbench.tsx';
 import { aboutPupil, fullName } from '../pupil/pupil-head.ts';
 import { DraftSearch, shownAttempt } from './draft-part.ts';
-import { DraftOffer, EditorForm } from './editor-form.view.tsx';
+import { EditorForm, LeftOfPart } from './editor-form.view.tsx';
 import { Contents } from './plan-contents.view.tsx';
 import { type Editor, loadEditor, nextAfter, planHref } from './plan-editor.ts';
 import { QualityHere } from './plan-quality.view.tsx';
@@ -67,7 +67,7 @@ export default page({
           side={<QualityHere {...subject} actor={actor} of={isHere} />}
         >
           {draft !== null && shown === attempt && !('words' in attempt.values) && (
-            <DraftOffer pupilId={pupil.pupilId} part={kind} draft={draft} version={section.version} />
+            <LeftOfPart pupilId={pupil.pupilId} part={kind} draft={draft} version={section.version} />
           )}
           {isStale && (
             <Inset>

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { attemptOf, findDraft, type PlanDraft, throwAwayDraft } from '#src/modules/plans/index.ts';
+import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { Card } from '#src/ui/card.tsx';
 import { ChipNav } from '#src/ui/chip-nav.tsx';
+import { DraftForm, DraftOffer } from '#src/ui/draft-form.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
@@ -12,8 +14,8 @@ import { partsAsked, reportStepWords, stepsAsked } from '../domain/review/report
 import { recommendForm } from '../domain/review/review.form.ts';
 import { listReportOffers, type ReportOffers } from '../queries/list-report-offers.ts';
 import { listReportWords, type ReportPage } from '../queries/list-report-words.ts';
-import { draftPartOf, OfStep, partForm, stepHref, wordsTyped } from './report-part.ts';
-import { DraftOffer, PartField, StepForm } from './report-step.view.tsx';
+import { draftHref, draftPartOf, OfStep, partForm, stepHref, wordsTyped } from './report-part.ts';
+import { PartField } from './report-step.view.tsx';
 import {
   leadOf,
   loadOpenReview,
@@ -74,9 +76,19 @@ export default page({
           }))}
         />
         {draft !== null && shown === attempt && Object.keys(attempt.values).length === 0 && (
-          <DraftOffer reviewId={review.reviewId} step={own.step} draft={draft} version={own.version} />
+          <DraftOffer
+            draftHref={draftHref(review.reviewId, own.step)}
+            formHref={stepHref(review.reviewId, own.step)}
+            keptAt={timeWords(draft.savedAt)}
+            isOld={draft.baseVersion !== own.version}
+          />
         )}
-        <StepForm reviewId={review.reviewId} step={own.step} attempt={shown}>
+        <DraftForm
+          attempt={shown}
+          draftHref={draftHref(review.reviewId, own.step)}
+          next="Save and next"
+          cancel={reviewHref(review.reviewId)}
+        >
           <HiddenField name="version" value={String(own.version)} />
           <HiddenField name="reviewVersion" value={String(review.version)} />
           {own.step === 'recommendation' && (
@@ -97,7 +109,7 @@ export default page({
                 offers={offers[part.name] ?? []}
               />
             ))}
-        </StepForm>
+        </DraftForm>
       </>
     );
   },

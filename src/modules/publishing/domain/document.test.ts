@@ -97,7 +97,7 @@ describe('what is published', () => {
     const before = contentOf(full('sen_information_report'), 'L', []);
     const after = { ...before, parts: before.parts.slice(1) };
     expect(changedParts(before, before)).toEqual([]);
-    expect(changedParts(before, after).map(({ title, after: words }) => [title, words])).toEqual([
+    expect(changedParts(before, after).map(({ about, after: words }) => [about, words])).toEqual([
       ['Kinds of SEN we provide for', ''],
     ]);
   });

@@ -65,10 +65,10 @@ export const textsOf = ({ parts, lines }: PublishedContent): readonly PlacedText
 export function changedParts(
   before: PublishedContent | null,
   after: PublishedContent,
-): readonly { readonly title: string; readonly before: string; readonly after: string }[] {
+): readonly { readonly about: string; readonly before: string; readonly after: string }[] {
   const wordsIn = (content: PublishedContent | null, part: string) =>
     content?.parts.find((one) => one.part === part)?.words ?? '';
   return kindsOfDocument[after.kind].parts
-    .map(({ part, title }) => ({ title, before: wordsIn(before, part), after: wordsIn(after, part) }))
+    .map(({ part, title }) => ({ about: title, before: wordsIn(before, part), after: wordsIn(after, part) }))
     .filter((one) => one.before !== one.after);
 }

@@ -1,18 +1,4 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
 import {
   draftWords,
   type Face,
@@ -22,6 +8,7 @@ import {
   strategyColumns,
   unwrittenWords,
 } from '#src/modules/plans/index.ts';
+import { bullet, callout, fact, footer as foot, tableOf } from '#src/paper/word-parts.ts';
 
 type Sizes = { readonly words: number; readonly one: number; readonly two: number; readonly three: number };
 /** In half points, as Word counts. */
@@ -52,7 +39,7 @@ export async function faceWord(
           new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
           ...(face.lead === null ? [] : [new Paragraph({ text: face.lead })]),
           ...[face.proposed, face.isDraft ? draftWords : null].flatMap((words) =>
-            words === null ? [] : [remark(words)],
+            words === null ? [] : [callout(words)],
           ),
           ...face.blocks.flatMap((block) => [
             new Paragraph({ heading: HeadingLevel.HEADING_2, text: block.heading, keepNext: true }),
@@ -86,25 +73,6 @@ const stylesOf = ({ words, one, two, three }: Sizes) => {
   };
 };
 
-const foot = (words: string) =>
-  new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.LEFT,
-        children: [
-          new TextRun({ children: [`${words} · page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
-        ],
-      }),
-    ],
-  });
-
-const remark = (words: string) =>
-  new Paragraph({
-    shading: { type: ShadingType.CLEAR, fill: 'FFF0CF' },
-    children: [new TextRun({ text: words, bold: true })],
-  });
-const bullet = (text: string) => new Paragraph({ text, bullet: { level: 0 } });
-
 function bodyOf(block: FaceBlock): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'facts':
@@ -132,22 +100,4 @@ function bodyOf(block: FaceBlock): (Paragraph | Table)[] {
         ...(strategies.length === 0 ? [] : [tableOf(strategyColumns, strategies)]),
       ]);
   }
-}
-
-const fact = ([name, value]: readonly [string, string]) =>
-  new Paragraph({ children: [new TextRun({ text: `${name}: `, bold: true }), new TextRun(value)] });
-
-function tableOf(columns: readonly string[], rows: readonly (readonly string[])[]): Table {
-  const cell = (text: string, bold: boolean) =>
-    new TableCell({
-      margins: { top: 60, bottom: 60, left: 80, right: 80 },
-      children: [new Paragraph({ children: [new TextRun({ text, bold })] })],
-    });
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [
-      new TableRow({ tableHeader: true, children: columns.map((text) => cell(text, true)) }),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text) => cell(text, false)) })),
-    ],
-  });
 }
