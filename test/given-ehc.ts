@@ -21,6 +21,17 @@ type Options = {
   readonly datedOn?: string;
 };
 
+/** An authority as somebody fills in its form. */
+export const harebell = {
+  code: '209',
+  name: 'Harebell',
+  teamContact: 'SEND team',
+  teamEmail: 'send@harebell.example',
+  teamPost: null,
+  teamPhone: null,
+  rules: { asks: [] },
+};
+
 const larkfield = { code: null, name: 'Borough of Larkfield' };
 
 /** An authority that the school works with, by its name. */

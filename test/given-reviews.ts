@@ -4,21 +4,12 @@ import { openCase } from '#src/modules/ehcp/commands/open-case.ts';
 import mailJob from '#src/modules/ehcp/jobs/mail-invitations.job.ts';
 import type { Program } from '#src/platform/program.ts';
 import * as given from './given.ts';
+import { harebell } from './given-ehc.ts';
 import * as givenPupils from './given-pupils.ts';
 import * as givenRegister from './given-register.ts';
 import * as givenSchool from './given-school.ts';
 import { uniqueEmail } from './http.ts';
 import { program } from './worker-database.ts';
-
-const authority = {
-  code: '209',
-  name: 'Harebell',
-  teamContact: 'SEND team',
-  teamEmail: null,
-  teamPost: null,
-  teamPhone: null,
-  rules: { asks: [] },
-};
 
 /** A pupil with an EHC plan whose last decision is of 8 March 2026, a mother with an address and a teacher. */
 export async function withPlan(options: { yearGroup?: string } = {}) {
@@ -33,7 +24,7 @@ export async function withPlan(options: { yearGroup?: string } = {}) {
   const teacher = await given.person(school, 'teacher');
   await givenPupils.taughtBy(school, pupilId, teacher.personId);
   const caseId = await given.inSchool(school, async (tx) => {
-    const authorityId = givenSchool.granted(await addAuthority(tx, authority));
+    const authorityId = givenSchool.granted(await addAuthority(tx, harebell));
     const opened = await openCase(tx, {
       pupilId,
       kind: 'annual-review',

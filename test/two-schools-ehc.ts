@@ -36,7 +36,8 @@ export async function fillEhcPlans(schoolId: SchoolId): Promise<void> {
     `insert into app.ehc_outcome_targets (school_id, ehc_outcome_target_id, ehc_plan_id, outcome_key, target_id, pupil_id)
      select o.school_id, gen_random_uuid(), o.ehc_plan_id, o.outcome_key, t.target_id, o.pupil_id
      from app.ehc_outcomes o
-     cross join lateral (select target_id from app.plan_targets where school_id = $1 order by 1 limit 1) t
+     cross join lateral (select target_id from app.plan_targets p
+       where p.school_id = o.school_id and p.pupil_id = o.pupil_id order by 1 limit 1) t
      where o.school_id = $1`,
   );
   await run(

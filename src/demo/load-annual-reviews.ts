@@ -22,6 +22,7 @@ import { stoppedClock } from '#src/platform/clock/clock.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import { peopleOf } from './daily-cast.ts';
+import { granted } from './granted.ts';
 import demoAdvice from './review-advice.json' with { type: 'json' };
 
 type DemoReview = {
@@ -109,11 +110,6 @@ function on<T>(
   const clock = stoppedClock(`${addDays(program.clock.today(), -daysAgo)}T10:15:00Z`);
   return inScope({ ...scopeOf(program), clock, reactions: [] }, actor, work);
 }
-
-const granted = <T>(done: { ok: true; value: T } | { ok: false; refusal: string }): T => {
-  if (!done.ok) throw new Error(`The demo was refused: ${done.refusal}`);
-  return done.value;
-};
 
 async function again(tx: Tx, reviewId: string): Promise<Review> {
   const review = await findReview(tx, reviewId);

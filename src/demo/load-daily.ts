@@ -18,6 +18,7 @@ import { type Program, scopeOf } from '#src/platform/program.ts';
 import { type Cast, castOf, peopleOf, seatAssistant } from './daily-cast.ts';
 import { type DailyNote, type DailyTask, dailyNotes, dailyTasks } from './daily-jobs.ts';
 import { type DailyConcern, type Doer, dailyConcerns, type Whom } from './daily-words.ts';
+import { granted } from './granted.ts';
 
 type Scene = { readonly program: Program; readonly schoolId: SchoolId; readonly cast: Cast };
 
@@ -36,11 +37,6 @@ function on<T>(of: Scene, who: { by: Doer; daysAgo: number }, work: (tx: Tx) => 
   const actor = { ...programActor(schoolId), personId: cast.people[who.by], roles: [who.by] };
   return inScope({ ...scopeOf(program), clock, reactions: [] }, actor, work);
 }
-
-const granted = <T>(done: { ok: true; value: T } | { ok: false; refusal: string }): T => {
-  if (!done.ok) throw new Error(`The demo was refused: ${done.refusal}`);
-  return done.value;
-};
 
 /** Today stays today; what would fall on a weekend is due on the Friday before, or else on the Monday after. */
 function dayIn(of: Scene, days: number): SchoolDate {

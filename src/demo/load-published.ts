@@ -20,6 +20,7 @@ import { stoppedClock } from '#src/platform/clock/clock.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import { peopleOf } from './daily-cast.ts';
+import { granted } from './granted.ts';
 import words from './published-words.json' with { type: 'json' };
 
 const sources = ['inclusive_mainstream', 'core'] as const;
@@ -56,11 +57,6 @@ function dayOf(today: SchoolDate): SchoolDate {
   const ago = addDays(today, -daysAgo);
   return ago < from ? schoolDate(from) : ago;
 }
-
-const granted = <T>(done: { ok: true; value: T } | { ok: false; refusal: string }): T => {
-  if (!done.ok) throw new Error(`The demo was refused: ${done.refusal}`);
-  return done.value;
-};
 
 async function documentOf(tx: Tx, kind: DocumentKind) {
   const document = await findDocument(tx, kind);

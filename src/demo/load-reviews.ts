@@ -19,6 +19,7 @@ import { stoppedClock } from '#src/platform/clock/clock.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import { peopleOf } from './daily-cast.ts';
+import { granted } from './granted.ts';
 import { areaOfNeed, type DemoTarget, demoMeetings, demoStrengths, demoTargets } from './review-words.ts';
 
 /** Days from today to each plan's review: late, this week, later; the pupils after them have no plan. */
@@ -71,11 +72,6 @@ function on<T>(
   const clock = stoppedClock(`${day}T15:30:00Z`);
   return inScope({ ...scopeOf(program), clock, reactions: [] }, actor, work);
 }
-
-const granted = <T>(done: { ok: true; value: T } | { ok: false; refusal: string }): T => {
-  if (!done.ok) throw new Error(`The demo was refused: ${done.refusal}`);
-  return done.value;
-};
 
 async function atWork(tx: Tx, pupilId: PupilId): Promise<Plan> {
   const plan = await findPlanAtWork(tx, pupilId);

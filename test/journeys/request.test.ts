@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
 import { addAuthority } from '#src/modules/ehcp/index.ts';
 import * as given from '../given.ts';
+import { harebell } from '../given-ehc.ts';
 import * as givenPlans from '../given-issued-plans.ts';
 import * as givenPupils from '../given-pupils.ts';
 import * as givenSchool from '../given-school.ts';
@@ -36,12 +37,8 @@ beforeAll(async () => {
     today = tx.scope.today;
     givenSchool.granted(
       await addAuthority(tx, {
+        ...harebell,
         code: null,
-        name: 'Harebell',
-        teamContact: 'SEND team',
-        teamEmail: 'send@harebell.example',
-        teamPost: null,
-        teamPhone: null,
         rules: { asks: [{ kind: 'cycles', words: 'Two reviewed plans' }] },
       }),
     );

@@ -50,8 +50,9 @@ export {
 export { machineOf, stepOf, stepsOf } from './domain/case-machine.ts';
 export { nextSteps } from './domain/case-rules.ts';
 export { chaseLetter } from './domain/chase-letter.ts';
+export { clockStands, isLate, isOpen, numberOfClock, ownerWords } from './domain/clock-words.ts';
 export { cutSections, linesOfSection } from './domain/cut-sections.ts';
-export { type Deadline, isLate, isOurs, owedByWords } from './domain/deadline.ts';
+export { type Deadline, isOurs, owedByWords } from './domain/deadline.ts';
 export {
   beginEhcPlanForm,
   beginEntryForm,

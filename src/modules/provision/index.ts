@@ -12,6 +12,7 @@ export { putInRun } from './commands/run-pupils.ts';
 export { addSlot, giveRunStaff } from './commands/run-week.ts';
 export { startRun } from './commands/start-run.ts';
 export { type Entry, findShipped } from './domain/catalogue.ts';
+export { isLost } from './domain/ledger.ts';
 export { type PlannedSession, plannedSessions } from './domain/planned.ts';
 export {
   lostWords,

@@ -1,7 +1,6 @@
 import { scaleTime } from 'd3-scale';
 import { middleDate, type SchoolDate } from '#src/kernel/dates.ts';
-import type { CaseClock } from '#src/modules/ehcp/index.ts';
-import { isLate, stateTag } from './case-words.ts';
+import { type CaseClock, clockStands, isLate } from '#src/modules/ehcp/index.ts';
 
 const width = 640;
 const box = { left: 104, right: width - 44, top: 20 };
@@ -38,7 +37,7 @@ function LaneRows({ lane, top, x }: { lane: Lane; top: number; x: (date: SchoolD
         const tone = isLate(one) ? ' late' : one.state.is === 'met' ? ' watch' : '';
         return (
           <g key={clock.id}>
-            <title>{`${clock.id}: ${clock.name}, by ${middleDate(clock.dueOn)}. ${stateTag(one).words}`}</title>
+            <title>{`${clock.id}: ${clock.name}, by ${middleDate(clock.dueOn)}. ${clockStands(one).words}`}</title>
             <line class={`chart-line${tone}`} x1={x(clock.startedOn)} x2={x(clock.dueOn)} y1={y} y2={y} />
             <circle class={dotClass(one)} cx={x(clock.dueOn)} cy={y} r="5" />
             <text class="chart-words" x={x(clock.dueOn) + 9} y={y + 4}>

@@ -2,20 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
 import { addAuthority, openCase, recordCaseEvent } from '#src/modules/ehcp/index.ts';
 import * as given from '#test/given.ts';
+import { harebell } from '#test/given-ehc.ts';
 import * as givenPupils from '#test/given-pupils.ts';
 import * as givenSchool from '#test/given-school.ts';
 import { errorsShown } from '#test/http.ts';
 import { asOwner } from '#test/worker-database.ts';
-
-const harebell = {
-  code: '209',
-  name: 'Harebell',
-  teamContact: 'SEND team',
-  teamEmail: 'send@harebell.example',
-  teamPost: null,
-  teamPhone: null,
-  rules: { asks: [] },
-};
 
 async function larkfield() {
   const school = await given.school();

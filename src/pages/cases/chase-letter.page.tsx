@@ -4,6 +4,7 @@ import {
   type CaseClock,
   chaseLetter,
   chaseLetterForm,
+  clockStands,
   recordCaseEvent,
   standing,
 } from '#src/modules/ehcp/index.ts';
@@ -15,7 +16,7 @@ import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { type CaseSubject, loadCase, OfCase, ofCase } from './case-of.ts';
-import { caseHref, eventWords, stateTag } from './case-words.ts';
+import { caseHref, eventWords } from './case-words.ts';
 
 type Subject = CaseSubject & { readonly one: CaseClock; readonly letter: string };
 
@@ -39,7 +40,7 @@ export default page({
     <div class="narrow">
       <PageHead
         title="Write to the authority"
-        lead={`${one.clock.name}: due ${longDate(one.clock.dueOn)}, ${stateTag(one).words.toLowerCase()}`}
+        lead={`${one.clock.name}: due ${longDate(one.clock.dueOn)}, ${clockStands(one).words.toLowerCase()}`}
       />
       {authority !== null && (
         <p>{[authority.teamContact, authority.teamEmail, authority.teamPost].filter(Boolean).join(' · ')}</p>

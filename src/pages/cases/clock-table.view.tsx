@@ -1,9 +1,16 @@
 import { checkedDay } from '#src/kernel/dates.ts';
-import type { Case, CaseClock } from '#src/modules/ehcp/index.ts';
+import {
+  type Case,
+  type CaseClock,
+  clockStands,
+  isLate,
+  numberOfClock,
+  ownerWords,
+} from '#src/modules/ehcp/index.ts';
 import { DataTable } from '#src/ui/data-table.tsx';
 import { Details } from '#src/ui/details.tsx';
 import { Tag } from '#src/ui/tag.tsx';
-import { caseHref, isLate, ownerWords, stateTag, sumLines } from './case-words.ts';
+import { caseHref, sumLines } from './case-words.ts';
 
 const forces = {
   LAW: 'Law',
@@ -26,7 +33,7 @@ function Why({ one, of, mayWrite }: { one: CaseClock; of: Case; mayWrite: boolea
   const href = caseHref(of.caseId);
   return (
     <>
-      <Details summary={`${clock.id}: ${clock.limit}`}>
+      <Details summary={[numberOfClock(clock), clock.limit].filter(Boolean).join(': ')}>
         <p>{`${forces[clock.force]}. ${clock.source}.`}</p>
         <ol>
           {sumLines(one).map((line) => (
@@ -77,7 +84,7 @@ export function ClockTable(given: { clocks: readonly CaseClock[]; of: Case; mayW
         by: checkedDay(one.clock.dueOn),
         state: (
           <>
-            <Tag kind={stateTag(one).kind}>{stateTag(one).words}</Tag>
+            <Tag kind={clockStands(one).kind}>{clockStands(one).words}</Tag>
             {mayWrite && isLate(one) && one.clock.owedBy === 'authority' && (
               <>
                 {' '}

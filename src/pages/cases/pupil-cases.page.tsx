@@ -8,9 +8,13 @@ import {
   type CaseClocks,
   caseKinds,
   caseKindWords,
+  clockStands,
   findClocksOf,
   isForInformation,
+  isLate,
+  isOpen,
   listCases,
+  ownerWords,
 } from '#src/modules/ehcp/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { Card } from '#src/ui/card.tsx';
@@ -21,7 +25,7 @@ import { Inset } from '#src/ui/inset.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { PupilBand } from '../pupil/pupil-band.view.tsx';
 import { aboutPupil, findPupilHead, fullName, type PupilHead } from '../pupil/pupil-head.ts';
-import { caseHref, caseState, caseTitle, isLate, isOpen, ownerWords, stateTag } from './case-words.ts';
+import { caseHref, caseState, caseTitle } from './case-words.ts';
 
 type Subject = PupilHead & {
   readonly cases: readonly Case[];
@@ -115,7 +119,7 @@ function CaseTable({ subject, cases }: { subject: Subject; cases: readonly Case[
         next === undefined ? (
           of.endedOn === null && <Tag kind="watch">Nothing due</Tag>
         ) : (
-          <Tag kind={stateTag(next).kind}>{stateTag(next).words}</Tag>
+          <Tag kind={clockStands(next).kind}>{clockStands(next).words}</Tag>
         ),
     };
   });

@@ -8,7 +8,7 @@ import {
   vagueWording,
   wordingRules,
 } from '#src/modules/ehcp/index.ts';
-import { lostWords, minutesInWords } from '#src/modules/provision/index.ts';
+import { isLost, lostWords, minutesInWords } from '#src/modules/provision/index.ts';
 import { Bar } from '#src/ui/bar.tsx';
 import { Details } from '#src/ui/details.tsx';
 import { Tag } from '#src/ui/tag.tsx';
@@ -82,21 +82,4 @@ export function lossesInWords({ byReason, unexplained }: LineAccount): readonly 
   return unexplained > 0 ? [...reasons, `no session logged ${minutesInWords(unexplained)}`] : reasons;
 }
 
-const known = [
-  'pupil_absent',
-  'pupil_declined',
-  'adult_absent',
-  'adult_elsewhere',
-  'trip',
-  'room',
-  'test',
-  'event',
-  'closed',
-  'other',
-  'shorter',
-] as const;
-
-const reasonWords = (reason: string): string => {
-  const found = known.find((one) => one === reason);
-  return found === undefined ? reason : lostWords(found).toLowerCase();
-};
+const reasonWords = (reason: string): string => (isLost(reason) ? lostWords(reason).toLowerCase() : reason);

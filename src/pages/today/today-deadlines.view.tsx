@@ -1,26 +1,18 @@
-import { daysBetween, middleDate, type SchoolDate, shortDay } from '#src/kernel/dates.ts';
-import { caseKindWords, type Deadline, isLate, owedByWords } from '#src/modules/ehcp/index.ts';
+import { middleDate, shortDay } from '#src/kernel/dates.ts';
+import { caseKindWords, clockStands, type Deadline, isLate, owedByWords } from '#src/modules/ehcp/index.ts';
 import { type Action, ActionList } from '#src/ui/action-list.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { someDeadlines, type TodayItems } from './today-items.ts';
 
-const daysWords = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
-
-function End({ of, today }: { of: Deadline; today: SchoolDate }) {
-  const left = daysBetween(today, of.clock.dueOn);
-  if (isLate(of)) return <Tag kind="late">{`${daysWords(-left)} late`}</Tag>;
-  return <Tag kind="warn">{left === 0 ? 'Today' : `In ${daysWords(left)}`}</Tag>;
-}
-
-const item = (of: Deadline, today: SchoolDate): Action => ({
+const item = (of: Deadline): Action => ({
   when: isLate(of) ? 'late' : shortDay(of.clock.dueOn),
   label: `${of.clock.name}: ${of.forename} ${of.surname}`,
   href: `/cases/${of.caseId}`,
   why: [caseKindWords[of.kind], owedByWords(of), `due ${middleDate(of.clock.dueOn)}`, of.clock.source].join(
     ' · ',
   ),
-  end: <End of={of} today={today} />,
+  end: <Tag kind={clockStands(of).kind}>{clockStands(of).words}</Tag>,
 });
 
 function DeadlinesCard({
@@ -38,7 +30,7 @@ function DeadlinesCard({
     <Card title={title}>
       <ActionList
         items={[
-          ...shown.map((one) => item(one, items.today)),
+          ...shown.map(item),
           ...(more === 0
             ? []
             : [

@@ -3,6 +3,7 @@ import { schoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import * as given from '#test/given.ts';
+import { harebell } from '#test/given-ehc.ts';
 import * as givenPupils from '#test/given-pupils.ts';
 import * as givenSchool from '#test/given-school.ts';
 import { asOwner, testToday } from '#test/worker-database.ts';
@@ -18,15 +19,6 @@ import { recordCaseEvent, withdrawCaseEvent } from './record-case-event.ts';
 
 const day = schoolDate;
 const today = day(testToday);
-const harebell = {
-  code: '209',
-  name: 'Harebell',
-  teamContact: 'SEND team',
-  teamEmail: 'send@harebell.example',
-  teamPost: null,
-  teamPhone: null,
-  rules: { asks: [] },
-};
 
 async function larkfield() {
   const school = await given.school();

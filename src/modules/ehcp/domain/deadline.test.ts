@@ -3,7 +3,8 @@ import { schoolDate } from '#src/kernel/dates.ts';
 import { newId, PupilId } from '#src/kernel/ids.ts';
 import type { Clock } from '#src/modules/statutory/index.ts';
 import { feedEntries } from './calendar-feed.ts';
-import { byUrgency, type Deadline, groupDeadlines, isLate, isOpen } from './deadline.ts';
+import { isLate, isOpen } from './clock-words.ts';
+import { byUrgency, type Deadline, groupDeadlines } from './deadline.ts';
 import { digestWords, ofDigest, wantsDigest } from './digest.ts';
 import { tellingKey, toTellHead } from './escalation.ts';
 
@@ -65,10 +66,10 @@ describe('the order of deadlines (rule due-1)', () => {
     expect(isLate(late)).toBe(true);
     expect(isLate({ state: { is: 'late', days: 2, endedOn: today } })).toBe(false);
     expect(isLate({ state: { is: 'exception claimed', on: today, days: 3 } })).toBe(false);
-    expect(isOpen({ is: 'late', days: 2, endedOn: today })).toBe(false);
-    expect(isOpen({ is: 'met', on: today })).toBe(false);
-    expect(isOpen({ is: 'exception claimed', on: today, days: 3 })).toBe(true);
-    expect([late, soon].every(({ state }) => isOpen(state))).toBe(true);
+    expect(isOpen({ state: { is: 'late', days: 2, endedOn: today } })).toBe(false);
+    expect(isOpen({ state: { is: 'met', on: today } })).toBe(false);
+    expect(isOpen({ state: { is: 'exception claimed', on: today, days: 3 } })).toBe(true);
+    expect([late, soon].every(isOpen)).toBe(true);
   });
 
   it('is told by week: late ones by whose they are, then this week, the next and those after', () => {

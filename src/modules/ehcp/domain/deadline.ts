@@ -2,6 +2,7 @@ import { addDays, daysBetween, longDate, plain, type SchoolDate } from '#src/ker
 import type { PupilId } from '#src/kernel/ids.ts';
 import type { Clock, ClockState } from '#src/modules/statutory/index.ts';
 import type { CaseKind } from './case.ts';
+import { isLate, ownerWords } from './clock-words.ts';
 
 /** One clock of one open case, with who it is about: a line of Reviews. Reckoned each time, stored nowhere. */
 export type Deadline = {
@@ -17,16 +18,9 @@ export type Deadline = {
   readonly state: ClockState;
 };
 
-const ownerWords: Readonly<Record<Clock['owedBy'], string>> = {
-  school: 'School',
-  authority: 'Authority',
-  parent: 'Parent or young person',
-  'mediation adviser': 'Mediation adviser',
-};
-
 /** Who owes it, and by name where it is an authority. */
-export const owedByWords = ({ clock, authority }: Deadline): string =>
-  clock.owedBy === 'authority' && authority !== null ? authority : ownerWords[clock.owedBy];
+export const owedByWords = (one: Deadline): string =>
+  one.clock.owedBy === 'authority' && one.authority !== null ? one.authority : ownerWords(one);
 
 /** Whose deadlines are meant: the school's own, or everybody else's. */
 export const whoseDeadlines = ['all', 'ours', 'theirs'] as const;
@@ -35,14 +29,6 @@ export type Whose = (typeof whoseDeadlines)[number];
 /** The ways to lay the list out. */
 export const deadlineOrders = ['week', 'pupil', 'authority'] as const;
 export type DeadlineOrder = (typeof deadlineOrders)[number];
-
-/** Still to be done, whether its day has passed or not. */
-export const isOpen = (state: ClockState): boolean =>
-  state.is !== 'met' && (state.is !== 'late' || state.endedOn === null);
-
-/** Its day has passed and nobody has done it; an exception that was claimed is not called late. */
-export const isLate = ({ state }: Pick<Deadline, 'state'>): boolean =>
-  state.is === 'late' && state.endedOn === null;
 
 export const isOurs = ({ clock }: Pick<Deadline, 'clock'>): boolean => clock.owedBy === 'school';
 

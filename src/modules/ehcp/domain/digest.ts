@@ -1,6 +1,7 @@
 import { addDays, checkedDay, type SchoolDate } from '#src/kernel/dates.ts';
 import { caseKindWords } from './case.ts';
-import { byUrgency, type Deadline, isLate, isOurs } from './deadline.ts';
+import { isLate } from './clock-words.ts';
+import { byUrgency, type Deadline, isOurs } from './deadline.ts';
 
 /** Who gets the weekly mail until they say otherwise: those who run the cases. */
 const usualReaders = ['senco', 'assistant_senco'];

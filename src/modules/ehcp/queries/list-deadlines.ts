@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { type Deadline, isOpen } from '../domain/deadline.ts';
+import { isOpen } from '../domain/clock-words.ts';
+import type { Deadline } from '../domain/deadline.ts';
 import { listCaseClocks } from './list-case-clocks.ts';
 
 type Named = {
@@ -24,7 +25,7 @@ export async function listDeadlines(tx: Tx): Promise<readonly Deadline[]> {
   const named = new Map(rows.map(({ caseId, ...names }) => [caseId, names]));
   return clocks.flatMap(({ caseId, kind, pupilId, authorityId, clock, state }) => {
     const names = named.get(caseId);
-    return names === undefined || !isOpen(state)
+    return names === undefined || !isOpen({ state })
       ? []
       : [{ caseId, kind, pupilId, authorityId, clock, state, ...names }];
   });

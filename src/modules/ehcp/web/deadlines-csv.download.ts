@@ -27,7 +27,7 @@ export default download({
   params: z.object({}),
   search: DeadlineSearch,
   may: 'case.read',
-  load: ({ tx, search }) => loadDeadlines(tx, search),
+  load: async ({ tx, search }) => ({ ...(await loadDeadlines(tx, search)), today: tx.scope.today }),
   about: ({ found }) => [...new Set(found.map((one) => one.pupilId))],
   send: ({ found, today }) => ({
     type: 'text/csv; charset=utf-8',

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import type { SchoolDate } from '#src/kernel/dates.ts';
 import { type DueSpan, dueSpans, getHalfTermEnd, lastDayOf } from '#src/modules/plans/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
+import { isLate } from '../domain/clock-words.ts';
 import {
   type Deadline,
   type DeadlineGroup,
   type DeadlineOrder,
   deadlineOrders,
   groupDeadlines,
-  isLate,
   isOurs,
   type Whose,
   whoseDeadlines,
@@ -52,7 +51,6 @@ export function deadlinesHref(search: DeadlineSearch, path = '/reviews'): string
 type AuthorityCount = { readonly authorityId: string; readonly name: string; readonly late: number };
 
 export type ShownDeadlines = {
-  readonly today: SchoolDate;
   readonly counts: Readonly<Record<DueSpan, number>>;
   readonly whose: readonly { readonly is: Whose; readonly count: number }[];
   readonly authorities: readonly AuthorityCount[];
@@ -113,7 +111,6 @@ export async function loadDeadlines(tx: Tx, search: DeadlineSearch): Promise<Sho
   const found = within(ofWhose, search.due);
   const count = (due: DueSpan) => within(ofWhose, due).length;
   return {
-    today,
     counts: { late: count('late'), week: count('week'), half: count('half'), all: count('all') },
     whose: whoseDeadlines.map((is) => ({
       is,

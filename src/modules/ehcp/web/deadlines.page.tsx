@@ -30,7 +30,7 @@ export default page({
   load: async ({ tx, search }) => loadDeadlines(tx, search),
   about: ({ groups }) => [...new Set(groups.flatMap(({ deadlines }) => deadlines.map((one) => one.pupilId)))],
   view: ({ subject, actor, search }) => {
-    const { counts, whose, authorities, groups, today, pages } = subject;
+    const { counts, whose, authorities, groups, pages } = subject;
     const to = (change: Partial<DeadlineSearch>) => deadlinesHref({ ...search, page: 1, ...change });
     return (
       <>
@@ -57,39 +57,41 @@ export default page({
             isCurrent: due === search.due,
           }))}
         />
-        <ChipNav
-          label="Who owes it"
-          links={whose.map(({ is, count }) => ({
-            label: `${whoseWords[is]} · ${count}`,
-            href: to({ whose: is }),
-            isCurrent: is === search.whose,
-          }))}
-        />
-        <ChipNav
-          label="Laid out"
-          links={deadlineOrders.map((by) => ({
-            label: orderWords[by],
-            href: to({ by }),
-            isCurrent: by === search.by,
-          }))}
-        />
-        {authorities.length > 1 && (
+        <div class="filter-groups">
           <ChipNav
-            label="Authority"
-            links={[
-              {
-                label: 'Every authority',
-                href: to({ authority: undefined }),
-                isCurrent: search.authority === undefined,
-              },
-              ...authorities.map(({ authorityId, name, late }) => ({
-                label: late === 0 ? name : `${name} · ${late} late`,
-                href: to({ authority: authorityId }),
-                isCurrent: search.authority === authorityId,
-              })),
-            ]}
+            label="Who owes it"
+            links={whose.map(({ is, count }) => ({
+              label: `${whoseWords[is]} · ${count}`,
+              href: to({ whose: is }),
+              isCurrent: is === search.whose,
+            }))}
           />
-        )}
+          <ChipNav
+            label="Laid out"
+            links={deadlineOrders.map((by) => ({
+              label: orderWords[by],
+              href: to({ by }),
+              isCurrent: by === search.by,
+            }))}
+          />
+          {authorities.length > 1 && (
+            <ChipNav
+              label="Authority"
+              links={[
+                {
+                  label: 'Every authority',
+                  href: to({ authority: undefined }),
+                  isCurrent: search.authority === undefined,
+                },
+                ...authorities.map(({ authorityId, name, late }) => ({
+                  label: late === 0 ? name : `${name} · ${late} late`,
+                  href: to({ authority: authorityId }),
+                  isCurrent: search.authority === authorityId,
+                })),
+              ]}
+            />
+          )}
+        </div>
         {groups.length === 0 ? (
           <EmptyState title="Nothing is due here">
             <p>
@@ -98,7 +100,7 @@ export default page({
             </p>
           </EmptyState>
         ) : (
-          <DeadlineTable groups={groups} today={today} />
+          <DeadlineTable groups={groups} />
         )}
         {pages > 1 && (
           <Pagination

@@ -1,24 +1,16 @@
-import { daysBetween, middleDate, type SchoolDate } from '#src/kernel/dates.ts';
+import { middleDate } from '#src/kernel/dates.ts';
 import type { Clock } from '#src/modules/statutory/index.ts';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { caseKindWords } from '../domain/case.ts';
+import { clockStands, numberOfClock } from '../domain/clock-words.ts';
 import { type Deadline, type DeadlineGroup, owedByWords } from '../domain/deadline.ts';
 
-const daysWords = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
-
-const soonDays = 7;
-
-function When({ of: { clock, state }, today }: { of: Deadline; today: SchoolDate }) {
-  const left = daysBetween(today, clock.dueOn);
+function When({ of }: { of: Deadline }) {
+  const { kind, words } = clockStands(of);
   return (
     <>
-      {middleDate(clock.dueOn)}{' '}
-      {state.is === 'late' && <Tag kind="late">{`${daysWords(state.days)} late`}</Tag>}
-      {state.is === 'exception claimed' && <Tag kind="watch">Exception claimed</Tag>}
-      {state.is === 'running' && left <= soonDays && (
-        <Tag kind="warn">{left === 0 ? 'Today' : `In ${daysWords(left)}`}</Tag>
-      )}
+      {middleDate(of.clock.dueOn)} {kind !== 'watch' && <Tag kind={kind}>{words}</Tag>}
     </>
   );
 }
@@ -27,7 +19,7 @@ function When({ of: { clock, state }, today }: { of: Deadline; today: SchoolDate
 function Why({ clock }: { clock: Clock }) {
   return (
     <details class="why">
-      <summary>{`${clock.id} · ${clock.force}`}</summary>
+      <summary>{[numberOfClock(clock), clock.force].filter(Boolean).join(' · ')}</summary>
       <p class="small">{clock.source}</p>
       <p class="small quiet">{clock.why}</p>
     </details>
@@ -35,9 +27,9 @@ function Why({ clock }: { clock: Clock }) {
 }
 
 /** The deadlines under their headings. */
-export function DeadlineTable({ groups, today }: { groups: readonly DeadlineGroup[]; today: SchoolDate }) {
+export function DeadlineTable({ groups }: { groups: readonly DeadlineGroup[] }) {
   const row = (one: Deadline) => ({
-    due: <When of={one} today={today} />,
+    due: <When of={one} />,
     pupil: <a href={`/pupils/${one.pupilId}`}>{`${one.surname}, ${one.forename}`}</a>,
     what: <a href={`/cases/${one.caseId}`}>{one.clock.name}</a>,
     case: caseKindWords[one.kind],

@@ -1,10 +1,11 @@
-import { checkedDay, middleDate } from '#src/kernel/dates.ts';
+import { checkedDay } from '#src/kernel/dates.ts';
 import { ActionList } from '#src/ui/action-list.tsx';
 import { ButtonRow, LinkButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Details } from '#src/ui/details.tsx';
 import { ExportMenu } from '#src/ui/export-menu.tsx';
 import { Tag } from '#src/ui/tag.tsx';
+import { clockStands, ownerWords } from '../domain/clock-words.ts';
 import { reportStepWords } from '../domain/review/report-parts.ts';
 import type { ReviewState } from '../domain/review/review-steps.ts';
 import type { CaseClock } from '../queries/run-case-clocks.ts';
@@ -69,18 +70,11 @@ const termlyWords = (state: ReviewState): string =>
     ? 'Nothing more is owed.'
     : 'Hold the meeting, and send what was agreed.';
 
-const ownerWords: Readonly<Record<string, string>> = {
-  school: 'We',
-  authority: 'The authority',
-  parent: 'The parents',
-};
-
-function StateTag({ state, clock }: CaseClock) {
-  if (state.is === 'met') return <Tag kind="good">{`Done ${middleDate(state.on)}`}</Tag>;
-  if (state.is === 'late')
-    return <Tag kind="late">{`${state.days} ${state.days === 1 ? 'day' : 'days'} late`}</Tag>;
-  if (state.is === 'exception claimed') return <Tag kind="warn">Exception claimed</Tag>;
-  return <>{checkedDay(clock.dueOn)}</>;
+/** What runs in time is told by its day, everything else by how it stands. */
+function StateTag(one: CaseClock) {
+  if (one.state.is === 'running') return <>{checkedDay(one.clock.dueOn)}</>;
+  const { kind, words } = clockStands(one);
+  return <Tag kind={kind}>{words}</Tag>;
 }
 
 const clockItem = (one: CaseClock) => ({
@@ -104,7 +98,7 @@ export function ClocksCard({ shown: { clocks, review } }: Pick<Shown, 'shown'>) 
     <Card title="Dates">
       {owners.map((owner) => (
         <div key={owner}>
-          <h3>{ownerWords[owner] ?? owner}</h3>
+          <h3>{ownerWords({ clock: { owedBy: owner } })}</h3>
           <ActionList items={open.filter(({ clock }) => clock.owedBy === owner).map(clockItem)} />
         </div>
       ))}

@@ -55,6 +55,9 @@ export function sumLedgers(ledgers: readonly Ledger[]): Ledger {
 export const lostIn = ({ byReason }: Ledger): readonly Lost[] =>
   everyLost.filter((reason) => byReason[reason] !== undefined);
 
+/** Whether a word is one of the reasons. */
+export const isLost = (text: string): text is Lost => everyLost.some((reason) => reason === text);
+
 const everyLost: readonly Lost[] = [
   'pupil_absent',
   'pupil_declined',
