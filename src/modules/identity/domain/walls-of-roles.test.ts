@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Audience } from '../../../kernel/access.ts';
 import { permissions } from '../../../kernel/access.ts';
 import { newId, PupilId } from '../../../kernel/ids.ts';
-import { type Role, type RoleName, roleNames, roles } from './roles.ts';
+import type { Role } from './role.ts';
+import { type RoleName, roleNames, roles } from './roles.ts';
 import { type Tied, wallsFor } from './walls-of-roles.ts';
 
 const pupils = Array.from({ length: 5 }, () => PupilId.parse(newId()));

@@ -1,6 +1,7 @@
 import type { Actor, Audience, Permission } from '../../../kernel/access.ts';
 import type { PupilId } from '../../../kernel/ids.ts';
-import { type Role, type RoleName, roles, type Tie } from './roles.ts';
+import type { Role, Tie } from './role.ts';
+import { type RoleName, roles } from './roles.ts';
 
 /** A dated row that ties somebody to one pupil. `sees` is what was chosen for a guest; of others the role says it. */
 export type Tied = {

@@ -4,7 +4,8 @@ import type { SchoolDate } from '#src/kernel/dates.ts';
 import { type PersonId, PupilId, type SchoolId } from '#src/kernel/ids.ts';
 import type { DB } from '#src/platform/db/schema.ts';
 import type { FindActor } from '#src/platform/db/scope.ts';
-import { isOfTrust, isRoleName, needsReach, permissionsOf, seesWholeSchool, tieOf } from '../domain/roles.ts';
+import { tieOf } from '../domain/role.ts';
+import { isOfTrust, isRoleName, needsReach, permissionsOf, seesWholeSchool } from '../domain/roles.ts';
 import { type Tied, wallsFor } from '../domain/walls-of-roles.ts';
 
 type Held = {
