@@ -719,6 +719,22 @@ export interface Events {
   why: string | null;
 }
 
+export interface GovernorsReports {
+  audience: Generated<string>;
+  content: Json;
+  documentId: string;
+  documentVersion: number;
+  issuedAt: Timestamp;
+  issuedBy: string | null;
+  number: number;
+  reportId: string;
+  schoolId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+  withdrawnWhy: string | null;
+}
+
 export interface GroupPupils {
   audience: Generated<string>;
   fromOn: string;
@@ -766,6 +782,23 @@ export interface HeadTellings {
   schoolId: string;
   toldDueOn: string;
   toldOn: string;
+}
+
+export interface ImpactFigures {
+  audience: Generated<string>;
+  figures: Json;
+  firstYear: number;
+  isCommon: boolean;
+  kindKey: string;
+  madeAt: Timestamp;
+  measureKey: string;
+  schoolId: string;
+}
+
+export interface ImpactSharing {
+  schoolId: string;
+  sharesImpact: boolean;
+  version: Generated<number>;
 }
 
 export interface ImportChanges {
@@ -1462,6 +1495,18 @@ export interface RegisterLines {
   yearRank: number;
 }
 
+export interface ReportCounts {
+  audience: Generated<string>;
+  counted: number;
+  countId: string;
+  documentId: string;
+  kind: string;
+  schoolId: string;
+  theme: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface Results {
   audience: Generated<string>;
   form: string | null;
@@ -2006,6 +2051,17 @@ export interface Terms {
   yearId: string;
 }
 
+export interface TrustImpactFigures {
+  audience: Generated<string>;
+  figures: Json;
+  firstYear: number;
+  kindKey: string;
+  madeAt: Timestamp;
+  measureKey: string;
+  ofSchoolId: string;
+  schoolId: string;
+}
+
 export interface TrustMemberships {
   fromOn: string;
   knownAs: string;
@@ -2140,10 +2196,13 @@ export interface DB {
   ehcPlanVersions: EhcPlanVersions;
   enrolments: Enrolments;
   events: Events;
+  governorsReports: GovernorsReports;
   groupPupils: GroupPupils;
   groups: Groups;
   groupStaff: GroupStaff;
   headTellings: HeadTellings;
+  impactFigures: ImpactFigures;
+  impactSharing: ImpactSharing;
   importChanges: ImportChanges;
   importMappings: ImportMappings;
   importRows: ImportRows;
@@ -2192,6 +2251,7 @@ export interface DB {
   reach: Reach;
   registerFigures: RegisterFigures;
   registerLines: RegisterLines;
+  reportCounts: ReportCounts;
   results: Results;
   retentionHolds: RetentionHolds;
   retentionRemovals: RetentionRemovals;
@@ -2230,6 +2290,7 @@ export interface DB {
   targetReviews: TargetReviews;
   tasks: Tasks;
   terms: Terms;
+  trustImpactFigures: TrustImpactFigures;
   trustMemberships: TrustMemberships;
   trusts: Trusts;
   views: Views;
