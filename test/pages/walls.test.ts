@@ -275,6 +275,7 @@ function mayWrite(table: string, row: Row, actor: Actor): boolean {
     trusts: 'trust',
     trust_memberships: 'trust',
     schools: 'school',
+    impact_sharing: 'school',
     members: 'people',
     memberships: 'people',
   };
@@ -290,7 +291,8 @@ function mayWrite(table: string, row: Row, actor: Actor): boolean {
     return row.school_id === actor.schoolId && [row.person_id, null].includes(actor.personId);
   if (table === 'saved_views')
     return isOwned(row, actor) || (row.is_shared === true && actor.writes.includes('school'));
-  if (table === 'register_figures') return row.school_id === actor.schoolId;
+  if (['register_figures', 'impact_figures', 'trust_impact_figures'].includes(table))
+    return row.school_id === actor.schoolId;
   if ('audience' in row) return actor.writes.some((written) => written === row.audience);
   return actor.writes.includes('school');
 }

@@ -24,9 +24,9 @@ const partsOfSchool: readonly Part[] = [
   {
     permission: 'published.prepare',
     action: {
-      label: 'What must be on the website',
+      label: 'Published documents',
       href: '/school/published',
-      why: 'Inclusion strategy and SEN information report: written, approved, published',
+      why: 'Inclusion strategy, SEN information report and the report to governors: written, approved, given out',
     },
   },
   {
