@@ -29,7 +29,8 @@ comment on table app.impact_sharing is 'retain: while the school uses Sendero';
 -- The figures that schools of the trust share, as each school of the trust was given them.
 create table app.trust_impact_figures (
   school_id uuid not null references app.schools,
-  of_school_id uuid not null references app.schools,
+  -- Whose they are: another school of the trust. No key points there, as none may leave its own school.
+  of_school_id uuid not null,
   first_year integer not null constraint trust_impact_figures_year_sane check (first_year between 2000 and 2100),
   kind_key text not null constraint trust_impact_figures_kind_length check (length(kind_key) between 1 and 60),
   measure_key text not null constraint trust_impact_figures_measure_length check (length(measure_key) between 1 and 60),
