@@ -30,4 +30,4 @@ export { getCatalogue } from './queries/get-catalogue.ts';
 export { listPupilSessions, listRunsOfPupil, type NamedRun } from './queries/list-pupil-sessions.ts';
 export { type FullRun, findRun, listRuns } from './queries/list-runs.ts';
 export { listOpenDays } from './queries/list-school-days.ts';
-export { suggestPupils } from './queries/suggest-pupils.ts';
+export { findByNames, type NameFault, suggestPupils } from './queries/suggest-pupils.ts';
