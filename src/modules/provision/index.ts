@@ -18,7 +18,6 @@ export {
   lostWords,
   minutesInWords,
   outcomeWords,
-  poundsInWords,
   timeWords,
   weekInWords,
 } from './domain/provision-words.ts';

@@ -253,6 +253,87 @@ export interface BankUses {
   uses: number;
 }
 
+export interface BudgetEntries {
+  audience: Generated<string>;
+  budgetEntryId: string;
+  budgetLineId: string;
+  importId: string | null;
+  kind: string;
+  onDate: string;
+  origin: string;
+  pence: number;
+  recordedAt: Generated<Timestamp>;
+  reference: string | null;
+  schoolId: string;
+  settlesId: string | null;
+  version: Generated<number>;
+  virementId: string | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string | null;
+}
+
+export interface BudgetLinePupils {
+  audience: Generated<string>;
+  band: string | null;
+  budgetLineId: string;
+  pupilId: string;
+  schoolId: string;
+}
+
+export interface BudgetLines {
+  audience: Generated<string>;
+  budgetLineId: string;
+  code: string | null;
+  firstYear: number;
+  kind: string;
+  name: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  side: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  yearKind: string;
+}
+
+export interface BudgetProposals {
+  audience: Generated<string>;
+  budgetProposalId: string;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  decidedWhy: string | null;
+  decision: string | null;
+  effect: Json;
+  firstYear: number;
+  madeBy: string;
+  pupilId: string | null;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  sentAt: Timestamp | null;
+  stoodOn: string;
+  taskId: string | null;
+  title: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string | null;
+}
+
+export interface BudgetVirements {
+  audience: Generated<string>;
+  fromLineId: string;
+  onDate: string;
+  pence: number;
+  schoolId: string;
+  toLineId: string;
+  version: Generated<number>;
+  virementId: string;
+  why: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface BulkChanges {
   audience: Generated<string>;
   bulkChangeId: string;
@@ -2109,6 +2190,11 @@ export interface DB {
   authorities: Authorities;
   bankEntries: BankEntries;
   bankUses: BankUses;
+  budgetEntries: BudgetEntries;
+  budgetLinePupils: BudgetLinePupils;
+  budgetLines: BudgetLines;
+  budgetProposals: BudgetProposals;
+  budgetVirements: BudgetVirements;
   bulkChanges: BulkChanges;
   calendarFeeds: CalendarFeeds;
   cardLines: CardLines;
