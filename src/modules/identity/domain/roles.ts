@@ -63,11 +63,10 @@ export const roles = {
       'cost.manage',
       'budget.read',
       'budget.manage',
-      'import.run',
       'register.figures',
     ],
-    sees: ['identity', 'finance', 'figures', 'import'],
-    writes: ['finance', 'import'],
+    sees: ['identity', 'finance', 'figures'],
+    writes: ['finance'],
   },
   governor: {
     name: 'SEND governor',
