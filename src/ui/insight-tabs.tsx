@@ -4,6 +4,9 @@ import { ChipNav } from './chip-nav.tsx';
 const tabs = [
   { label: 'Figures', href: '/insight', may: 'register.figures' },
   { label: 'Budget', href: '/budget', may: 'budget.read' },
+  { label: 'One picture', href: '/budget/picture', may: 'budget.read' },
+  { label: 'Value for money', href: '/budget/value', may: 'budget.read' },
+  { label: 'Proposals', href: '/budget/proposals', may: 'budget.read' },
 ] as const satisfies readonly { label: string; href: string; may: Permission }[];
 
 /** What can be looked into, as far as the actor may open it; one alone is no choice. */
