@@ -6,6 +6,7 @@ import * as given from '#test/given.ts';
 import * as givenProvision from '#test/given-provision.ts';
 import * as givenPupils from '#test/given-pupils.ts';
 import * as givenSchool from '#test/given-school.ts';
+import { errorsShown } from '#test/http.ts';
 import { asOwner } from '#test/worker-database.ts';
 
 const cellsOf = ({ $ }: { $: CheerioAPI }, row: string): readonly string[] =>
@@ -110,5 +111,87 @@ describe('one picture', () => {
     for (const year of ['academic-1066', 'financial-2026'])
       expect((await senco.browser.get(`/budget/picture?year=${year}`)).status).toBe(404);
     expect((await senco.browser.get('/budget/value')).text).toContain('Nothing is measured yet');
+  });
+});
+
+describe('what if', () => {
+  it('is shown before and after, kept as it stood, sent to the head and decided with a reason', async () => {
+    const { school, senco, ada, staffId } = await world();
+    const head = await given.person(school, 'head');
+    await senco.browser.post('/budget/lines/new', { ...topUp, pupilId: ada });
+    const leaving = `/budget/what-if?year=academic-2026&leaves=${ada}&lastOn=2027-05-23&staff=${staffId}&minutes=-60`;
+    const shown = await senco.browser.get(leaving);
+    expect(cellsOf(shown, 'Income')).toEqual(['£365.00', '£265.00', '−£100.00']);
+    const weeks = Number(/(\d+) weeks to come/.exec(shown.$('main').text())?.[1]);
+    expect(weeks).toBeGreaterThan(20);
+    expect(shown.$('main').text()).toContain(`−£${((weeks * 1721) / 100).toFixed(2)}`);
+    expect(errorsShown(await senco.browser.post(leaving, { title: '' }))).toEqual(['Enter what is proposed']);
+    const { goesTo } = await senco.browser.post(leaving, {
+      title: 'Fewer hours from summer',
+      words: 'As talked about',
+    });
+    const address = goesTo ?? '';
+    const kept = cellsOf(await senco.browser.get(address), 'Income');
+    await senco.browser.post('/budget/lines/new', { ...topUp, kind: 'income:other', planned: '1,000' });
+    expect(cellsOf(await senco.browser.get(address), 'Income')).toEqual(kept);
+    const decide = { decision: 'accepted', why: 'It balances', version: '1' };
+    expect(errorsShown(await head.browser.post(`${address}/decide`, decide))).toEqual([
+      'It was not sent yet.',
+    ]);
+    await senco.browser.post(`${address}/send`);
+    expect((await head.browser.get('/today')).text).toContain('Decide on a proposal for the budget');
+    expect(
+      errorsShown(await head.browser.post(`${address}/decide`, { ...decide, version: '2', why: '' })),
+    ).toEqual(['Enter why']);
+    expect((await head.browser.post(`${address}/decide`, { ...decide, version: '2' })).goesTo).toBe(address);
+    const twice = await head.browser.post(`${address}/decide`, {
+      ...decide,
+      decision: 'refused',
+      version: '2',
+    });
+    expect(errorsShown(twice)[0]).toContain('Nothing was overwritten');
+    expect((await senco.browser.get('/today')).text).toContain('A proposal for the budget was accepted');
+    const done = await asOwner<{ outcome: string }>(
+      `select outcome from app.tasks where school_id = $1 and owner_person_id = $2 and done_at is not null`,
+      [school.schoolId, head.personId],
+    );
+    expect(done).toEqual([{ outcome: 'accepted' }]);
+    expect((await senco.browser.get(address)).text).toContain('It balances');
+    const events = await asOwner<{ type: string }>(
+      `select type from app.events where school_id = $1 and type like 'BudgetProposal%' order by xmin::text::bigint`,
+      [school.schoolId],
+    );
+    expect(events.map(({ type }) => type)).toEqual([
+      'BudgetProposalMade',
+      'BudgetProposalSent',
+      'BudgetProposalDecided',
+    ]);
+  });
+
+  it('takes a refused band away, does nothing without a question, and is no business of teachers', async () => {
+    const { school, senco, ada } = await world();
+    await senco.browser.post('/budget/lines/new', { ...topUp, pupilId: ada });
+    const [line] = await asOwner<{ id: string }>(
+      'select budget_line_id as id from app.budget_lines where school_id = $1',
+      [school.schoolId],
+    );
+    const refusedBand = await senco.browser.get(`/budget/what-if?refused=${line?.id}`);
+    expect(cellsOf(refusedBand, 'Income')).toEqual(['£365.00', '£0.00', '−£365.00']);
+    const nothing = '/budget/what-if?leaves=nobody&minutes=lots&staff=x&refused=y&lastOn=never';
+    expect((await senco.browser.get(nothing)).text).not.toContain('Keep it as a proposal');
+    expect(errorsShown(await senco.browser.post(nothing, { title: 'Nothing' }))).toEqual([
+      'Say first what would be otherwise',
+    ]);
+    const made = await senco.browser.post(`/budget/what-if?refused=${line?.id}`, { title: 'Refused' });
+    const address = made.goesTo ?? '';
+    await senco.browser.post(`${address}/send`);
+    expect((await senco.browser.get(address)).text).toContain('Not sent yet');
+    expect((await (await given.person(school, 'teacher')).browser.get(address)).status).toBe(403);
+    const finance = await given.person(school, 'finance');
+    expect((await finance.browser.get(`${address}/decide`)).status).toBe(403);
+    expect(
+      (await finance.browser.post(`${address}/withdraw`, { why: 'Paid after all', version: '1' })).status,
+    ).toBe(303);
+    expect((await senco.browser.get(address)).status).toBe(404);
   });
 });
