@@ -13,6 +13,7 @@ import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
 import { fillAnnualReviews } from './two-schools-annual-reviews.ts';
 import { fillBanks } from './two-schools-banks.ts';
+import { fillBudget } from './two-schools-budget.ts';
 import { fillCards } from './two-schools-cards.ts';
 import { fillCases } from './two-schools-cases.ts';
 import { fillDeadlines } from './two-schools-deadlines.ts';
@@ -158,6 +159,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillDeadlines(schoolId);
   await fillReviews(schoolId);
   await fillPublishing(schoolId);
+  await fillBudget(schoolId);
   await fillVoice(schoolId);
   await fillCards(schoolId);
   await fillBanks(schoolId);

@@ -9,6 +9,7 @@ const names = [
   'pages',
   'provision-map',
   'reviews',
+  'budget',
   'import',
   'plans-pdf',
   'start',
@@ -62,6 +63,7 @@ async function measure(
   if (name === 'provision-map')
     return (await import('#src/bench/provision-map.bench.ts')).provisionMapBench(school);
   if (name === 'reviews') return (await import('#src/bench/reviews.bench.ts')).reviewsBench(school);
+  if (name === 'budget') return (await import('#src/bench/budget.bench.ts')).budgetBench(school);
   if (name === 'scale') return (await import('#src/bench/scale.bench.ts')).scaleBench(school);
   if (name === 'plans-pdf') return (await import('#src/bench/plans-pdf.bench.ts')).plansPdfBench(school);
   return (await import('#src/bench/pages.bench.ts')).pagesBench(school);

@@ -14,26 +14,36 @@ export { addSlot, giveRunStaff } from './commands/run-week.ts';
 export { startRun } from './commands/start-run.ts';
 export { type Entry, findShipped } from './domain/catalogue.ts';
 export { impactInWords } from './domain/impact/impact-figure-words.ts';
+export { type Entry, findShipped, keyOf } from './domain/catalogue.ts';
+export { adultPence } from './domain/cost.ts';
+export { withInterval } from './domain/impact/figure-words.ts';
+export { reasonWords, verdictWords } from './domain/impact/verdict.ts';
 export { isLost } from './domain/ledger.ts';
+export { dayNumber } from './domain/map/day-number.ts';
+export type { CostShare } from './domain/map/map-costs.ts';
+export { savedByLeaving } from './domain/map/what-if.ts';
 export { type PlannedSession, plannedSessions } from './domain/planned.ts';
 export {
+  fundingWords,
   lostWords,
   minutesInWords,
   outcomeWords,
-  poundsInWords,
   timeWords,
   weekInWords,
 } from './domain/provision-words.ts';
-export type { Area } from './domain/run.ts';
+export { type Area, type FundingSource, fundingSources } from './domain/run.ts';
 export type { LostReason } from './domain/session.ts';
 export { countOpenSessions, type OpenSessions } from './queries/count-open-sessions.ts';
+export { impactsByKind, loadImpactWorld } from './queries/find-impacts.ts';
 export { findPupilProvision, type PupilProvision, type PupilRun } from './queries/find-pupil-provision.ts';
 export { getCatalogue } from './queries/get-catalogue.ts';
 export { getTierWords } from './queries/get-provision-settings.ts';
 export { type KeptImpact, listImpactFigures } from './queries/list-impact-figures.ts';
+export { getYearCosts, type YearCosts } from './queries/get-year-costs.ts';
 export { listPupilSessions, listRunsOfPupil, type NamedRun } from './queries/list-pupil-sessions.ts';
 export { type FullRun, findRun, listRuns } from './queries/list-runs.ts';
 export { listOpenDays } from './queries/list-school-days.ts';
 export { listTierCosts, type TierCost } from './queries/list-tier-costs.ts';
 export { suggestPupils } from './queries/suggest-pupils.ts';
 export { findByNames, type NameFault, suggestPupils } from './queries/suggest-pupils.ts';
+export { tracePupilCosts } from './queries/trace-pupil-costs.ts';

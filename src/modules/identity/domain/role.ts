@@ -76,6 +76,8 @@ export const runsTheSchool: Role = {
     'staff.manage',
     'cost.read',
     'cost.manage',
+    'budget.read',
+    'budget.manage',
     'people.manage',
     'mail.read',
   ],

@@ -204,6 +204,8 @@ export const pupilRecords: Readonly<Record<string, HeldRecord>> = {
   register_lines: pupil('Line in the SEND register', 'To show the register quickly', { notInCopy: copied }),
   run_pupil_lines: pupil('Line in the provision map', 'To show the map quickly', { notInCopy: copied }),
   run_cost_lines: pupil('Cost of provision, added up', 'To cost support', { notInCopy: copied }),
+  budget_line_pupils: pupil('Money that comes for the pupil', 'To know what support is paid from'),
+  budget_proposals: pupil('Proposals about money for support', 'To decide how support is paid for'),
   head_tellings: pupil('Dates of which the head was told', 'To keep what the law asks of the school in time'),
   results: pupil('Scores of tests and scales', 'To see what the pupil needs, and whether help works', {
     isSpecial: true,

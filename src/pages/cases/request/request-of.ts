@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { may } from '#src/kernel/access.ts';
 import { longDate, monthYear, type SchoolDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import { listMeasures, listResults, scoreWords } from '#src/modules/assessments/index.ts';
 import { type ListedDocument, listDocuments } from '#src/modules/documents/index.ts';
 import {
@@ -18,12 +19,7 @@ import {
   type Plan,
   type PlanVersion,
 } from '#src/modules/plans/index.ts';
-import {
-  findPupilProvision,
-  minutesInWords,
-  type PupilProvision,
-  poundsInWords,
-} from '#src/modules/provision/index.ts';
+import { findPupilProvision, minutesInWords, type PupilProvision } from '#src/modules/provision/index.ts';
 import { yearWords } from '#src/modules/pupils/index.ts';
 import { inForceOn, needLabel, statusLabel } from '#src/modules/register/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
