@@ -13,6 +13,7 @@ import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
 import { fillAnnualReviews } from './two-schools-annual-reviews.ts';
 import { fillBanks } from './two-schools-banks.ts';
+import { fillBids } from './two-schools-bids.ts';
 import { fillCards } from './two-schools-cards.ts';
 import { fillCases } from './two-schools-cases.ts';
 import { fillDeadlines } from './two-schools-deadlines.ts';
@@ -161,6 +162,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillCards(schoolId);
   await fillBanks(schoolId);
   await fillEhcPlans(schoolId);
+  await fillBids(schoolId);
   return pupilIds;
 }
 

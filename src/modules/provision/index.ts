@@ -25,6 +25,7 @@ export {
 export type { Area } from './domain/run.ts';
 export type { LostReason } from './domain/session.ts';
 export { countOpenSessions, type OpenSessions } from './queries/count-open-sessions.ts';
+export { findPupilCosts, type PupilCosts } from './queries/find-pupil-costs.ts';
 export { findPupilProvision, type PupilProvision, type PupilRun } from './queries/find-pupil-provision.ts';
 export { getCatalogue } from './queries/get-catalogue.ts';
 export { listPupilSessions, listRunsOfPupil, type NamedRun } from './queries/list-pupil-sessions.ts';

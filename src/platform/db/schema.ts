@@ -253,6 +253,67 @@ export interface BankUses {
   uses: number;
 }
 
+export interface BidEvents {
+  answerBy: string | null;
+  audience: Generated<string>;
+  bandId: string | null;
+  bidEventId: string;
+  bidId: string;
+  byPersonId: string | null;
+  fromOn: string | null;
+  happenedOn: string;
+  name: string;
+  note: string | null;
+  outcome: string | null;
+  pence: number | null;
+  pupilId: string;
+  recordedAt: Timestamp;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface BidParts {
+  audience: Generated<string>;
+  bidId: string;
+  part: string;
+  pupilId: string;
+  schoolId: string;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface Bids {
+  askedPence: number | null;
+  audience: Generated<string>;
+  authorityId: string;
+  bandId: string | null;
+  begunOn: string;
+  bidId: string;
+  byPersonId: string | null;
+  fromOn: string | null;
+  pupilId: string;
+  recordedAt: Timestamp;
+  renewsBidId: string | null;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+}
+
+export interface BidVersions {
+  audience: Generated<string>;
+  bidId: string;
+  byPersonId: string | null;
+  content: Json;
+  number: number;
+  pupilId: string;
+  recordedAt: Timestamp;
+  schoolId: string;
+  sentOn: string;
+}
+
 export interface BulkChanges {
   audience: Generated<string>;
   bulkChangeId: string;
@@ -2006,6 +2067,42 @@ export interface Terms {
   yearId: string;
 }
 
+export interface TopUpBands {
+  authorityId: string;
+  bandId: string;
+  fromOn: string;
+  name: string;
+  pencePerYear: number;
+  recordedAt: Timestamp;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface TopUpRules {
+  authorityId: string;
+  rules: Json;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface TopUpWindows {
+  authorityId: string;
+  closesOn: string | null;
+  closesWeek: number | null;
+  name: string;
+  opensOn: string | null;
+  opensWeek: number | null;
+  recordedAt: Timestamp;
+  schoolId: string;
+  version: Generated<number>;
+  windowId: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface TrustMemberships {
   fromOn: string;
   knownAs: string;
@@ -2109,6 +2206,10 @@ export interface DB {
   authorities: Authorities;
   bankEntries: BankEntries;
   bankUses: BankUses;
+  bidEvents: BidEvents;
+  bidParts: BidParts;
+  bids: Bids;
+  bidVersions: BidVersions;
   bulkChanges: BulkChanges;
   calendarFeeds: CalendarFeeds;
   cardLines: CardLines;
@@ -2230,6 +2331,9 @@ export interface DB {
   targetReviews: TargetReviews;
   tasks: Tasks;
   terms: Terms;
+  topUpBands: TopUpBands;
+  topUpRules: TopUpRules;
+  topUpWindows: TopUpWindows;
   trustMemberships: TrustMemberships;
   trusts: Trusts;
   views: Views;

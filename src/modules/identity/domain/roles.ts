@@ -47,7 +47,7 @@ export const roles = {
   finance: {
     name: 'Finance',
     reach: 'school',
-    may: ['pupil.find', 'school.read', 'cost.read', 'cost.manage', 'register.figures'],
+    may: ['pupil.find', 'school.read', 'cost.read', 'cost.manage', 'bid.figures', 'register.figures'],
     sees: ['identity', 'finance', 'figures'],
     writes: ['finance'],
   },
