@@ -61,5 +61,5 @@ export {
 export { isRenewable } from './domain/renew-bid.ts';
 export { type BidWords, findBidWords, findSentBid } from './queries/find-bid-words.ts';
 export { listBidDeadlines } from './queries/list-bid-deadlines.ts';
-export { findBid, listBids } from './queries/list-bids.ts';
+export { findBid, getBid, listBids } from './queries/list-bids.ts';
 export { listTopUpSettings, topUpSettingsOf } from './queries/list-top-up-settings.ts';

@@ -65,7 +65,11 @@ export type BidSubject = PupilHead & {
 };
 
 /** Reads an application with all that it is made of; null where it is not the actor's to see. */
-export async function loadWholeBid(tx: Tx, bidId: string, actor: Member): Promise<BidSubject | null> {
+export async function loadWholeBid(
+  tx: Tx,
+  bidId: string,
+  actor: Pick<Member, 'schoolName'>,
+): Promise<BidSubject | null> {
   const bid = await findBid(tx, bidId);
   if (bid === null) return null;
   const { pupilId } = bid;
@@ -147,7 +151,7 @@ function costParagraphs(costs: BidFilled['costs'], pupilId: PupilId): readonly B
 
 type Now = Pick<BidSubject, 'filled' | 'words' | 'settings'> & {
   readonly head: PupilHead;
-  readonly actor: Member;
+  readonly actor: Pick<Member, 'schoolName'>;
 };
 
 function contentNow(bid: Bid, { filled, words, settings, head, actor }: Now): BidContent {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
 import { addAuthority } from '#src/modules/ehcp/index.ts';
 import { addBand, addWindow, changeTopUpRules } from '#src/modules/funding/index.ts';
+import { refreshAllRunLines } from '#src/modules/provision/index.ts';
 import * as given from '#test/given.ts';
 import * as givenPlans from '#test/given-issued-plans.ts';
 import * as givenProvision from '#test/given-provision.ts';
@@ -98,6 +99,7 @@ describe('an application for top-up', () => {
       words: 'A teaching assistant',
     };
     await senco.browser.post(`/provision/runs/${runId}/costs/new`, cost);
+    await given.inSchool(school, refreshAllRunLines);
     const list = await senco.browser.get(`/pupils/${pupilId}/top-up`);
     expect(list.$('select[name=authorityId] option[selected]').text()).toBe('Harebell');
     const href = await begin(here);
@@ -267,11 +269,11 @@ describe('an application for top-up', () => {
     expect(errorsShown(wrong)).toEqual(['That is less than was asked: select “A part of it”']);
     const sent = (await senco.browser.get(href)).$('a[href*="/steps/"]').attr('href') ?? '';
     expect((await step(here, sent, { why: 'Sent to the wrong place' })).goesTo).toBe(href);
-    expect((await senco.browser.get(href)).$('h2').first().text()).toContain('Draft');
+    expect((await senco.browser.get(href)).$('.head .tag').text()).toBe('Draft');
     expect(
       (await step(here, `${href}/drop`, { happenedOn: '2026-11-24', why: 'The pupil moves' })).goesTo,
     ).toBe(href);
-    expect((await senco.browser.get(href)).$('h2').first().text()).toContain('Withdrawn');
+    expect((await senco.browser.get(href)).$('.head .tag').text()).toBe('Withdrawn');
   });
 
   it('is sent outside a window only with the reason, and no window is kept that has closed', async () => {
