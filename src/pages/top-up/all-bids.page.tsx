@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { may } from '#src/kernel/access.ts';
-import { middleDate, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import {
   type Bid,
@@ -11,8 +10,6 @@ import {
   figuresOf,
   listBids,
   listTopUpSettings,
-  paidPence,
-  sentOnOf,
   stateOfBid,
   type TopUpSettings,
 } from '#src/modules/funding/index.ts';
@@ -21,13 +18,11 @@ import { listNamesOf } from '#src/modules/pupils/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { ChipNav } from '#src/ui/chip-nav.tsx';
-import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { ReviewTabs } from '#src/ui/review-tabs.tsx';
 import { Strip } from '#src/ui/strip.tsx';
-import { bidHref } from './bid-of.ts';
-import { BidStateTag } from './bid-state.view.tsx';
+import { BidList } from './bid-list.view.tsx';
 import { SuccessTable } from './success-table.view.tsx';
 
 type Subject = {
@@ -36,7 +31,6 @@ type Subject = {
   /** Empty for those who see figures only. */
   readonly names: ReadonlyMap<PupilId, string>;
   readonly shown: readonly Bid[];
-  readonly today: SchoolDate;
 };
 
 const Search = z.object({ state: z.enum(bidStates).optional().catch(undefined) });
@@ -62,7 +56,7 @@ export default page({
       tx,
       shown.map(({ pupilId }) => pupilId),
     );
-    return { bids, settings, names, shown, today: tx.scope.today };
+    return { bids, settings, names, shown };
   },
   view: ({ subject: { bids, settings, names, shown }, actor, search }) => {
     const all = figuresOf(bids);
@@ -131,38 +125,3 @@ export default page({
     );
   },
 });
-
-const pounds = (pence: number | null | undefined): string => (pence == null ? '–' : poundsInWords(pence));
-
-function BidList({ bids, names }: { bids: readonly Bid[]; names: ReadonlyMap<PupilId, string> }) {
-  return (
-    <Sheet label="Applications for top-up">
-      <DataTable
-        caption="Applications for top-up, the newest first"
-        columns={[
-          { key: 'pupil', label: 'Pupil', isRowHead: true },
-          { key: 'authority', label: 'Authority' },
-          { key: 'state', label: 'Stands' },
-          { key: 'sent', label: 'Sent' },
-          { key: 'asked', label: 'Asked a year', isNumber: true },
-          { key: 'given', label: 'Given a year', isNumber: true },
-          { key: 'paid', label: 'Paid', isNumber: true },
-          { key: 'until', label: 'Until' },
-        ]}
-        rows={bids.map((bid) => {
-          const [decision, sentOn, paid] = [decisionOf(bid), sentOnOf(bid), paidPence(bid)];
-          return {
-            pupil: <a href={bidHref(bid.bidId)}>{names.get(bid.pupilId) ?? 'A pupil who left'}</a>,
-            authority: bid.authority,
-            state: <BidStateTag bid={bid} />,
-            sent: sentOn === null ? '–' : middleDate(sentOn),
-            asked: pounds(bid.askedPence),
-            given: pounds(decision?.pence),
-            paid: paid === 0 ? '–' : poundsInWords(paid),
-            until: decision?.untilOn == null ? '–' : middleDate(decision.untilOn),
-          };
-        })}
-      />
-    </Sheet>
-  );
-}

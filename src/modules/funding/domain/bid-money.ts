@@ -20,10 +20,6 @@ export function pencePerTime(pencePerYear: number, fromOn: SchoolDate, untilOn: 
 export const isBandOn = ({ fromOn, untilOn }: TopUpBand, on: SchoolDate): boolean =>
   fromOn <= on && (untilOn === null || on <= untilOn);
 
-/** The bands of an authority that can be asked for or given from a day on. */
-export const bandsOn = (bands: readonly TopUpBand[], on: SchoolDate): readonly TopUpBand[] =>
-  bands.filter((band) => isBandOn(band, on));
-
 type Given = {
   readonly outcome: BidOutcome;
   readonly pence: number | null;

@@ -8,8 +8,6 @@ import { Card } from '#src/ui/card.tsx';
 import { DataTable } from '#src/ui/data-table.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { Tag } from '#src/ui/tag.tsx';
-import { asksOfBid } from '../domain/bid-missing.ts';
-import type { TopUpRules, TopUpWindow } from '../domain/bid-settings.ts';
 import {
   aboutNobody,
   loadSettings,
@@ -17,6 +15,7 @@ import {
   type SettingsSubject,
   settingsHref,
 } from './top-up-settings-of.ts';
+import { windowWords, wishes } from './top-up-words.ts';
 
 type Subject = SettingsSubject & { readonly today: SchoolDate };
 
@@ -128,26 +127,3 @@ export default page({
     );
   },
 });
-
-const windowWords = ({ opensOn, closesOn, opensWeek, closesWeek }: TopUpWindow): string =>
-  opensOn !== null && closesOn !== null
-    ? `${middleDate(opensOn)} to ${middleDate(closesOn)}`
-    : `each term, Monday of week ${opensWeek} to Friday of week ${closesWeek}`;
-
-const noFacts = {
-  parts: {},
-  costs: { year: null, thresholdPence: 0, lines: [] },
-  appendices: [],
-  cycleCount: 0,
-};
-
-function wishes(rules: TopUpRules, today: SchoolDate): readonly string[] {
-  const said = [
-    ...asksOfBid(rules, noFacts, today).map(({ words }) => words),
-    ...(rules.decideWeeks === undefined ? [] : [`It decides within ${rules.decideWeeks} weeks`]),
-    ...(rules.renewWeeks === undefined
-      ? []
-      : [`It wants to be asked again ${rules.renewWeeks} weeks before the end`]),
-  ];
-  return said.length === 0 ? ['Nothing is said yet.'] : said;
-}
