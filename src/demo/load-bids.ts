@@ -42,7 +42,7 @@ const ways = [
       ['Band B', 420_000],
       ['Band C', 780_000],
     ],
-    window: { name: 'Each term', opensOn: null, closesOn: null, opensWeek: 2, closesWeek: 14 },
+    window: { name: 'High needs panel', opensOn: null, closesOn: null, opensWeek: 2, closesWeek: 14 },
     rules: {
       cycles: 2,
       costs: true,

@@ -8,7 +8,8 @@ export const sourceWords = ({ label, on }: BidSource): string =>
 export const Paragraph = ({ of: { words, source } }: { of: BidParagraph }) => (
   <p>
     {words}
-    <span class="why">
+    <br />
+    <span class="small quiet">
       {source === null ? 'Written for this application' : <a href={source.href}>{sourceWords(source)}</a>}
     </span>
   </p>

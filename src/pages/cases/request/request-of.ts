@@ -181,8 +181,11 @@ const needParagraphs = ({ sen, pupil }: PupilHead): RequestParagraph[] =>
     },
   }));
 
+/** A target as part of a longer sentence. */
+const withoutStop = (words: string): string => words.replace(/\.$/, '');
+
 function cycleParagraph({ number, issuedOn, content }: PlanVersion, pupilId: string): RequestParagraph {
-  const targets = content.targets.map(({ words }) => words).join('; ');
+  const targets = content.targets.map(({ words }) => withoutStop(words)).join('; ');
   return {
     words: `Cycle ${content.cycle}, agreed ${longDate(issuedOn)}: ${targets === '' ? 'no targets' : targets}.`,
     source: {
@@ -201,7 +204,7 @@ const reviewedParagraph = (plan: Plan | null): RequestParagraph[] =>
           ? []
           : [
               {
-                words: `${words}: rated ${review.rating} of 5 at the review${review.words === null ? '' : `. ${review.words}`}`,
+                words: `${withoutStop(words)}: rated ${review.rating} of 5 at the review${review.words === null ? '' : `. ${review.words}`}`,
                 source: {
                   label: `Review of cycle ${plan.cycle}`,
                   on: plan.reviewOn,
