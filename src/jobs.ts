@@ -12,6 +12,7 @@ import forgetPlanPacks from './modules/plans/jobs/forget-plan-packs.job.ts';
 import mailAsks from './modules/plans/jobs/mail-asks.job.ts';
 import makePlanPack from './modules/plans/jobs/make-plan-pack.job.ts';
 import refreshReviewMarks from './modules/plans/jobs/refresh-review-marks.job.ts';
+import refreshImpactFigures from './modules/provision/jobs/refresh-impact-figures.job.ts';
 import refreshLines from './modules/register/jobs/refresh-lines.job.ts';
 import type { Job } from './platform/jobs/job.ts';
 
@@ -32,4 +33,5 @@ export const jobs: readonly Job[] = [
   forgetPlanDrafts,
   mailDigests,
   tellHeads,
+  refreshImpactFigures,
 ];

@@ -9,10 +9,13 @@ export function nav(actor: Member): readonly NavItem[] {
     ...(may(actor, 'guest.read') && !may(actor, 'register.read')
       ? [{ label: 'Pupils', href: '/invited' }]
       : []),
-    ...(may(actor, 'provision.read') ? [{ label: 'Provision', href: '/provision' }] : []),
+    ...(may(actor, 'provision.read') || may(actor, 'cost.read')
+      ? [{ label: 'Provision', href: may(actor, 'provision.read') ? '/provision' : '/provision/costs' }]
+      : []),
     ...(may(actor, 'plan.read') || may(actor, 'case.read')
       ? [{ label: 'Reviews', href: may(actor, 'case.read') ? '/reviews' : '/reviews/plans' }]
       : []),
+    ...(may(actor, 'week.read') ? [{ label: 'Team', href: '/team' }] : []),
     ...(may(actor, 'register.figures') ? [{ label: 'Insight', href: '/insight' }] : []),
     ...(may(actor, 'school.read') ? [{ label: 'School', href: '/school' }] : []),
   ];

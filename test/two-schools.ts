@@ -17,6 +17,7 @@ import { fillBids } from './two-schools-bids.ts';
 import { fillCards } from './two-schools-cards.ts';
 import { fillCases } from './two-schools-cases.ts';
 import { fillDeadlines } from './two-schools-deadlines.ts';
+import { fillDeployment } from './two-schools-deployment.ts';
 import { fillEhcPlans } from './two-schools-ehc.ts';
 import { fillImpact } from './two-schools-impact.ts';
 import { fillPlans } from './two-schools-plans.ts';
@@ -163,6 +164,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillBanks(schoolId);
   await fillEhcPlans(schoolId);
   await fillBids(schoolId);
+  await fillDeployment(schoolId);
   return pupilIds;
 }
 

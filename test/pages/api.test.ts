@@ -99,6 +99,7 @@ describe('every address of the API × every role', () => {
       'GET /provision/impact',
       'GET /provision/runs',
       'GET /provision/sessions',
+      'GET /provision/settings',
       'GET /pupils',
       'GET /pupils/:pupilId',
       'GET /pupils/:pupilId/card',
