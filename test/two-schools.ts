@@ -14,6 +14,7 @@ import { fillAccess } from './two-schools-access.ts';
 import { fillAnnualReviews } from './two-schools-annual-reviews.ts';
 import { fillBanks } from './two-schools-banks.ts';
 import { fillBudget } from './two-schools-budget.ts';
+import { fillBids } from './two-schools-bids.ts';
 import { fillCards } from './two-schools-cards.ts';
 import { fillCases } from './two-schools-cases.ts';
 import { fillDeadlines } from './two-schools-deadlines.ts';
@@ -164,6 +165,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillCards(schoolId);
   await fillBanks(schoolId);
   await fillEhcPlans(schoolId);
+  await fillBids(schoolId);
   await fillDeployment(schoolId);
   return pupilIds;
 }

@@ -3,6 +3,7 @@ import { loadDemoDocuments } from '#src/demo/demo-documents.ts';
 import type { DemoTrust } from '#src/demo/demo-trust.ts';
 import { loadAnnualReviews } from '#src/demo/load-annual-reviews.ts';
 import { loadBudgets } from '#src/demo/load-budget.ts';
+import { loadBids } from '#src/demo/load-bids.ts';
 import { loadCases } from '#src/demo/load-cases.ts';
 import { loadDailyWork } from '#src/demo/load-daily.ts';
 import { type LoadedSchool, loadPeople, loadSchool, loadTrust } from '#src/demo/load-demo.ts';
@@ -91,6 +92,7 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   await loadImpact(program, loaded.values());
   await loadReviews(program, loaded.values());
   await loadPublished(program, loaded.values());
+  await loadBids(program, loaded.values());
   await loadAnnualReviews(program, loaded.values());
   await loadBudgets(program, loaded.values());
   await loadDemoDocuments(

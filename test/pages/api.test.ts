@@ -108,6 +108,7 @@ describe('every address of the API × every role', () => {
       'GET /register',
       'GET /schools/me',
       'GET /tasks',
+      'GET /top-up-bids',
       'POST /tasks',
       'POST /tasks/:taskId/finish',
     ]);

@@ -52,7 +52,19 @@ export { nextSteps } from './domain/case-rules.ts';
 export { chaseLetter } from './domain/chase-letter.ts';
 export { clockStands, isLate, isOpen, numberOfClock, ownerWords } from './domain/clock-words.ts';
 export { cutSections, linesOfSection } from './domain/cut-sections.ts';
-export { type Deadline, isOurs, owedByWords } from './domain/deadline.ts';
+export {
+  byUrgency,
+  type DeadlineGroup,
+  type DeadlineOrder,
+  type DueLine,
+  deadlineOrders,
+  dueLine,
+  groupDeadlines,
+  isOurs,
+  owedByWords,
+  type Whose,
+  whoseDeadlines,
+} from './domain/deadline.ts';
 export {
   beginEhcPlanForm,
   beginEntryForm,

@@ -35,6 +35,7 @@ export { type Area, type FundingSource, fundingSources } from './domain/run.ts';
 export type { LostReason } from './domain/session.ts';
 export { countOpenSessions, type OpenSessions } from './queries/count-open-sessions.ts';
 export { impactsByKind, loadImpactWorld } from './queries/find-impacts.ts';
+export { findPupilCosts, type PupilCosts } from './queries/find-pupil-costs.ts';
 export { findPupilProvision, type PupilProvision, type PupilRun } from './queries/find-pupil-provision.ts';
 export { getCatalogue } from './queries/get-catalogue.ts';
 export { getTierWords } from './queries/get-provision-settings.ts';

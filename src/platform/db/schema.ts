@@ -253,6 +253,67 @@ export interface BankUses {
   uses: number;
 }
 
+export interface BidEvents {
+  answerBy: string | null;
+  audience: Generated<string>;
+  bandId: string | null;
+  bidEventId: string;
+  bidId: string;
+  byPersonId: string | null;
+  fromOn: string | null;
+  happenedOn: string;
+  name: string;
+  note: string | null;
+  outcome: string | null;
+  pence: number | null;
+  pupilId: string;
+  recordedAt: Timestamp;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface BidParts {
+  audience: Generated<string>;
+  bidId: string;
+  part: string;
+  pupilId: string;
+  schoolId: string;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface Bids {
+  askedPence: number | null;
+  audience: Generated<string>;
+  authorityId: string;
+  bandId: string | null;
+  begunOn: string;
+  bidId: string;
+  byPersonId: string | null;
+  fromOn: string | null;
+  pupilId: string;
+  recordedAt: Timestamp;
+  renewsBidId: string | null;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+}
+
+export interface BidVersions {
+  audience: Generated<string>;
+  bidId: string;
+  byPersonId: string | null;
+  content: Json;
+  number: number;
+  pupilId: string;
+  recordedAt: Timestamp;
+  schoolId: string;
+  sentOn: string;
+}
+
 export interface BulkChanges {
   audience: Generated<string>;
   bulkChangeId: string;
@@ -719,22 +780,6 @@ export interface Events {
   why: string | null;
 }
 
-export interface GovernorsReports {
-  audience: Generated<string>;
-  content: Json;
-  documentId: string;
-  documentVersion: number;
-  issuedAt: Timestamp;
-  issuedBy: string | null;
-  number: number;
-  reportId: string;
-  schoolId: string;
-  version: Generated<number>;
-  withdrawnAt: Timestamp | null;
-  withdrawnBy: string | null;
-  withdrawnWhy: string | null;
-}
-
 export interface GroupPupils {
   audience: Generated<string>;
   fromOn: string;
@@ -782,23 +827,6 @@ export interface HeadTellings {
   schoolId: string;
   toldDueOn: string;
   toldOn: string;
-}
-
-export interface ImpactFigures {
-  audience: Generated<string>;
-  figures: Json;
-  firstYear: number;
-  isCommon: boolean;
-  kindKey: string;
-  madeAt: Timestamp;
-  measureKey: string;
-  schoolId: string;
-}
-
-export interface ImpactSharing {
-  schoolId: string;
-  sharesImpact: boolean;
-  version: Generated<number>;
 }
 
 export interface ImportChanges {
@@ -1495,18 +1523,6 @@ export interface RegisterLines {
   yearRank: number;
 }
 
-export interface ReportCounts {
-  audience: Generated<string>;
-  counted: number;
-  countId: string;
-  documentId: string;
-  kind: string;
-  schoolId: string;
-  theme: string;
-  version: Generated<number>;
-  withdrawnAt: Timestamp | null;
-}
-
 export interface Results {
   audience: Generated<string>;
   form: string | null;
@@ -2051,15 +2067,40 @@ export interface Terms {
   yearId: string;
 }
 
-export interface TrustImpactFigures {
-  audience: Generated<string>;
-  figures: Json;
-  firstYear: number;
-  kindKey: string;
-  madeAt: Timestamp;
-  measureKey: string;
-  ofSchoolId: string;
+export interface TopUpBands {
+  authorityId: string;
+  bandId: string;
+  fromOn: string;
+  name: string;
+  pencePerYear: number;
+  recordedAt: Timestamp;
   schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface TopUpRules {
+  authorityId: string;
+  rules: Json;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface TopUpWindows {
+  authorityId: string;
+  closesOn: string | null;
+  closesWeek: number | null;
+  name: string;
+  opensOn: string | null;
+  opensWeek: number | null;
+  recordedAt: Timestamp;
+  schoolId: string;
+  version: Generated<number>;
+  windowId: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
 }
 
 export interface TrustMemberships {
@@ -2165,6 +2206,10 @@ export interface DB {
   authorities: Authorities;
   bankEntries: BankEntries;
   bankUses: BankUses;
+  bidEvents: BidEvents;
+  bidParts: BidParts;
+  bids: Bids;
+  bidVersions: BidVersions;
   bulkChanges: BulkChanges;
   calendarFeeds: CalendarFeeds;
   cardLines: CardLines;
@@ -2196,13 +2241,10 @@ export interface DB {
   ehcPlanVersions: EhcPlanVersions;
   enrolments: Enrolments;
   events: Events;
-  governorsReports: GovernorsReports;
   groupPupils: GroupPupils;
   groups: Groups;
   groupStaff: GroupStaff;
   headTellings: HeadTellings;
-  impactFigures: ImpactFigures;
-  impactSharing: ImpactSharing;
   importChanges: ImportChanges;
   importMappings: ImportMappings;
   importRows: ImportRows;
@@ -2251,7 +2293,6 @@ export interface DB {
   reach: Reach;
   registerFigures: RegisterFigures;
   registerLines: RegisterLines;
-  reportCounts: ReportCounts;
   results: Results;
   retentionHolds: RetentionHolds;
   retentionRemovals: RetentionRemovals;
@@ -2290,7 +2331,9 @@ export interface DB {
   targetReviews: TargetReviews;
   tasks: Tasks;
   terms: Terms;
-  trustImpactFigures: TrustImpactFigures;
+  topUpBands: TopUpBands;
+  topUpRules: TopUpRules;
+  topUpWindows: TopUpWindows;
   trustMemberships: TrustMemberships;
   trusts: Trusts;
   views: Views;

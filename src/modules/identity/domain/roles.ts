@@ -66,6 +66,7 @@ export const roles = {
       'budget.manage',
       'register.figures',
     ],
+    may: ['pupil.find', 'school.read', 'cost.read', 'cost.manage', 'bid.figures', 'register.figures'],
     sees: ['identity', 'finance', 'figures'],
     writes: ['finance'],
   },

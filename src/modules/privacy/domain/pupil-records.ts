@@ -143,6 +143,21 @@ export const pupilRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
     namesOthers: true,
   }),
+  bids: pupil(
+    'Applications for top-up',
+    'To ask the authority for money beyond what the school meets itself',
+  ),
+  bid_parts: pupil('Words of applications for top-up', 'To say why the money is needed', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  bid_events: pupil('What happened to applications for top-up', 'To know what was asked, given and paid', {
+    namesOthers: true,
+  }),
+  bid_versions: pupil('Applications for top-up as they were sent', 'To show what the authority was told', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
   annual_reviews: pupil(
     'Reviews of EHC plans',
     'To review the plan in time, with everybody who must be asked',

@@ -67,6 +67,12 @@ export const schoolRecords: Readonly<Record<string, HeldRecord>> = {
     'Local authorities',
     'To write to their teams, and to know what they do their own way',
   ),
+  top_up_rules: ofSchool(
+    'What authorities want to see for top-up',
+    'To check an application before it is sent',
+  ),
+  top_up_bands: ofSchool('Bands of authorities', 'To know what to ask for'),
+  top_up_windows: ofSchool('When authorities take applications', 'To send them in time'),
   provision_entries: ofSchool('Catalogue of provision', 'To know what help there is'),
   runs: ofSchool('Runs of provision', 'To know what is given when'),
   run_staff: people('Who runs which group', 'To let in those who help a pupil, and to cost support'),

@@ -45,31 +45,57 @@ const reports: readonly ListedDocument['kind'][] = [
   'social_care',
 ];
 
+/** The reads that a request is made of, side by side. */
+async function readRequest(one: Tx, pupilId: PupilId) {
+  const [plan, reviewed, versions, provision, results, measures, documents] = await Promise.all([
+    findPlanAtWork(one, pupilId),
+    findLastReviewed(one, pupilId),
+    listPlanVersions(one, pupilId),
+    findPupilProvision(one, pupilId),
+    listResults(one, { pupilIds: [pupilId] }),
+    listMeasures(one),
+    may(one.scope.actor, 'document.read')
+      ? listDocuments(one, { pupilId, q: '', kinds: [], limit: 200, offset: 0 })
+      : [],
+  ]);
+  return { plan, reviewed, versions, provision, results, measures, documents };
+}
+
+/** What the records say about a pupil to whoever is asked for help: read beside other things, in the same statements. */
+export async function readRecords(
+  one: Tx,
+  pupilId: PupilId,
+): Promise<{ readonly head: PupilHead; readonly content: RequestContent } | null> {
+  const [head, read] = await Promise.all([findPupilHead(one, pupilId), readRequest(one, pupilId)]);
+  return head === null ? null : { head, content: contentOf(head, read) };
+}
+
 /** A request for an assessment as the records of today give it; null where the pupil is not the actor's to see. */
 export async function loadRequest(
   tx: Tx,
   pupilId: PupilId,
   actor: Tx['scope']['actor'] & { readonly schoolName: string },
 ): Promise<RequestSubject | null> {
-  const head = await findPupilHead(tx, pupilId);
-  if (head === null) return null;
-  const read = await tx.scope.together({
-    plan: (one: Tx) => findPlanAtWork(one, pupilId),
-    reviewed: (one: Tx) => findLastReviewed(one, pupilId),
-    versions: (one: Tx) => listPlanVersions(one, pupilId),
-    provision: (one: Tx) => findPupilProvision(one, pupilId),
-    results: (one: Tx) => listResults(one, { pupilIds: [pupilId] }),
-    measures: (one: Tx) => listMeasures(one),
-    documents: (one: Tx) =>
-      may(actor, 'document.read')
-        ? listDocuments(one, { pupilId, q: '', kinds: [], limit: 200, offset: 0 })
-        : Promise.resolve([]),
+  const { records, authorities, cases } = await tx.scope.together({
+    records: (one: Tx) => readRecords(one, pupilId),
     authorities: (one: Tx) => listAuthorities(one),
     cases: (one: Tx) => listCases(one, { pupilIds: [pupilId], kind: 'needs-assessment', open: true }),
   });
-  const { plan, reviewed, versions, provision, results, measures, documents, authorities, cases } = read;
+  if (records === null) return null;
+  const { head, content } = records;
+  return {
+    ...head,
+    content,
+    authority: authorityOfPupil(head, authorities, cases[0]?.authorityId ?? null),
+    schoolName: actor.schoolName,
+  };
+}
+
+function contentOf(head: PupilHead, read: Awaited<ReturnType<typeof readRequest>>): RequestContent {
+  const { plan, reviewed, versions, provision, results, measures, documents } = read;
+  const { pupilId } = head.pupil;
   const words = plan ?? reviewed;
-  const content: RequestContent = {
+  return {
     pupil: pupilParagraphs(head),
     pupilViews: section(words, 'pupil_views', pupilId),
     parentViews: section(words, 'parent_views', pupilId),
@@ -91,16 +117,14 @@ export async function loadRequest(
     cycleCount: new Set(versions.map((version) => version.content.cycle)).size,
     hasCosts: provision.runs.some(({ spent }) => spent !== null && spent > 0),
   };
-  return {
-    ...head,
-    content,
-    authority: chosen(head, authorities, cases[0]?.authorityId ?? null),
-    schoolName: actor.schoolName,
-  };
 }
 
 /** Of the open case; else the one that the pupil's record names; else the only one that the school has. */
-function chosen(head: PupilHead, all: readonly Authority[], ofCase: string | null): Authority | null {
+export function authorityOfPupil(
+  head: Pick<PupilHead, 'pupil'>,
+  all: readonly Authority[],
+  ofCase: string | null,
+): Authority | null {
   const code = head.pupil.facts.find(({ kind }) => kind === 'home_authority')?.value;
   return (
     all.find(({ authorityId }) => authorityId === ofCase) ??
@@ -153,8 +177,11 @@ const needParagraphs = ({ sen, pupil }: PupilHead): RequestParagraph[] =>
     },
   }));
 
+/** A target as part of a longer sentence. */
+const withoutStop = (words: string): string => words.replace(/\.$/, '');
+
 function cycleParagraph({ number, issuedOn, content }: PlanVersion, pupilId: string): RequestParagraph {
-  const targets = content.targets.map(({ words }) => words).join('; ');
+  const targets = content.targets.map(({ words }) => withoutStop(words)).join('; ');
   return {
     words: `Cycle ${content.cycle}, agreed ${longDate(issuedOn)}: ${targets === '' ? 'no targets' : targets}.`,
     source: {
@@ -173,7 +200,7 @@ const reviewedParagraph = (plan: Plan | null): RequestParagraph[] =>
           ? []
           : [
               {
-                words: `${words}: rated ${review.rating} of 5 at the review${review.words === null ? '' : `. ${review.words}`}`,
+                words: `${withoutStop(words)}: rated ${review.rating} of 5 at the review${review.words === null ? '' : `. ${review.words}`}`,
                 source: {
                   label: `Review of cycle ${plan.cycle}`,
                   on: plan.reviewOn,

@@ -1,12 +1,15 @@
 import { middleDate } from '#src/kernel/dates.ts';
-import type { Clock } from '#src/modules/statutory/index.ts';
+import {
+  clockStands,
+  type DeadlineGroup,
+  type DueLine,
+  numberOfClock,
+  owedByWords,
+} from '#src/modules/ehcp/index.ts';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { Tag } from '#src/ui/tag.tsx';
-import { caseKindWords } from '../domain/case.ts';
-import { clockStands, numberOfClock } from '../domain/clock-words.ts';
-import { type Deadline, type DeadlineGroup, owedByWords } from '../domain/deadline.ts';
 
-function When({ of }: { of: Deadline }) {
+function When({ of }: { of: DueLine }) {
   const { kind, words } = clockStands(of);
   return (
     <>
@@ -16,7 +19,7 @@ function When({ of }: { of: Deadline }) {
 }
 
 /** The rule and the sum behind a date, folded away under its source. */
-function Why({ clock }: { clock: Clock }) {
+function Why({ clock }: Pick<DueLine, 'clock'>) {
   return (
     <details class="why">
       <summary>{[numberOfClock(clock), clock.force].filter(Boolean).join(' · ')}</summary>
@@ -28,18 +31,18 @@ function Why({ clock }: { clock: Clock }) {
 
 /** The deadlines under their headings. */
 export function DeadlineTable({ groups }: { groups: readonly DeadlineGroup[] }) {
-  const row = (one: Deadline) => ({
+  const row = (one: DueLine) => ({
     due: <When of={one} />,
     pupil: <a href={`/pupils/${one.pupilId}`}>{`${one.surname}, ${one.forename}`}</a>,
-    what: <a href={`/cases/${one.caseId}`}>{one.clock.name}</a>,
-    case: caseKindWords[one.kind],
+    what: <a href={one.href}>{one.clock.name}</a>,
+    case: one.of,
     owes: owedByWords(one),
     why: <Why clock={one.clock} />,
   });
   return (
     <Sheet label="Deadlines">
       <DataTable
-        caption="Deadlines of the law, the late ones first"
+        caption="Deadlines, the late ones first"
         columns={[
           { key: 'due', label: 'Due' },
           { key: 'pupil', label: 'Pupil', isRowHead: true },

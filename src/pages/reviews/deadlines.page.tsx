@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deadlineOrders } from '#src/modules/ehcp/index.ts';
 import { dueSpanLabel, dueSpans } from '#src/modules/plans/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { ButtonRow, LinkButton } from '#src/ui/buttons.tsx';
@@ -8,7 +9,6 @@ import { ExportMenu } from '#src/ui/export-menu.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { Pagination } from '#src/ui/pagination.tsx';
 import { ReviewTabs } from '#src/ui/review-tabs.tsx';
-import { deadlineOrders } from '../domain/deadline.ts';
 import { DeadlineTable } from './deadlines.view.tsx';
 import {
   DeadlineSearch,
@@ -18,7 +18,7 @@ import {
   whoseWords,
 } from './deadlines-of-search.ts';
 
-/** Every clock of every open case, the school's and the others', the late ones first. */
+/** Every date that is still to be met, of cases and of applications for money, ours and theirs, the late ones first. */
 export default page({
   path: '/reviews',
   params: z.object({}),
@@ -36,7 +36,7 @@ export default page({
       <>
         <PageHead
           title="Reviews"
-          lead="Every date of the law, ours and theirs. What is late stands first."
+          lead="Every date of the law and of the authorities, ours and theirs. What is late stands first."
           actions={
             <ButtonRow>
               <LinkButton href="/reviews/calendar" kind="second">

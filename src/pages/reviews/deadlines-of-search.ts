@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import { type DueSpan, dueSpans, getHalfTermEnd, lastDayOf } from '#src/modules/plans/index.ts';
-import type { Tx } from '#src/platform/db/scope.ts';
-import { isLate } from '../domain/clock-words.ts';
+import { may } from '#src/kernel/access.ts';
 import {
-  type Deadline,
   type DeadlineGroup,
   type DeadlineOrder,
+  type DueLine,
   deadlineOrders,
+  dueLine,
   groupDeadlines,
+  isLate,
   isOurs,
+  listDeadlines,
   type Whose,
   whoseDeadlines,
-} from '../domain/deadline.ts';
-import { listDeadlines } from '../queries/list-deadlines.ts';
+} from '#src/modules/ehcp/index.ts';
+import { listBidDeadlines } from '#src/modules/funding/index.ts';
+import { type DueSpan, dueSpans, getHalfTermEnd, lastDayOf } from '#src/modules/plans/index.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
 
 /** What the address of Reviews says. */
 export const DeadlineSearch = z.object({
@@ -55,7 +58,7 @@ export type ShownDeadlines = {
   readonly whose: readonly { readonly is: Whose; readonly count: number }[];
   readonly authorities: readonly AuthorityCount[];
   /** Those that the address asks for, whole. */
-  readonly found: readonly Deadline[];
+  readonly found: readonly DueLine[];
   /** Those of its page, under their headings. */
   readonly groups: readonly DeadlineGroup[];
   readonly pages: number;
@@ -63,7 +66,7 @@ export type ShownDeadlines = {
 
 const pageLength = 100;
 
-const isOf = (whose: Whose) => (one: Deadline) => whose === 'all' || isOurs(one) === (whose === 'ours');
+const isOf = (whose: Whose) => (one: DueLine) => whose === 'all' || isOurs(one) === (whose === 'ours');
 
 /** One page of a list that stands under headings: a heading whose lines go on stands again on the next page. */
 function cutGroups(groups: readonly DeadlineGroup[], page: number): readonly DeadlineGroup[] {
@@ -76,7 +79,7 @@ function cutGroups(groups: readonly DeadlineGroup[], page: number): readonly Dea
 }
 
 /** Each authority that an open case names, with how many of its own dates are late; the latest first. */
-function authoritiesOf(all: readonly Deadline[]): readonly AuthorityCount[] {
+function authoritiesOf(all: readonly DueLine[]): readonly AuthorityCount[] {
   const byId = Map.groupBy(all, ({ authorityId }) => authorityId);
   return [...byId]
     .flatMap(([authorityId, some]) =>
@@ -93,15 +96,21 @@ function authoritiesOf(all: readonly Deadline[]): readonly AuthorityCount[] {
     .toSorted((one, other) => other.late - one.late || one.name.localeCompare(other.name));
 }
 
+/** What every module knows to be due, as far as the actor may see it. */
+export async function listAllDeadlines(tx: Tx): Promise<readonly DueLine[]> {
+  const ofCases = (await listDeadlines(tx)).map(dueLine);
+  return may(tx.scope.actor, 'bid.read') ? [...ofCases, ...(await listBidDeadlines(tx))] : ofCases;
+}
+
 /** The deadlines that an address asks for, with the counts beside each choice. */
 export async function loadDeadlines(tx: Tx, search: DeadlineSearch): Promise<ShownDeadlines> {
   const { today } = tx.scope;
   const halfTermEnds = await getHalfTermEnd(tx);
-  const all = await listDeadlines(tx);
+  const all = await listAllDeadlines(tx);
   const ofAuthority = all.filter(
     ({ authorityId }) => search.authority === undefined || authorityId === search.authority,
   );
-  const within = (some: readonly Deadline[], due: DueSpan) => {
+  const within = (some: readonly DueLine[], due: DueSpan) => {
     const last = lastDayOf(due, { today, halfTermEnds });
     return due === 'late'
       ? some.filter(isLate)

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { byUrgency, owedByWords } from '#src/modules/ehcp/index.ts';
 import { csv } from '#src/platform/csv/csv.ts';
 import { download } from '#src/platform/http/download.ts';
-import { caseKindWords } from '../domain/case.ts';
-import { byUrgency, owedByWords } from '../domain/deadline.ts';
 import { DeadlineSearch, loadDeadlines } from './deadlines-of-search.ts';
 
 const headings = [
@@ -42,7 +41,7 @@ export default download({
           one.surname,
           one.forename,
           one.className,
-          caseKindWords[one.kind],
+          one.of,
           one.clock.name,
           owedByWords(one),
           one.authority,
