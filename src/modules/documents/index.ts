@@ -15,4 +15,5 @@ export { findWords, listDocumentFiles } from './queries/list-document-files.ts';
 export { type ListedDocument, listDocuments } from './queries/list-documents.ts';
 export type { WordsRead } from './reading/read-words.ts';
 export { takeFile } from './reading/take-file.ts';
+export { unpackWithin } from './reading/unpack.ts';
 export { wordsInWorker } from './reading/words-in-worker.ts';
