@@ -719,6 +719,36 @@ export interface Events {
   why: string | null;
 }
 
+export interface FilledForms {
+  audience: Generated<string>;
+  documentId: string;
+  documentVersion: number;
+  filledBy: string | null;
+  filledFormId: string;
+  filledOn: string;
+  formKey: string;
+  name: string;
+  pupilId: string;
+  recordedAt: Timestamp;
+  schoolId: string;
+  sources: Json;
+}
+
+export interface FormTemplates {
+  authorityId: string | null;
+  documentId: string;
+  formTemplateId: string;
+  mapping: Generated<Json>;
+  name: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  schoolId: string;
+  sha256: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface GroupPupils {
   audience: Generated<string>;
   fromOn: string;
@@ -2140,6 +2170,8 @@ export interface DB {
   ehcPlanVersions: EhcPlanVersions;
   enrolments: Enrolments;
   events: Events;
+  filledForms: FilledForms;
+  formTemplates: FormTemplates;
   groupPupils: GroupPupils;
   groups: Groups;
   groupStaff: GroupStaff;
