@@ -17,6 +17,7 @@ import { fillCards } from './two-schools-cards.ts';
 import { fillCases } from './two-schools-cases.ts';
 import { fillDeadlines } from './two-schools-deadlines.ts';
 import { fillEhcPlans } from './two-schools-ehc.ts';
+import { fillForms } from './two-schools-forms.ts';
 import { fillImpact } from './two-schools-impact.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
@@ -157,6 +158,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillDeadlines(schoolId);
   await fillReviews(schoolId);
   await fillPublishing(schoolId);
+  await fillForms(schoolId);
   await fillVoice(schoolId);
   await fillCards(schoolId);
   await fillBanks(schoolId);

@@ -35,6 +35,7 @@ export const permissions = [
   'card.lend',
   'case.read',
   'case.write',
+  'form.fill',
   'privacy.read',
   'rights.read',
   'rights.manage',

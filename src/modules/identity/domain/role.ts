@@ -64,6 +64,7 @@ export const runsTheSchool: Role = {
     'card.lend',
     'case.read',
     'case.write',
+    'form.fill',
     'privacy.read',
     'rights.read',
     'rights.manage',

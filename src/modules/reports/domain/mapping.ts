@@ -40,7 +40,7 @@ type Given = {
  */
 export function takeMapping({ file, places, sha256, isFact }: Given): Taken {
   const free = new Map(places.map((place) => [place.address, place]));
-  const known = new Set(free.keys());
+  const named = new Set<string>();
   const mapping: MappedPlace[] = [];
   const left: string[] = [];
   for (const entry of file.places) {
@@ -49,8 +49,9 @@ export function takeMapping({ file, places, sha256, isFact }: Given): Taken {
         ? address === entry.address
         : plainWords(label) === plainWords(entry.label) && plainWords(heading) === plainWords(entry.heading);
     const place = [...free.values()].find(fits);
-    if (place === undefined && file.sha256 === sha256 && known.has(entry.address))
+    if (named.has(entry.address))
       return { ok: false, why: `Two facts are given for one place: “${entry.label}”` };
+    named.add(entry.address);
     if (place === undefined || !isFact(entry.fact)) {
       left.push(entry.label);
       continue;
