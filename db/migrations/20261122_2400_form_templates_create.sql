@@ -1,5 +1,6 @@
 -- A Word form of an authority. The file is a document about the school, as it came; the mapping says which fact goes where in
 -- it, and holds for the file of this hash alone. One entry a place: `address`, `fact`, and in the form's words `label`, `heading`.
+-- `document_id` is no foreign key: documents hang on pupils, and go with them; a form hangs on none.
 create table app.form_templates (
   school_id uuid not null references app.schools,
   form_template_id uuid not null,
@@ -15,7 +16,6 @@ create table app.form_templates (
   recorded_at timestamptz not null,
   primary key (school_id, form_template_id),
   foreign key (school_id, authority_id) references app.authorities,
-  foreign key (school_id, document_id) references app.documents,
   constraint form_templates_withdrawn_with_reason check ((withdrawn_at is null) = (withdrawn_why is null))
 );
 comment on table app.form_templates is 'retain: while the school uses Sendero';

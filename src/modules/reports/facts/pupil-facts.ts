@@ -1,5 +1,6 @@
 import { ageOn, longDate, type SchoolDate } from '#src/kernel/dates.ts';
 import {
+  carerName,
   enrolmentWords,
   type FactKind,
   factWords,
@@ -43,6 +44,22 @@ const identifier =
 const day = (on: SchoolDate | null | undefined) => (on == null ? null : longDate(on));
 const postcode = (address: string): string =>
   /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\s*$/i.exec(address)?.[0].trim() ?? '';
+
+/** Where the pupil lives: as the record says, else where a carer lives with whom the pupil does. */
+const addressAs =
+  (words: (address: string) => string): Fact['of'] =>
+  (read) => {
+    const own = told('address', words)(read);
+    const home = read.carers.find(
+      ({ livesWith, isRestricted, address }) => livesWith !== false && !isRestricted && address !== null,
+    );
+    if (own.length > 0 || home === undefined) return own;
+    return one(words(home.address ?? ''), {
+      label: `Address of ${carerName(home)}, with whom the pupil lives`,
+      on: home.fromOn,
+      href: `/pupils/${read.pupil.pupilId}/people`,
+    });
+  };
 
 const medical: Fact['of'] = (read): readonly Told[] =>
   read.alerts
@@ -132,8 +149,13 @@ export const pupilFacts: readonly Fact[] = factsOf('pupil', 'identity', {
     'staff',
   ],
   eal: ['English as an additional language', ['eal'], told('eal', yesOrNo), 'staff'],
-  address: ['Pupil’s address', ['home address', 'address of child'], told('address'), 'contacts'],
-  postcode: ['Pupil’s postcode', ['postcode', 'post code'], told('address', postcode), 'contacts'],
+  address: [
+    'Pupil’s address',
+    ['home address', 'address of child'],
+    addressAs((address) => address),
+    'contacts',
+  ],
+  postcode: ['Pupil’s postcode', ['postcode', 'post code'], addressAs(postcode), 'contacts'],
   'home-authority': [
     'Home authority',
     ['home local authority', 'authority where the child lives', 'home la'],
