@@ -20,6 +20,7 @@ import { fillCases } from './two-schools-cases.ts';
 import { fillDeadlines } from './two-schools-deadlines.ts';
 import { fillDeployment } from './two-schools-deployment.ts';
 import { fillEhcPlans } from './two-schools-ehc.ts';
+import { fillForms } from './two-schools-forms.ts';
 import { fillImpact } from './two-schools-impact.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
@@ -161,6 +162,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillReviews(schoolId);
   await fillPublishing(schoolId);
   await fillBudget(schoolId);
+  await fillForms(schoolId);
   await fillVoice(schoolId);
   await fillCards(schoolId);
   await fillBanks(schoolId);

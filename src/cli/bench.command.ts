@@ -12,6 +12,7 @@ const names = [
   'budget',
   'import',
   'plans-pdf',
+  'form-fill',
   'start',
   'cores',
   'scale',
@@ -43,6 +44,7 @@ const pupilsForPlans = 3500;
 
 async function runOne(name: Name): Promise<Line[]> {
   if (name === 'import') return (await import('#src/bench/import.bench.ts')).importBench();
+  if (name === 'form-fill') return (await import('#src/bench/form-fill.bench.ts')).formFillBench();
   if (name === 'start') return (await import('#src/bench/start.bench.ts')).startBench();
   if (name === 'cores') return (await import('#src/bench/cores.bench.ts')).coresBench();
   const { openBenchSchool } = await import('#src/bench/bench-school.ts');
@@ -55,7 +57,7 @@ async function runOne(name: Name): Promise<Line[]> {
 }
 
 async function measure(
-  name: Exclude<Name, 'import' | 'start' | 'cores'>,
+  name: Exclude<Name, 'import' | 'form-fill' | 'start' | 'cores'>,
   school: BenchSchool,
 ): Promise<Line[]> {
   if (name === 'register') return (await import('#src/bench/register.bench.ts')).registerBench(school);

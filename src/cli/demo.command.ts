@@ -8,6 +8,7 @@ import { loadCases } from '#src/demo/load-cases.ts';
 import { loadDailyWork } from '#src/demo/load-daily.ts';
 import { type LoadedSchool, loadPeople, loadSchool, loadTrust } from '#src/demo/load-demo.ts';
 import { loadEhcPlans } from '#src/demo/load-ehc-plans.ts';
+import { loadForms } from '#src/demo/load-forms.ts';
 import { loadImpact } from '#src/demo/load-impact.ts';
 import { loadPlans } from '#src/demo/load-plans.ts';
 import { loadPrograms } from '#src/demo/load-programs.ts';
@@ -95,6 +96,7 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   await loadBids(program, loaded.values());
   await loadAnnualReviews(program, loaded.values());
   await loadBudgets(program, loaded.values());
+  await loadForms(program, loaded.values());
   await loadDemoDocuments(
     program,
     [...loaded.values()].map(({ schoolId }) => schoolId),

@@ -40,6 +40,7 @@ export const permissions = [
   'bid.read',
   'bid.write',
   'bid.figures',
+  'form.fill',
   'privacy.read',
   'rights.read',
   'rights.manage',

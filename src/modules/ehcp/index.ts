@@ -103,12 +103,19 @@ export {
   requestParts,
   sourceWords,
 } from './domain/request.ts';
-export type { Review, ReviewKind } from './domain/review/review.ts';
+export {
+  attendanceWords,
+  type Review,
+  type ReviewKind,
+  recommendationWords,
+  reviewCapacityWords,
+  reviewKindWords,
+} from './domain/review/review.ts';
 export type { FactChoice, Step } from './domain/step.ts';
 export { vagueWording, wordingRules } from './domain/vague-wording.ts';
 export { findEhcPlan } from './queries/find-ehc-plan.ts';
 export { bindingLines, findLedger, type PlanLedger } from './queries/find-ledger.ts';
-export { findReview } from './queries/find-review.ts';
+export { findReview, listReviews } from './queries/find-review.ts';
 export { listAdvice } from './queries/list-advice.ts';
 export { listAuthorities } from './queries/list-authorities.ts';
 export { type CaseClockRow, findClocksOf, listCaseClocks } from './queries/list-case-clocks.ts';

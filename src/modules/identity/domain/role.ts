@@ -69,6 +69,7 @@ export const runsTheSchool: Role = {
     'bid.read',
     'bid.write',
     'bid.figures',
+    'form.fill',
     'privacy.read',
     'rights.read',
     'rights.manage',

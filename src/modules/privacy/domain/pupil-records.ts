@@ -184,6 +184,11 @@ export const pupilRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
     namesOthers: true,
   }),
+  filled_forms: pupil(
+    'Forms filled for an authority',
+    'To show what an authority was told, and where each fact came from',
+    { isSpecial: true },
+  ),
   document_files: pupil('Files of documents', 'To keep reports and letters about the pupil', {
     isSpecial: true,
     namesOthers: true,

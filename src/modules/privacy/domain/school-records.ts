@@ -62,6 +62,7 @@ export const schoolRecords: Readonly<Record<string, HeldRecord>> = {
     'What was taken off the website',
     'To show what is public no longer, and why',
   ),
+  form_templates: ofSchool('Forms of authorities', 'To fill an authority’s own form'),
   provision_settings: ofSchool('Words of provision', 'To speak of provision as the school does'),
   authorities: ofSchool(
     'Local authorities',
