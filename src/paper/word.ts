@@ -63,6 +63,7 @@ function partsOf(block: PdfBlock): (Paragraph | Table)[] {
     case 'newPage':
       return [new Paragraph({ pageBreakBefore: true, text: '' })];
     case 'contents':
+    case 'bound':
       return [];
   }
 }
