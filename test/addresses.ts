@@ -41,6 +41,7 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('kind', 'help')
     .set('document', 'inclusion-strategy')
     .set('part', 'barriers')
+    .set('request_part', 'needs')
     .set('urn', school?.urn ?? 'none')
     .set('provider', 'microsoft')
     .set('rule_id', 'quality-1')

@@ -17,10 +17,12 @@ export {
 export { linkTargets } from './commands/link-targets.ts';
 export { type NewCase, type NewCaseEvent, openCase } from './commands/open-case.ts';
 export { recordCaseEvent, withdrawCaseEvent } from './commands/record-case-event.ts';
+export { sendRequest } from './commands/send-request.ts';
 export { startReview } from './commands/start-review.ts';
 export { answerInvitation, takeAdvice } from './commands/take-advice.ts';
 export { tieRun, untieRun } from './commands/tie-run.ts';
 export { writeReviewViews } from './commands/write-report.ts';
+export { chooseAppendices, writeRequestPart } from './commands/write-request.ts';
 export { adviceForm, decideAdviceForm, withdrawAdviceForm } from './domain/advice.form.ts';
 export { type Advice, type AdviceLine, compareAdvice, verdictWords } from './domain/advice.ts';
 export type { Authority } from './domain/authority.ts';
@@ -82,20 +84,42 @@ export {
 } from './domain/ehc-plan.ts';
 export { deliveredPercent, type LineAccount, sumAccounts } from './domain/line-ledger.ts';
 export {
+  fieldsOfParagraphs,
+  requestAppendicesForm,
+  requestPartForm,
+  sendRequestForm,
+  typedParagraphs,
+  typedWords,
+} from './domain/request.form.ts';
+export {
   asksOf,
   missingOf,
   type RequestContent,
   type RequestParagraph,
   type RequestPartKey,
   type RequestSource,
+  requestPartKeys,
   requestParts,
   sourceWords,
 } from './domain/request.ts';
+export {
+  type AssessmentRequest,
+  appendicesOf,
+  contentOfDraft,
+  keptOf,
+  notNeededOf,
+  type PartState,
+  partStateWords,
+  type ShownParagraph,
+  shownParagraphs,
+  stateOfPart,
+} from './domain/request-draft.ts';
 export type { Review, ReviewKind } from './domain/review/review.ts';
 export type { FactChoice, Step } from './domain/step.ts';
 export { vagueWording, wordingRules } from './domain/vague-wording.ts';
 export { findEhcPlan } from './queries/find-ehc-plan.ts';
 export { bindingLines, findLedger, type PlanLedger } from './queries/find-ledger.ts';
+export { listRequests } from './queries/find-request.ts';
 export { findReview } from './queries/find-review.ts';
 export { listAdvice } from './queries/list-advice.ts';
 export { listAuthorities } from './queries/list-authorities.ts';

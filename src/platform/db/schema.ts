@@ -194,6 +194,35 @@ export interface Asks {
   weekOn: string;
 }
 
+export interface AssessmentRequestParts {
+  assessmentRequestId: string;
+  audience: Generated<string>;
+  own: string | null;
+  paragraphs: Generated<Json>;
+  part: string;
+  pupilId: string;
+  schoolId: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface AssessmentRequests {
+  appendixIds: string[] | null;
+  assessmentRequestId: string;
+  audience: Generated<string>;
+  begunOn: string;
+  byPersonId: string | null;
+  caseId: string | null;
+  documentId: string | null;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  sentHow: string | null;
+  sentOn: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Attendance {
   attendanceId: string;
   audience: Generated<string>;
@@ -1535,6 +1564,26 @@ export interface ReviewAdvice {
   words: string | null;
 }
 
+export interface ReviewDeliveries {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  audience: Generated<string>;
+  codeHash: string | null;
+  documentId: string;
+  email: string | null;
+  mailedAt: Timestamp | null;
+  openedAt: Timestamp | null;
+  pupilId: string;
+  reviewDeliveryId: string;
+  reviewId: string;
+  reviewPersonId: string;
+  schoolId: string;
+  secretHash: string | null;
+  tries: Generated<number>;
+  untilAt: Timestamp;
+  what: string;
+}
+
 export interface ReviewLinks {
   audience: Generated<string>;
   codeHash: string;
@@ -2105,6 +2154,8 @@ export interface DB {
   apiTokens: ApiTokens;
   askItems: AskItems;
   asks: Asks;
+  assessmentRequestParts: AssessmentRequestParts;
+  assessmentRequests: AssessmentRequests;
   attendance: Attendance;
   authorities: Authorities;
   bankEntries: BankEntries;
@@ -2197,6 +2248,7 @@ export interface DB {
   retentionRemovals: RetentionRemovals;
   retentionRules: RetentionRules;
   reviewAdvice: ReviewAdvice;
+  reviewDeliveries: ReviewDeliveries;
   reviewLinks: ReviewLinks;
   reviewParts: ReviewParts;
   reviewPeople: ReviewPeople;
