@@ -74,7 +74,7 @@ describe('a request for an assessment', () => {
     await page.getByRole('button', { name: 'Save and next' }).click();
     await page.getByRole('heading', { name: 'Support given, and what it cost' }).waitFor();
     await page.getByRole('link', { name: 'The whole request' }).click();
-    await page.getByText('changed by hand').waitFor();
+    await page.getByText('· changed by hand').waitFor();
 
     // When she has sent it, it is kept, and the case opens on the day on which the authority received it.
     await page.getByRole('link', { name: 'Send it' }).first().click();

@@ -117,6 +117,7 @@ export {
 export type { Review, ReviewKind } from './domain/review/review.ts';
 export type { FactChoice, Step } from './domain/step.ts';
 export { vagueWording, wordingRules } from './domain/vague-wording.ts';
+export { lossesInWords } from './queries/account-words.ts';
 export { findEhcPlan } from './queries/find-ehc-plan.ts';
 export { bindingLines, findLedger, type PlanLedger } from './queries/find-ledger.ts';
 export { listRequests } from './queries/find-request.ts';

@@ -1,8 +1,8 @@
-import type { EhcLine, LineAccount, PlanLedger } from '#src/modules/ehcp/index.ts';
+import { type EhcLine, type LineAccount, lossesInWords, type PlanLedger } from '#src/modules/ehcp/index.ts';
 import { minutesInWords } from '#src/modules/provision/index.ts';
 import { Card } from '#src/ui/card.tsx';
 import { DataTable } from '#src/ui/data-table.tsx';
-import { AccountBar, DoseOf, lossesInWords, Wording } from './line-table.view.tsx';
+import { AccountBar, DoseOf, Wording } from './line-table.view.tsx';
 
 type Props = {
   readonly lines: readonly EhcLine[];

@@ -8,7 +8,7 @@ import {
   vagueWording,
   wordingRules,
 } from '#src/modules/ehcp/index.ts';
-import { isLost, lostWords, minutesInWords } from '#src/modules/provision/index.ts';
+import { minutesInWords } from '#src/modules/provision/index.ts';
 import { Bar } from '#src/ui/bar.tsx';
 import { Details } from '#src/ui/details.tsx';
 import { Tag } from '#src/ui/tag.tsx';
@@ -73,13 +73,3 @@ export function AccountBar({ account }: { account: LineAccount }) {
     </>
   );
 }
-
-/** Why what was owed was not all given, in words. */
-export function lossesInWords({ byReason, unexplained }: LineAccount): readonly string[] {
-  const reasons = Object.entries(byReason)
-    .toSorted(([, one], [, other]) => other - one)
-    .map(([reason, minutes]) => `${reasonWords(reason)} ${minutesInWords(minutes)}`);
-  return unexplained > 0 ? [...reasons, `no session logged ${minutesInWords(unexplained)}`] : reasons;
-}
-
-const reasonWords = (reason: string): string => (isLost(reason) ? lostWords(reason).toLowerCase() : reason);
