@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Binding, bindPdf } from './bundle.ts';
+import { bindPdf } from './bundle.ts';
+import type { Binding } from './bundle-in-worker.ts';
 
-const { parts, front }: Binding = workerData;
-const bytes = await bindPdf(parts, front);
-parentPort?.postMessage(bytes, [bytes.buffer]);
+const { document, appendices }: Binding = workerData;
+const bundle = await bindPdf(document, appendices);
+parentPort?.postMessage(bundle, [bundle.bytes.buffer]);

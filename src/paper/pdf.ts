@@ -37,9 +37,9 @@ export type PdfBlock =
     }
   /** The headings of the first level with their pages. */
   | { readonly kind: 'contents'; readonly heading: string }
-  | { readonly kind: 'newPage' }
-  /** The pages of another PDF, each as it is on a page of its own, with its words at the foot. `bindPdf` makes them. */
-  | { readonly kind: 'bound'; readonly file: string; readonly pages: number; readonly words: string };
+  /** Every page of another PDF, each on a page of its own; `file` is its place in what is bound in. */
+  | { readonly kind: 'bound'; readonly file: number; readonly pages: number; readonly title: string }
+  | { readonly kind: 'newPage' };
 
 export type PdfDocument = {
   readonly title: string;
@@ -61,6 +61,7 @@ async function startCompiler(): Promise<NodeCompiler> {
   const { NodeCompiler: Compiler } = await import('@myriaddreamin/typst-ts-node-compiler');
   const folders = readdirSync(fonts, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return Compiler.create({
+    // Wherever the process was started: files that are bound in are found from here.
     workspace: projectRoot,
     fontArgs: [{ fontPaths: folders.map(({ name }) => join(fonts, name)) }],
   });
@@ -69,27 +70,29 @@ async function startCompiler(): Promise<NodeCompiler> {
 /** Only these parts of Typst 0.7 are published; 0.6 elsewhere does not know the standard. */
 const knowsUa1 = process.platform === 'linux' && process.arch === 'x64';
 
+const boundAt = (at: number) => join(projectRoot, `bound-${at}.pdf`);
+
 /**
- * A tagged PDF of a document, as bytes: PDF/UA-1 where this machine's Typst knows that standard, tagged but not so marked
- * elsewhere, and where pages of other PDFs are bound in. Throws when the document cannot be laid out.
+ * A tagged PDF of a document, as bytes: PDF/UA-1 where this machine's Typst knows that standard, tagged but not
+ * so marked elsewhere, nor where other PDFs are bound in, whose own tags are lost. Throws when it cannot be laid out.
  */
 export async function makePdf(
   document: PdfDocument,
-  boundIn: ReadonlyMap<string, Uint8Array> = new Map(),
+  bound: readonly Uint8Array[] = [],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const typst = await compilerOfProcess();
   const whole = { paper: 'a4', landscape: false, size: 10.5, ...document };
-  for (const [name, bytes] of boundIn) typst.mapShadow(join(projectRoot, name), Buffer.from(bytes));
+  for (const [at, bytes] of bound.entries()) typst.mapShadow(boundAt(at), Buffer.from(bytes));
   try {
     const made = typst.compile({ mainFileContent: template, inputs: { document: JSON.stringify(whole) } });
     if (made.result === null) {
       const error = made.takeDiagnostics();
       throw new Error(`a PDF was not made: ${JSON.stringify(error && typst.fetchDiagnostics(error))}`);
     }
-    const isUa1 = knowsUa1 && boundIn.size === 0;
-    return new Uint8Array(typst.pdf(made.result, isUa1 ? { pdfStandard: 'ua-1' } : {}));
+    const bytes = typst.pdf(made.result, knowsUa1 && bound.length === 0 ? { pdfStandard: 'ua-1' } : {});
+    return new Uint8Array(bytes);
   } finally {
-    typst.resetShadow();
+    for (const at of bound.keys()) typst.unmapShadow(boundAt(at));
     typst.evictCache(10);
   }
 }

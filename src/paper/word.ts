@@ -62,8 +62,9 @@ function partsOf(block: PdfBlock): (Paragraph | Table)[] {
       ]);
     case 'newPage':
       return [new Paragraph({ pageBreakBefore: true, text: '' })];
-    case 'contents':
     case 'bound':
+      return [paragraph(block.title)];
+    case 'contents':
       return [];
   }
 }

@@ -1,6 +1,7 @@
 import { longDate } from '#src/kernel/dates.ts';
 import { type DocumentFile, mayBeGiven } from '#src/modules/documents/index.ts';
-import { type BoundPart, bindPdfInWorker } from '#src/paper/bundle.ts';
+import type { Appendix } from '#src/paper/bundle.ts';
+import { bindPdfInWorker } from '#src/paper/bundle-in-worker.ts';
 import { makePdf, type PdfDocument } from '#src/paper/pdf.ts';
 import type { Program } from '#src/platform/program.ts';
 import { type ReviewPerson, reviewCapacityWords } from '../domain/review/review.ts';
@@ -52,13 +53,15 @@ export async function bindAdvice(
   { files: kept }: Pick<Program, 'files'>,
   of: AdviceToBind,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: BoundPart[] = [];
+  const appendices: Appendix[] = [];
   for (const { name, capacity, documentId } of given(of)) {
     const file = of.files.get(documentId);
     const isBound = file?.format === 'pdf' && mayBeGiven(file);
     const bytes = isBound ? await kept.readWhole(file.storeName ?? '').catch(() => null) : null;
     const title = `${name}, ${reviewCapacityWords[capacity].toLowerCase()}`;
-    parts.push({ title, bytes: bytes ?? new Uint8Array() });
+    appendices.push({ title, bytes: bytes ?? new Uint8Array() });
   }
-  return parts.length === 0 ? makePdf(front(of)) : bindPdfInWorker({ parts, front: front(of) });
+  if (appendices.length === 0) return makePdf(front(of));
+  const { bytes } = await bindPdfInWorker({ document: front(of), appendices });
+  return bytes;
 }

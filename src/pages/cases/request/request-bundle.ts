@@ -5,8 +5,9 @@ import {
   listCurrentFiles,
   mayBeGiven,
 } from '#src/modules/documents/index.ts';
-import { type BoundPart, bindPdfInWorker } from '#src/paper/bundle.ts';
-import { makePdf } from '#src/paper/pdf.ts';
+import type { Appendix } from '#src/paper/bundle.ts';
+import { bindPdfInWorker } from '#src/paper/bundle-in-worker.ts';
+import { makePdf, type PdfDocument } from '#src/paper/pdf.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Program } from '#src/platform/program.ts';
 import { loadRequest, type RequestSubject } from './request-of.ts';
@@ -39,17 +40,24 @@ export async function bindRequest(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const front = requestDocument(subject);
   if (subject.appendices.length === 0) return makePdf(front);
-  const parts: BoundPart[] = [];
+  const appendices: Appendix[] = [];
   let left = mostBytes;
   for (const { documentId, title } of subject.appendices) {
     const file = subject.files.get(documentId);
     const isBound = file?.format === 'pdf' && mayBeGiven(file) && file.bytes <= left;
     const bytes = isBound ? await bytesOf(program, file) : new Uint8Array();
     left -= bytes.length;
-    parts.push({ title, bytes });
+    appendices.push({ title, bytes });
   }
-  return bindPdfInWorker({ parts, front });
+  const { bytes } = await bindPdfInWorker({ document: withContents(front), appendices });
+  return bytes;
 }
+
+/** The appendices with their pages, on a page of their own before the first. */
+const withContents = (front: PdfDocument): PdfDocument => ({
+  ...front,
+  blocks: [...front.blocks, { kind: 'newPage' }, { kind: 'contents', heading: 'Contents' }],
+});
 
 /** A file that is gone or damaged is told as one that cannot be opened: the request can be made all the same. */
 const bytesOf = ({ files }: Pick<Program, 'files'>, { storeName }: DocumentFile): Promise<Uint8Array> =>
