@@ -1,3 +1,4 @@
+export { changeCase } from './commands/change-case.ts';
 export { circulateAdvice } from './commands/change-review.ts';
 export { type CaseRefused, type CaseResult, checkEvents } from './commands/check-case.ts';
 export { claimException, withdrawClaim } from './commands/claim-exception.ts';
@@ -29,6 +30,7 @@ export type { Authority } from './domain/authority.ts';
 export { linesFrom, outcomesFrom } from './domain/carry-lines.ts';
 export {
   caseEventForm,
+  changeCaseForm,
   chaseLetterForm,
   claimForm,
   endCaseForm,
@@ -77,9 +79,11 @@ export {
   hasQuantity,
   inForce,
   type Offered,
+  promisesSessions,
   type SectionLetter,
   sectionLetters,
   sectionTitles,
+  sessionsInWords,
   versionKindWords,
 } from './domain/ehc-plan.ts';
 export { deliveredPercent, type LineAccount, sumAccounts } from './domain/line-ledger.ts';

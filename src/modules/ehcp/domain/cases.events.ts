@@ -4,6 +4,7 @@ export const casesEvents = {
   CaseEventRecorded: 1,
   CaseEventWithdrawn: 1,
   CaseFactsTold: 1,
+  CaseChanged: 1,
   CaseEnded: 1,
   CaseReopened: 1,
   ExceptionClaimed: 1,

@@ -1,5 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
+import { program as programBy } from '#test/api.ts';
 import * as given from '#test/given.ts';
 import { document } from '#test/given-documents.ts';
 import { ehcPlan } from '#test/given-ehc.ts';
@@ -7,6 +8,7 @@ import {
   dated,
   heldReview,
   personOf,
+  reviewIdOf,
   reviewVersion,
   started,
   withPlan,
@@ -134,6 +136,31 @@ describe('a paper of a review (rule ar-8)', () => {
     expect(words).toMatch(/Appendix 1: .*Hearing is clear/s);
     const { mails } = await mailedPaper(school.schoolId, email);
     expect(mails.map(({ subject }) => subject).join()).toMatch(/Advice for the review on /);
+  });
+});
+
+describe('reviews by the API', () => {
+  it('are listed and told one by one, without the words of anybody', async () => {
+    const held = await withPlan();
+    const href = await started(held);
+    const reviewId = reviewIdOf(href);
+    const by = await programBy(held.school, 'senco');
+    const { items } = (await by.get(`/annual-reviews?pupil=${held.pupilId}`)).body;
+    expect(items).toMatchObject([{ reviewId, caseId: held.caseId, kind: 'annual' }]);
+    expect((await by.get('/annual-reviews?kind=termly')).body.items).toEqual([]);
+    const { body } = await by.get(`/annual-reviews/${reviewId}`);
+    expect(body).toMatchObject({ events: { lastDecisionSent: '2026-03-08' } });
+    expect(body.people).toContainEqual(
+      expect.objectContaining({
+        capacity: 'parent',
+        name: expect.stringContaining('Ngozi Okafor'),
+        invitedOn: expect.any(String),
+      }),
+    );
+    expect(JSON.stringify(body)).not.toContain(held.email);
+    const stranger = await programBy(await given.school(), 'senco');
+    expect((await stranger.get(`/annual-reviews/${reviewId}`)).status).toBe(404);
+    expect((await by.get('/annual-reviews?kind=divorce')).status).toBe(400);
   });
 });
 
