@@ -48,6 +48,7 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('document', 'inclusion-strategy')
     .set('part', 'barriers')
     .set('bid_part', 'needs')
+    .set('request_part', 'needs')
     .set('urn', school?.urn ?? 'none')
     .set('provider', 'microsoft')
     .set('rule_id', 'quality-1')

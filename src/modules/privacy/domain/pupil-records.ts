@@ -176,6 +176,19 @@ export const pupilRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
     namesOthers: true,
   }),
+  review_deliveries: pupil(
+    'Papers of reviews that were sent',
+    'To show that everybody invited got the advice and the report in time',
+    { namesOthers: true },
+  ),
+  assessment_requests: pupil('Requests for an assessment', 'To ask the authority for an assessment', {
+    isSpecial: true,
+  }),
+  assessment_request_parts: pupil(
+    'Parts of requests for an assessment',
+    'To ask the authority for an assessment',
+    { isSpecial: true, namesOthers: true },
+  ),
   review_links: pupil('Links to answer invitations', 'To let those invited answer without an account'),
   claimed_exceptions: pupil('Exceptions claimed in cases', 'To know why a limit of the law was let go', {
     namesOthers: true,
