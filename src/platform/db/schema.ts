@@ -25,6 +25,20 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absences {
+  absenceId: string;
+  fromMinute: Generated<number>;
+  fromOn: string;
+  markedBy: string | null;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  staffId: string;
+  untilMinute: Generated<number>;
+  untilOn: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface AcademicYears {
   fromOn: string;
   name: string;
@@ -511,6 +525,28 @@ export interface CostRates {
   schoolId: string;
   staffId: string;
   untilOn: string | null;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface CoverDays {
+  onDate: string;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface CoverMoves {
+  coverMoveId: string;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  demandKey: string;
+  fromStaffId: string;
+  onDate: string;
+  reason: string;
+  runStaffId: string | null;
+  schoolId: string;
+  sessionId: string | null;
+  slotKey: string;
+  toStaffId: string | null;
   withdrawnAt: Timestamp | null;
 }
 
@@ -1729,6 +1765,7 @@ export interface RunSlots {
 export interface RunStaff {
   fromOn: string;
   importId: string | null;
+  insteadOf: string | null;
   runId: string;
   runStaffId: string;
   schoolId: string;
@@ -1995,6 +2032,26 @@ export interface Tasks {
   withdrawnWhy: string | null;
 }
 
+export interface TeamMeetings {
+  audience: Generated<string>;
+  heldOn: string;
+  notes: string | null;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  teamMeetingId: string;
+  title: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface TeamMeetingStaff {
+  audience: Generated<string>;
+  schoolId: string;
+  staffId: string;
+  teamMeetingId: string;
+}
+
 export interface Terms {
   fromOn: string;
   halfTermFromOn: string | null;
@@ -2094,6 +2151,7 @@ export interface VoiceLinks {
 }
 
 export interface DB {
+  absences: Absences;
   academicYears: AcademicYears;
   accessBundles: AccessBundles;
   accessRedactions: AccessRedactions;
@@ -2126,6 +2184,8 @@ export interface DB {
   contracts: Contracts;
   correctionRequests: CorrectionRequests;
   costRates: CostRates;
+  coverDays: CoverDays;
+  coverMoves: CoverMoves;
   digestChoices: DigestChoices;
   documentBatches: DocumentBatches;
   documentFiles: DocumentFiles;
@@ -2229,6 +2289,8 @@ export interface DB {
   targetEvidence: TargetEvidence;
   targetReviews: TargetReviews;
   tasks: Tasks;
+  teamMeetings: TeamMeetings;
+  teamMeetingStaff: TeamMeetingStaff;
   terms: Terms;
   trustMemberships: TrustMemberships;
   trusts: Trusts;

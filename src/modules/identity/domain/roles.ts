@@ -7,7 +7,17 @@ export const roles = {
   assistant_senco: { ...runsTheSchool, name: 'Assistant SENCO' },
   head: {
     ...leads,
-    may: [...leads.may, 'privacy.read', 'rights.read', 'published.prepare', 'published.approve'],
+    may: [
+      ...leads.may,
+      'privacy.read',
+      'rights.read',
+      'published.prepare',
+      'published.approve',
+      'cover.mark',
+      'team.manage',
+    ],
+    // The head mends a day in the place of the SENCO.
+    writes: ['notes', 'school'],
   },
   senior_leader: { ...leads, name: 'Senior leader' },
   teacher: teaches,
@@ -33,7 +43,7 @@ export const roles = {
   office: {
     name: 'Office',
     reach: 'school',
-    may: ['pupil.find', 'contacts.read', 'contacts.change', 'import.run', 'school.read'],
+    may: ['pupil.find', 'contacts.read', 'contacts.change', 'import.run', 'school.read', 'cover.mark'],
     sees: ['identity', 'contacts', 'import'],
     writes: ['identity', 'contacts', 'import', 'school'],
   },
