@@ -10,7 +10,15 @@ const select = (tx: Tx) =>
     .innerJoin('staff as s', (join) =>
       join.onRef('s.schoolId', '=', 'a.schoolId').onRef('s.staffId', '=', 'a.staffId'),
     )
-    .select(['a.absenceId', 'a.staffId', 'a.fromOn', 'a.untilOn', 'a.fromMinute', 'a.untilMinute', 'a.version'])
+    .select([
+      'a.absenceId',
+      'a.staffId',
+      'a.fromOn',
+      'a.untilOn',
+      'a.fromMinute',
+      'a.untilMinute',
+      'a.version',
+    ])
     .select(sql<string>`concat_ws(' ', coalesce(s.title, s.forename), s.surname)`.as('name'))
     .where('a.schoolId', '=', tx.scope.actor.schoolId)
     .where('a.withdrawnAt', 'is', null)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plain, schoolDate } from '#src/kernel/dates.ts';
 import { newId, StaffId } from '#src/kernel/ids.ts';
-import { absenceFault, awayOn, timesWords } from './absence.ts';
 import { absentForm } from './absence.form.ts';
+import { absenceFault, awayOn, timesWords } from './absence.ts';
 
 const today = schoolDate('2026-11-24');
 const isOpen = (day: string) => plain(schoolDate(day)).dayOfWeek < 6 && day < '2026-12-19';

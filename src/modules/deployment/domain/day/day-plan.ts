@@ -1,5 +1,6 @@
 import type { StaffId } from '#src/kernel/ids.ts';
-import { type Demand, forces, type Placement, type Slot, type Week, type Weekday } from '../week.ts';
+import { daysOf, runFrom } from '../placement/runs.ts';
+import { type Demand, forces, type Placement, type Week, type Weekday } from '../week.ts';
 
 /** An adult who is not there from one minute of the day until another. */
 export type Away = { readonly staffId: StaffId; readonly from: number; readonly until: number };
@@ -27,21 +28,16 @@ type Times = { readonly from: number; readonly until: number };
 /** Whether two stretches share a minute at least. */
 export const meet = (one: Times, other: Times): boolean => one.from < other.until && other.from < one.until;
 
-/** The slots of one day in order. */
-export const slotsOn = ({ slots }: Pick<Week, 'slots'>, day: Weekday): readonly Slot[] =>
-  slots.filter((slot) => slot.day === day).toSorted((one, other) => one.from - other.from);
-
 /** The placements of one weekday with their times, by time. What has no slot or demand in the week is left out. */
 export function itemsOn(week: Week, day: Weekday): readonly DayItem[] {
-  const slots = slotsOn(week, day);
+  const days = daysOf(week.slots);
   const demands = new Map(week.demands.map((demand) => [demand.demandId, demand]));
   return week.placements
     .flatMap((placement) => {
-      const at = slots.findIndex(({ slotId }) => slotId === placement.slotId);
       const demand = demands.get(placement.demandId);
-      const [first, last] = [slots[at], slots[at + (demand?.length ?? 1) - 1]];
-      if (demand === undefined || first === undefined || last === undefined) return [];
-      return [{ key: keyOfPlacement(placement), placement, demand, from: first.from, until: last.until }];
+      const run = demand === undefined ? null : runFrom(days, placement.slotId, demand.length);
+      if (demand === undefined || run === null || run.day !== day) return [];
+      return [{ key: keyOfPlacement(placement), placement, demand, from: run.from, until: run.until }];
     })
     .toSorted((one, other) => one.from - other.from || (one.key < other.key ? -1 : 1));
 }

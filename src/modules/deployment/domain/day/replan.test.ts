@@ -161,7 +161,7 @@ function leastOf(of: ReturnType<typeof asked>): Cost {
 }
 
 describe('mending a day', () => {
-  it('obeys the rules: nobody is in two places, beyond their skills, or at work while away (cover-2)', () => {
+  it('obeys the rules: nobody is in two places, beyond their skills, or at work while away (rule cover-2)', () => {
     fc.assert(
       fc.property(told({ adults: 12, jobs: 40, away: 4 }), (of) => {
         const day = asked(of);

@@ -1,0 +1,25 @@
+import { type Actor, may, type Permission } from '#src/kernel/access.ts';
+import { ChipNav } from '#src/ui/chip-nav.tsx';
+
+const tabs = [
+  { label: 'Today', href: '/team/today', may: 'team.read' },
+  { label: 'Who is away', href: '/team/absent', may: 'cover.mark' },
+  { label: 'Meetings', href: '/team/meetings', may: 'team.read' },
+  { label: 'Given to others', href: '/team/tasks', may: 'team.read' },
+] as const satisfies readonly { label: string; href: string; may: Permission }[];
+
+/** The pages about the team, as far as the actor may open them. */
+export const TeamTabs = ({
+  actor,
+  current,
+}: {
+  actor: Actor;
+  current?: (typeof tabs)[number]['href'] | undefined;
+}) => (
+  <ChipNav
+    label="Team"
+    links={tabs
+      .filter((one) => may(actor, one.may))
+      .map(({ label, href }) => ({ label, href, isCurrent: href === current }))}
+  />
+);
