@@ -10,6 +10,7 @@ export function nav(actor: Member): readonly NavItem[] {
       ? [{ label: 'Pupils', href: '/invited' }]
       : []),
     ...(may(actor, 'provision.read') ? [{ label: 'Provision', href: '/provision' }] : []),
+    ...teamOf(actor),
     ...(may(actor, 'plan.read') || may(actor, 'case.read')
       ? [{ label: 'Reviews', href: may(actor, 'case.read') ? '/reviews' : '/reviews/plans' }]
       : []),
@@ -17,4 +18,10 @@ export function nav(actor: Member): readonly NavItem[] {
     ...(may(actor, 'register.figures') ? [{ label: 'Insight', href: '/insight' }] : []),
     ...(may(actor, 'school.read') ? [{ label: 'School', href: '/school' }] : []),
   ];
+}
+
+/** Where the team begins: with the day, for those who plan it; with who is away, for those who mark it alone. */
+function teamOf(actor: Member): readonly NavItem[] {
+  if (may(actor, 'team.read')) return [{ label: 'Team', href: '/team/today' }];
+  return may(actor, 'cover.mark') ? [{ label: 'Team', href: '/team/absent' }] : [];
 }

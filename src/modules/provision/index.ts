@@ -6,10 +6,12 @@ import { refreshRunReach } from './commands/refresh-run-reach.ts';
 /** What this module keeps true before each commit: who reaches whom by running a group, what sessions cost, the map. */
 export const provisionReactions: readonly Reaction[] = [refreshRunReach, costSessions, refreshRunLines];
 export { costAllSessions } from './commands/cost-sessions.ts';
+export { logSession, undoSession } from './commands/log-session.ts';
 export { refreshAllRunLines } from './commands/refresh-run-lines.ts';
 export { refreshAllRunReach } from './commands/refresh-run-reach.ts';
 export { putInRun } from './commands/run-pupils.ts';
 export { addSlot, giveRunStaff } from './commands/run-week.ts';
+export { endStandIn, standIn } from './commands/stand-in.ts';
 export { startRun } from './commands/start-run.ts';
 export { type Entry, findShipped } from './domain/catalogue.ts';
 export { isLost } from './domain/ledger.ts';
@@ -30,4 +32,5 @@ export { getCatalogue } from './queries/get-catalogue.ts';
 export { listPupilSessions, listRunsOfPupil, type NamedRun } from './queries/list-pupil-sessions.ts';
 export { type FullRun, findRun, listRuns } from './queries/list-runs.ts';
 export { listOpenDays } from './queries/list-school-days.ts';
+export { listSessionsById } from './queries/list-sessions.ts';
 export { suggestPupils } from './queries/suggest-pupils.ts';

@@ -132,8 +132,7 @@ function settle(
   if (state === 'held' && minutesHeld < 1) return refused('no_minutes');
   if (minutesHeld > plannedMinutes && !isExtra) return refused('longer_than_planned');
   const pupils = due.map(({ pupilId }) => partOf(pupilId, told, minutesHeld));
-  const staffIds =
-    state === 'cancelled' ? [] : staffOn(full.staff, on).map(({ staffId }) => staffId);
+  const staffIds = state === 'cancelled' ? [] : staffOn(full.staff, on).map(({ staffId }) => staffId);
   return done({
     plannedMinutes,
     minutesHeld,
