@@ -15,6 +15,7 @@ import { fillAnnualReviews } from './two-schools-annual-reviews.ts';
 import { fillBanks } from './two-schools-banks.ts';
 import { fillCards } from './two-schools-cards.ts';
 import { fillCases } from './two-schools-cases.ts';
+import { fillCover } from './two-schools-cover.ts';
 import { fillDeadlines } from './two-schools-deadlines.ts';
 import { fillDeployment } from './two-schools-deployment.ts';
 import { fillEhcPlans } from './two-schools-ehc.ts';
@@ -162,6 +163,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillCards(schoolId);
   await fillBanks(schoolId);
   await fillEhcPlans(schoolId);
+  await fillCover(schoolId);
   await fillDeployment(schoolId);
   return pupilIds;
 }
