@@ -17,6 +17,7 @@ export { type Entry, findShipped } from './domain/catalogue.ts';
 export { isLost } from './domain/ledger.ts';
 export { type PlannedSession, plannedSessions } from './domain/planned.ts';
 export {
+  fundingLabel,
   lostWords,
   minutesInWords,
   outcomeWords,

@@ -6,6 +6,8 @@ const tabs = [
   { label: 'Who is away', href: '/team/absent', may: 'cover.mark' },
   { label: 'Meetings', href: '/team/meetings', may: 'team.read' },
   { label: 'Given to others', href: '/team/tasks', may: 'team.read' },
+  { label: 'Training needed', href: '/team/training', may: 'team.read' },
+  { label: 'Where time goes', href: '/insight/time', may: 'team.read' },
 ] as const satisfies readonly { label: string; href: string; may: Permission }[];
 
 /** The pages about the team, as far as the actor may open them. */

@@ -176,3 +176,18 @@ describe('the team today', () => {
     expect((await all.ta.browser.get('/team/absent')).status).toBe(403);
   });
 });
+
+describe('the figures of the team', () => {
+  it('say where the time goes, on the page and as a workbook, and which training is needed', async () => {
+    const all = await world();
+    const page = await all.senco.browser.get('/insight/time');
+    expect(words(page)).toMatch(/1\.0 hours a week planned of [\d.]+ contracted/);
+    expect(words(page)).toMatch(/Okafor, Amara.*1\.0/);
+    expect(words(page)).toContain('Too few pupils');
+    expect((await all.senco.browser.get('/insight/time.xlsx')).status).toBe(200);
+    expect(words(await all.senco.browser.get('/team/training'))).toContain(
+      'No help in the week asks for a skill',
+    );
+    expect((await all.ta.browser.get('/insight/time')).status).toBe(403);
+  });
+});
