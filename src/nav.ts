@@ -14,14 +14,13 @@ export function nav(actor: Member): readonly NavItem[] {
     ...(may(actor, 'plan.read') || may(actor, 'case.read')
       ? [{ label: 'Reviews', href: may(actor, 'case.read') ? '/reviews' : '/reviews/plans' }]
       : []),
-    ...(may(actor, 'week.read') ? [{ label: 'Team', href: '/team' }] : []),
     ...(may(actor, 'register.figures') ? [{ label: 'Insight', href: '/insight' }] : []),
     ...(may(actor, 'school.read') ? [{ label: 'School', href: '/school' }] : []),
   ];
 }
 
-/** Where the team begins: with the day, for those who plan it; with who is away, for those who mark it alone. */
+/** Where the team begins: with the week, for those who are in it; with who is away, for those who mark it alone. */
 function teamOf(actor: Member): readonly NavItem[] {
-  if (may(actor, 'team.read')) return [{ label: 'Team', href: '/team/today' }];
+  if (may(actor, 'week.read')) return [{ label: 'Team', href: '/team' }];
   return may(actor, 'cover.mark') ? [{ label: 'Team', href: '/team/absent' }] : [];
 }

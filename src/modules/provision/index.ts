@@ -34,4 +34,4 @@ export { listPupilSessions, listRunsOfPupil, type NamedRun } from './queries/lis
 export { type FullRun, findRun, listRuns } from './queries/list-runs.ts';
 export { listOpenDays } from './queries/list-school-days.ts';
 export { listSessionsById } from './queries/list-sessions.ts';
-export { suggestPupils } from './queries/suggest-pupils.ts';
+export { findByNames, type NameFault, suggestPupils } from './queries/suggest-pupils.ts';

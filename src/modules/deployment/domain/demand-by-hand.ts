@@ -20,7 +20,7 @@ export function whenOf(fact: DemandFact | undefined, length: number): When {
 
 /** What holds of any demand by what was said of it by hand. */
 export const saidOf = (fact: DemandFact | undefined) => ({
-  skills: new Set(fact?.skillIds ?? []),
+  skills: new Set(fact?.skillNames ?? []),
   siteId: fact?.siteId ?? null,
 });
 

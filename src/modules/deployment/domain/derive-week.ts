@@ -108,6 +108,7 @@ export function deriveWeek(facts: WeekFacts): FullWeek {
     placements: [...fixed, ...placements],
     travelMinutes: facts.schoolWeek?.travelMinutes ?? 0,
     pupils: namesOf(facts),
+    points: facts.points,
     version: facts.placed.version,
   };
 }
@@ -148,11 +149,8 @@ export function ownWeek(week: FullWeek, personId: PersonId | null): FullWeek {
   const own = new Set(adults.map(({ staffId }) => staffId));
   const placements = week.placements.filter(({ staffId }) => own.has(staffId));
   const placed = new Set(placements.map(({ demandId }) => demandId));
-  return {
-    ...week,
-    adults,
-    placements,
-    homeless: [],
-    demands: week.demands.filter(({ demandId }) => placed.has(demandId)),
-  };
+  const demands = week.demands.filter(({ demandId }) => placed.has(demandId));
+  const pupils = new Set(demands.flatMap(({ pupilIds }) => pupilIds));
+  const points = week.points.filter(({ pupilId }) => pupils.has(pupilId));
+  return { ...week, adults, placements, demands, points, homeless: [] };
 }

@@ -29,7 +29,8 @@ export const AdultFact = z.object({
   siteId: z.uuid().nullable(),
   version: z.int(),
   times: z.array(Stretch),
-  skills: z.array(z.uuid()),
+  /** By their names. */
+  skills: z.array(z.string()),
   avoids: z.array(PupilId),
   contractMinutes: z.int().nullable(),
   penceAnHour: z.int().nullable(),
@@ -62,6 +63,7 @@ export const DemandFact = z.object({
   groupName: z.string().nullable(),
   siteId: z.uuid().nullable(),
   skillIds: z.array(z.uuid()),
+  skillNames: z.array(z.string()),
   staffIds: z.array(StaffId),
   need: z.int().nullable(),
   fromOn: z.string(),
@@ -97,6 +99,7 @@ export type FullWeek = Omit<Week, 'adults' | 'demands'> & {
   readonly adults: readonly NamedAdult[];
   readonly demands: readonly NamedDemand[];
   readonly pupils: ReadonlyMap<PupilId, PupilName>;
+  readonly points: readonly PointFact[];
   /** The demands that stand with their run: their placements follow from it and are not stored. */
   readonly fixedIds: ReadonlySet<string>;
   /** What was placed at a time, with an adult or for a demand that there is no longer. */

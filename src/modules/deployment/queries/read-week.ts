@@ -28,7 +28,8 @@ export async function readAdults(tx: Tx, on: SchoolDate): Promise<readonly Adult
       (select coalesce(jsonb_agg(jsonb_build_object('weekday', t.weekday, 'fromMinute', t.from_minute,
         'untilMinute', t.until_minute) order by t.weekday, t.from_minute), '[]') from adult_times t
         where t.school_id = w.school_id and t.adult_week_id = w.adult_week_id) as times,
-      (select coalesce(jsonb_agg(k.skill_id), '[]') from adult_skills k
+      (select coalesce(jsonb_agg(n.name order by n.name), '[]') from adult_skills k
+        join skills n on n.school_id = k.school_id and n.skill_id = k.skill_id
         where k.school_id = w.school_id and k.staff_id = w.staff_id and k.withdrawn_at is null and ${holds('k', on)}) as skills,
       (select coalesce(jsonb_agg(a.pupil_id), '[]') from adult_avoids a
         where a.school_id = w.school_id and a.staff_id = w.staff_id and ${holds('a', on)}) as avoids,
@@ -47,6 +48,8 @@ export async function readDemands(tx: Tx, on: SchoolDate | null): Promise<readon
   const { rows } = await sql`
     select d.demand_id, d.kind, d.name, d.force, d.times, d.length, d.once_per_day, d.weekdays, d.from_minute, d.until_minute,
       d.slot_kinds, d.room, d.group_id, g.name as group_name, d.site_id, to_jsonb(d.skill_ids) as skill_ids,
+      (select coalesce(jsonb_agg(n.name order by n.name), '[]') from skills n
+        where n.school_id = d.school_id and n.skill_id = any(d.skill_ids)) as skill_names,
       to_jsonb(d.staff_ids) as staff_ids, d.need, d.from_on, d.until_on, d.withdrawn_at is not null as is_withdrawn, d.version,
       (select coalesce(jsonb_agg(jsonb_build_object('pupilId', p.pupil_id, 'forename', l.forename, 'surname', l.surname,
         'className', l.class_name) order by l.surname, l.forename), '[]')

@@ -24,6 +24,7 @@ const week = (placements: FullWeek['placements']): FullWeek => ({
   pupils: new Map(),
   fixedIds: new Set(),
   homeless: [],
+  points: [],
   version: 1,
 });
 const now = week([placed(1, '1.1', 1), placed(2, '1.2', 2), placed(3, '1.3', 2)]);

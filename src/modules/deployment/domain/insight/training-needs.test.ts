@@ -17,6 +17,7 @@ const week: FullWeek = {
   pupils: new Map(),
   fixedIds: new Set(),
   homeless: [],
+  points: [],
   version: 1,
 };
 const skills = ['elsa', 'hoist', 'makaton', 'unasked'].map((name) => ({ skillId: name, name }));
