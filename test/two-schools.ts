@@ -17,6 +17,7 @@ import { fillBudget } from './two-schools-budget.ts';
 import { fillBids } from './two-schools-bids.ts';
 import { fillCards } from './two-schools-cards.ts';
 import { fillCases } from './two-schools-cases.ts';
+import { fillCover } from './two-schools-cover.ts';
 import { fillDeadlines } from './two-schools-deadlines.ts';
 import { fillDeployment } from './two-schools-deployment.ts';
 import { fillEhcPlans } from './two-schools-ehc.ts';
@@ -168,6 +169,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillBanks(schoolId);
   await fillEhcPlans(schoolId);
   await fillBids(schoolId);
+  await fillCover(schoolId);
   await fillDeployment(schoolId);
   return pupilIds;
 }

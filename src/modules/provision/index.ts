@@ -7,10 +7,12 @@ import { refreshRunReach } from './commands/refresh-run-reach.ts';
 export const provisionReactions: readonly Reaction[] = [refreshRunReach, costSessions, refreshRunLines];
 export { costAllSessions } from './commands/cost-sessions.ts';
 export { refreshImpactEverywhere } from './commands/refresh-impact-figures.ts';
+export { logSession, undoSession } from './commands/log-session.ts';
 export { refreshAllRunLines } from './commands/refresh-run-lines.ts';
 export { refreshAllRunReach } from './commands/refresh-run-reach.ts';
 export { putInRun } from './commands/run-pupils.ts';
 export { addSlot, giveRunStaff } from './commands/run-week.ts';
+export { endStandIn, standIn } from './commands/stand-in.ts';
 export { startRun } from './commands/start-run.ts';
 export { type Entry, findShipped } from './domain/catalogue.ts';
 export { impactInWords } from './domain/impact/impact-figure-words.ts';
@@ -25,6 +27,7 @@ export { savedByLeaving } from './domain/map/what-if.ts';
 export { type PlannedSession, plannedSessions } from './domain/planned.ts';
 export {
   fundingWords,
+  fundingLabel,
   lostWords,
   minutesInWords,
   outcomeWords,
@@ -46,5 +49,6 @@ export { type FullRun, findRun, listRuns } from './queries/list-runs.ts';
 export { listOpenDays } from './queries/list-school-days.ts';
 export { listTierCosts, type TierCost } from './queries/list-tier-costs.ts';
 export { suggestPupils } from './queries/suggest-pupils.ts';
+export { listSessionsById } from './queries/list-sessions.ts';
 export { findByNames, type NameFault, suggestPupils } from './queries/suggest-pupils.ts';
 export { tracePupilCosts } from './queries/trace-pupil-costs.ts';

@@ -17,6 +17,11 @@ export const roles = {
       'budget.decide',
     ],
     writes: [...leads.writes, 'finance'],
+      'cover.mark',
+      'team.manage',
+    ],
+    // The head mends a day in the place of the SENCO.
+    writes: ['notes', 'school'],
   },
   senior_leader: { ...leads, name: 'Senior leader' },
   teacher: teaches,
@@ -43,7 +48,7 @@ export const roles = {
   office: {
     name: 'Office',
     reach: 'school',
-    may: ['pupil.find', 'contacts.read', 'contacts.change', 'import.run', 'school.read'],
+    may: ['pupil.find', 'contacts.read', 'contacts.change', 'import.run', 'school.read', 'cover.mark'],
     sees: ['identity', 'contacts', 'import'],
     writes: ['identity', 'contacts', 'import', 'school'],
   },
