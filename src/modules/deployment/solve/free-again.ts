@@ -22,6 +22,7 @@ export type Try = {
   readonly board: Board;
   readonly seconds: number;
   readonly isStopped: () => boolean;
+  readonly clock: () => number;
   /** The forces of which more is to be placed; of the others no less. */
   readonly more: readonly Force[];
   /** Whether few adults a pupil, equal shares and cost are sought too. */
@@ -62,6 +63,7 @@ export function placeAnew(
     {
       seconds: given.seconds,
       isStopped: given.isStopped,
+      clock: given.clock,
       from: Float64Array.from([
         ...all.map((option) => (wasFreed.has(option) ? 1 : 0)),
         ...(soft?.valuesFor(wasFreed) ?? []),

@@ -41,6 +41,10 @@ export type Patience = {
   /** At least so much of each aim, where that is known to be possible; else what is reached. */
   readonly locks?: readonly number[];
   readonly isStopped?: () => boolean;
+  /** Milliseconds of the clock by which the seconds are counted; of the wall, where it is not said. */
+  readonly clock?: () => number;
+  /** Where the relaxed program is nearly whole by itself, looking for answers beside it is time lost. */
+  readonly isEasy?: boolean;
 };
 
 /**
@@ -51,32 +55,35 @@ export function solveInOrder(
   highs: Highs,
   program: Program,
   aims: readonly Aim[],
-  { seconds, from, locks, isStopped }: Patience,
+  patience: Patience,
 ): Solved | null {
-  const model = openProgram(highs, program);
-  const end = performance.now() + seconds * 1000;
+  const model = openProgram(highs, program, patience.isEasy ?? false);
+  const clock = patience.clock ?? (() => performance.now());
+  const end = clock() + patience.seconds * 1000;
+  const isOver = () => clock() >= end || patience.isStopped?.() === true;
   try {
-    let values = from ?? null;
+    let values = patience.from ?? null;
     const reached: Reached[] = [];
     for (const [at, aim] of aims.entries()) {
-      const left = (end - performance.now()) / 1000;
-      if (left <= 0 || isStopped?.()) return null;
-      if (aim.sure !== undefined) {
-        reached.push({ value: aim.sure, bound: aim.sure });
-        lock(model, aim, locks?.[at] ?? aim.sure);
-        continue;
-      }
-      const found = solveFor(highs, model, aim, { left, values, isStopped: isStopped ?? (() => false) });
+      const isLast = at === aims.length - 1;
+      const found = reach(highs, model, aim, { left: (end - clock()) / 1000, values, isOver });
       if (found === null) return null;
-      values = found.values;
+      values = found.values ?? values;
       reached.push({ value: found.value, bound: found.bound });
-      if (at < aims.length - 1) lock(model, aim, locks?.[at] ?? found.value);
+      if (!isLast) lock(model, aim, patience.locks?.[at] ?? found.value);
     }
     return values === null ? null : { reached, values };
   } finally {
     model.dispose();
   }
 }
+
+type Found = Reached & { readonly values: Float64Array | null };
+
+const reach = (highs: Highs, model: Model, aim: Aim, given: Try): Found | null =>
+  aim.sure === undefined && aim.factors.some((factor) => factor !== 0)
+    ? solveFor(highs, model, aim, given)
+    : { value: aim.sure ?? 0, bound: aim.sure ?? 0, values: null };
 
 /** From now on no less of an aim. */
 function lock(model: Model, { columns, factors }: Aim, value: number): void {
@@ -86,11 +93,15 @@ function lock(model: Model, { columns, factors }: Aim, value: number): void {
 type Try = {
   readonly left: number;
   readonly values: Float64Array | null;
-  readonly isStopped: () => boolean;
+  readonly isOver: () => boolean;
 };
 
+/** HiGHS knows the wall's clock alone: where time is counted otherwise it is told to stop. */
+const patienceOfHighs = 4;
+
 /** The aims are sums of whole numbers, so that less than one apart is equal. */
-function solveFor(highs: Highs, model: Model, aim: Aim, { left, values, isStopped }: Try) {
+function solveFor(highs: Highs, model: Model, aim: Aim, { left, values, isOver }: Try): Found | null {
+  if (isOver()) return null;
   const { constants } = highs;
   const { numCols } = model.getDimensions();
   const costs = new Float64Array(numCols);
@@ -98,23 +109,24 @@ function solveFor(highs: Highs, model: Model, aim: Aim, { left, values, isStoppe
   model.changeColsCost({ kind: 'range', from: 0, to: numCols - 1 }, costs);
   model.changeObjectiveSense(constants.objectiveSense.maximize);
   model.zeroAllClocks();
-  model.options.set({ time_limit: left });
+  model.options.set({ time_limit: left * patienceOfHighs });
   if (values !== null) model.setSolution({ colValue: values });
-  model.run({
-    [constants.callbackType.mipInterrupt]: (event) => {
-      if (isStopped()) event.interrupt();
-    },
-  });
-  const status = model.getModelStatus();
-  const { modelStatus } = constants;
+  const stop = (event: { interrupt: () => void }): undefined => {
+    if (isOver()) event.interrupt();
+  };
+  const { mipInterrupt, simplexInterrupt } = constants.callbackType;
+  model.run({ [mipInterrupt]: stop, [simplexInterrupt]: stop });
   const hasAnswer = model.info.get('primal_solution_status') === constants.solutionStatus.feasible;
-  if (status === modelStatus.infeasible || !hasAnswer) return null;
+  if (model.getModelStatus() === constants.modelStatus.infeasible || !hasAnswer) return null;
   const value = Math.round(model.getObjectiveValue());
   const bound = Math.floor(Number(model.info.get('mip_dual_bound')) + 1e-4);
   return { value, bound: Math.max(value, bound), values: model.getSolution().colValue };
 }
 
-function openProgram(highs: Highs, { columns, rows }: Program): Model {
+/** Making an easy program smaller takes longer than solving it, up to so many columns. */
+const smallProgram = 2500;
+
+function openProgram(highs: Highs, { columns, rows }: Program, isEasy: boolean): Model {
   const starts = [0];
   for (const row of rows) starts.push((starts.at(-1) ?? 0) + row.columns.length);
   const model = highs.createModel({
@@ -136,5 +148,7 @@ function openProgram(highs: Highs, { columns, rows }: Program): Model {
     integrality: Int32Array.from(columns, ({ isWhole }) => (isWhole ? 1 : 0)),
   });
   model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.999 });
+  if (isEasy) model.options.set({ mip_heuristic_effort: 0 });
+  if (isEasy && columns.length < smallProgram) model.options.set({ presolve: 'off' });
   return model;
 }

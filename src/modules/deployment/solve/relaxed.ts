@@ -52,6 +52,7 @@ export function relaxedWeek(
   const solved = solveInOrder(highs, { columns: starts.map(() => zeroOrOne), rows }, aims, {
     ...patience,
     ...locks,
+    isEasy: true,
   });
   if (solved === null) return null;
   const chosen = starts.filter((_, at) => (solved.values[at] ?? 0) > 0.5);

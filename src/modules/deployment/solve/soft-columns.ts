@@ -43,52 +43,56 @@ const hasAny = (some: ReadonlySet<Option>, chosen: ReadonlySet<Option>): number 
 
 type Add = (one: Made) => number;
 
-const below = (columns: readonly number[], cap: number, times = 1): Row => ({
+const below = (columns: readonly number[], cap: number): Row => ({
   lower: -none,
   upper: 0,
   columns: [...columns, cap],
-  factors: [...columns.map(() => 1), -times],
+  factors: [...columns.map(() => 1), -1],
 });
 
-/** A column for each adult of a demand, and one for each adult of a pupil; pupils with the same demands share theirs. */
-function facesOf({ board, room, options }: Given, add: Add, rows: Row[]): Aim {
-  const known = knownBy(board.week);
-  const giving = new Map<Demand, Map<StaffId, number>>();
-  const byDemand = Map.groupBy(
-    options.map((option, at) => ({ option, at })),
-    ({ option }) => option.demand,
-  );
-  for (const [demand, list] of byDemand) {
-    const theirs = new Map<StaffId, number>();
-    if (demand.pupilIds.length === 0) continue;
-    for (const [staffId, its] of Map.groupBy(list, ({ option }) => option.adult.staffId)) {
-      const set = new Set(its.map(({ option }) => option));
-      const column = add({ column: zeroOrOne, valueFor: (chosen) => hasAny(set, chosen) });
-      theirs.set(staffId, column);
-      if (demand.oncePerDay)
-        for (const ofDay of Map.groupBy(its, ({ option }) => option.run.day).values())
+type Giving = ReadonlyMap<Demand, ReadonlyMap<StaffId, number>>;
+
+/** A column for each adult of a demand with pupils: 1 where the adult gives any of it. */
+function givingOf({ options }: Given, add: Add, rows: Row[]): Giving {
+  const numbered = options.map((option, at) => ({ option, at }));
+  const withPupils = numbered.filter(({ option }) => option.demand.pupilIds.length > 0);
+  return new Map(
+    [...Map.groupBy(withPupils, ({ option }) => option.demand)].map(([demand, list]) => {
+      const adults = [...Map.groupBy(list, ({ option }) => option.adult.staffId)].map(([staffId, its]) => {
+        const set = new Set(its.map(({ option }) => option));
+        const column = add({ column: zeroOrOne, valueFor: (chosen) => hasAny(set, chosen) });
+        const together = Map.groupBy(its, ({ option, at }) => (demand.oncePerDay ? option.run.day : -at));
+        for (const some of together.values())
           rows.push(
             below(
-              ofDay.map(({ at }) => at),
+              some.map(({ at }) => at),
               column,
             ),
           );
-      else for (const { at } of its) rows.push(below([at], column));
-    }
-    giving.set(demand, theirs);
-  }
+        return [staffId, column] as const;
+      });
+      return [demand, new Map(adults)] as const;
+    }),
+  );
+}
+
+/** A column for each adult of a pupil; pupils with the same demands share theirs. */
+function facesOf(given: Given, add: Add, rows: Row[]): Aim {
+  const { board, room, options } = given;
+  const giving = givingOf(given, add, rows);
   const columns: number[] = [];
   const factors: number[] = [];
-  for (const { demands, knows, seen, count } of pupilGroups(room, [...giving.keys()], known)) {
+  for (const { demands, knows, seen, count } of pupilGroups(room, [...giving.keys()], knownBy(board.week))) {
     const adults = new Set(demands.flatMap((demand) => [...(giving.get(demand)?.keys() ?? [])]));
-    for (const staffId of adults) {
-      if (seen.has(staffId)) continue;
-      const its = demands.flatMap((demand) => giving.get(demand)?.get(staffId) ?? []);
+    for (const staffId of [...adults].filter((id) => !seen.has(id))) {
       const set = new Set(
         options.filter(({ adult, demand }) => adult.staffId === staffId && demands.includes(demand)),
       );
       const face = add({ column: zeroOrOne, valueFor: (chosen) => hasAny(set, chosen) });
-      for (const column of its) rows.push(below([column], face));
+      for (const demand of demands) {
+        const column = giving.get(demand)?.get(staffId);
+        if (column !== undefined) rows.push(below([column], face));
+      }
       columns.push(face);
       factors.push(-count * faceOf(knows, staffId));
     }

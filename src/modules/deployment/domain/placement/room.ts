@@ -35,14 +35,19 @@ export function roomFor(board: Board, placed: readonly Option[] = []): Room {
     of(demands, demand.demandId),
     ...new Set(demand.pupilIds.map((pupilId) => of(pupils, pupilId))),
   ];
-  const minutesOf = (staffId: string) => of(adults, staffId).reduce((sum, { run }) => sum + run.minutes, 0);
+  const minutes = new Map<string, number>();
+  const minutesOf = (staffId: string) => minutes.get(staffId) ?? 0;
+  const count = ({ adult, run }: Option, sign: 1 | -1) =>
+    minutes.set(adult.staffId, minutesOf(adult.staffId) + sign * run.minutes);
   const room: Room = {
     put: (option) => {
       all.add(option);
+      count(option, 1);
       for (const ledger of ledgers(option)) ledger.push(option);
     },
     take: (option) => {
       all.delete(option);
+      count(option, -1);
       for (const ledger of ledgers(option)) ledger.splice(ledger.indexOf(option), 1);
     },
     whyNot: (option) => {
