@@ -16,6 +16,7 @@ import { fillBanks } from './two-schools-banks.ts';
 import { fillCards } from './two-schools-cards.ts';
 import { fillCases } from './two-schools-cases.ts';
 import { fillDeadlines } from './two-schools-deadlines.ts';
+import { fillDeployment } from './two-schools-deployment.ts';
 import { fillEhcPlans } from './two-schools-ehc.ts';
 import { fillImpact } from './two-schools-impact.ts';
 import { fillPlans } from './two-schools-plans.ts';
@@ -161,6 +162,7 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillCards(schoolId);
   await fillBanks(schoolId);
   await fillEhcPlans(schoolId);
+  await fillDeployment(schoolId);
   return pupilIds;
 }
 

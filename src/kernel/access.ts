@@ -30,6 +30,8 @@ export const permissions = [
   'provision.read',
   'provision.log',
   'provision.manage',
+  'week.read',
+  'week.manage',
   'plan.evidence',
   'letter.send',
   'card.lend',

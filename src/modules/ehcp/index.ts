@@ -103,5 +103,6 @@ export { type CaseClockRow, findClocksOf, listCaseClocks } from './queries/list-
 export { findCase, listCases } from './queries/list-cases.ts';
 export { listDeadlines } from './queries/list-deadlines.ts';
 export { listOutcomeTargets, type OutcomeTarget } from './queries/list-outcome-targets.ts';
+export { listWeeklyLines, type WeeklyLine } from './queries/list-weekly-lines.ts';
 export { proposeReview } from './queries/propose-review.ts';
 export type { CaseClock, CaseClocks } from './queries/run-case-clocks.ts';

@@ -28,6 +28,6 @@ export { countOpenSessions, type OpenSessions } from './queries/count-open-sessi
 export { findPupilProvision, type PupilProvision, type PupilRun } from './queries/find-pupil-provision.ts';
 export { getCatalogue } from './queries/get-catalogue.ts';
 export { listPupilSessions, listRunsOfPupil, type NamedRun } from './queries/list-pupil-sessions.ts';
-export { findRun } from './queries/list-runs.ts';
+export { type FullRun, findRun, listRuns } from './queries/list-runs.ts';
 export { listOpenDays } from './queries/list-school-days.ts';
-export { suggestPupils } from './queries/suggest-pupils.ts';
+export { findByNames, type NameFault, suggestPupils } from './queries/suggest-pupils.ts';

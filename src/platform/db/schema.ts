@@ -86,6 +86,48 @@ export interface AccessRequests {
   whatFor: string;
 }
 
+export interface AdultAvoids {
+  adultAvoidId: string;
+  audience: Generated<string>;
+  fromOn: string;
+  pupilId: string;
+  schoolId: string;
+  staffId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+}
+
+export interface AdultSkills {
+  adultSkillId: string;
+  fromOn: string;
+  schoolId: string;
+  skillId: string;
+  staffId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface AdultTimes {
+  adultTimeId: string;
+  adultWeekId: string;
+  fromMinute: number;
+  schoolId: string;
+  untilMinute: number;
+  weekday: number;
+}
+
+export interface AdultWeeks {
+  adultWeekId: string;
+  fromOn: string;
+  mostInRow: number | null;
+  schoolId: string;
+  siteId: string | null;
+  staffId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+}
+
 export interface Advice {
   adviceId: string;
   audience: Generated<string>;
@@ -514,6 +556,42 @@ export interface CostRates {
   withdrawnAt: Timestamp | null;
 }
 
+export interface DemandPupils {
+  audience: Generated<string>;
+  demandId: string;
+  demandPupilId: string;
+  pupilId: string;
+  schoolId: string;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface Demands {
+  demandId: string;
+  force: string | null;
+  fromMinute: number | null;
+  fromOn: string;
+  groupId: string | null;
+  kind: string;
+  length: number | null;
+  name: string | null;
+  need: number | null;
+  oncePerDay: boolean | null;
+  recordedAt: Generated<Timestamp>;
+  room: string | null;
+  schoolId: string;
+  siteId: string | null;
+  skillIds: Generated<string[]>;
+  slotKinds: string[] | null;
+  staffIds: Generated<string[]>;
+  times: number | null;
+  untilMinute: number | null;
+  untilOn: string | null;
+  version: Generated<number>;
+  weekdays: number[] | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface DigestChoices {
   isWanted: boolean | null;
   mailedOn: string | null;
@@ -717,6 +795,21 @@ export interface Events {
   type: string;
   typeVersion: Generated<number>;
   why: string | null;
+}
+
+export interface FixedPoints {
+  audience: Generated<string>;
+  fixedPointId: string;
+  fromMinute: number;
+  fromOn: string;
+  pupilId: string;
+  schoolId: string;
+  untilMinute: number;
+  untilOn: string | null;
+  version: Generated<number>;
+  weekday: number;
+  withdrawnAt: Timestamp | null;
+  words: string;
 }
 
 export interface GroupPupils {
@@ -982,6 +1075,20 @@ export interface Needs {
   version: Generated<number>;
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
+}
+
+export interface Placements {
+  demandId: string;
+  fromMinute: number;
+  fromOn: string;
+  isPinned: Generated<boolean>;
+  placementId: string;
+  schoolId: string;
+  staffId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  weekday: number;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface PlanDrafts {
@@ -1770,6 +1877,15 @@ export interface Schools {
   version: Generated<number>;
 }
 
+export interface SchoolWeeks {
+  fromOn: string;
+  schoolId: string;
+  schoolWeekId: string;
+  travelMinutes: number;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface SenStatuses {
   audience: Generated<string>;
   fromOn: string;
@@ -1878,6 +1994,14 @@ export interface Sites {
   schoolId: string;
   siteId: string;
   version: Generated<number>;
+}
+
+export interface Skills {
+  name: string;
+  schoolId: string;
+  skillId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface SpecialPlaces {
@@ -2093,11 +2217,25 @@ export interface VoiceLinks {
   why: string | null;
 }
 
+export interface WeekSlots {
+  fromMinute: number;
+  kind: string;
+  schoolId: string;
+  schoolWeekId: string;
+  slotId: string;
+  untilMinute: number;
+  weekday: number;
+}
+
 export interface DB {
   academicYears: AcademicYears;
   accessBundles: AccessBundles;
   accessRedactions: AccessRedactions;
   accessRequests: AccessRequests;
+  adultAvoids: AdultAvoids;
+  adultSkills: AdultSkills;
+  adultTimes: AdultTimes;
+  adultWeeks: AdultWeeks;
   advice: Advice;
   adviceLines: AdviceLines;
   annualReviews: AnnualReviews;
@@ -2126,6 +2264,8 @@ export interface DB {
   contracts: Contracts;
   correctionRequests: CorrectionRequests;
   costRates: CostRates;
+  demandPupils: DemandPupils;
+  demands: Demands;
   digestChoices: DigestChoices;
   documentBatches: DocumentBatches;
   documentFiles: DocumentFiles;
@@ -2140,6 +2280,7 @@ export interface DB {
   ehcPlanVersions: EhcPlanVersions;
   enrolments: Enrolments;
   events: Events;
+  fixedPoints: FixedPoints;
   groupPupils: GroupPupils;
   groups: Groups;
   groupStaff: GroupStaff;
@@ -2159,6 +2300,7 @@ export interface DB {
   members: Members;
   memberships: Memberships;
   needs: Needs;
+  placements: Placements;
   planDrafts: PlanDrafts;
   planIntakePlans: PlanIntakePlans;
   planIntakes: PlanIntakes;
@@ -2214,6 +2356,7 @@ export interface DB {
   runStaff: RunStaff;
   savedViews: SavedViews;
   schools: Schools;
+  schoolWeeks: SchoolWeeks;
   senStatuses: SenStatuses;
   sessionCosts: SessionCosts;
   sessionPupils: SessionPupils;
@@ -2222,6 +2365,7 @@ export interface DB {
   sessionTaps: SessionTaps;
   setAsideFindings: SetAsideFindings;
   sites: Sites;
+  skills: Skills;
   specialPlaces: SpecialPlaces;
   staff: Staff;
   strengths: Strengths;
@@ -2236,4 +2380,5 @@ export interface DB {
   voiceAnswers: VoiceAnswers;
   voiceDecisions: VoiceDecisions;
   voiceLinks: VoiceLinks;
+  weekSlots: WeekSlots;
 }

@@ -26,6 +26,7 @@ export const roles = {
       'result.read',
       'provision.read',
       'provision.log',
+      'week.read',
       'plan.evidence',
     ],
     writes: ['notes'],

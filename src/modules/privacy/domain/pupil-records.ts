@@ -79,6 +79,11 @@ export const pupilRecords: Readonly<Record<string, HeldRecord>> = {
     notInCopy: 'Nobody but the writer has read it; what is saved is in the plan, the rest is thrown away',
   }),
   plan_versions: pupil('Plans as issued', 'To show what was agreed', { isSpecial: true, namesOthers: true }),
+  demand_pupils: pupil('Help in the week', 'To place adults where they are needed'),
+  fixed_points: pupil('What the pupil must not miss', 'To take the pupil out of nothing that matters'),
+  adult_avoids: pupil('Adults kept apart from the pupil', 'To keep the pupil safe and calm', {
+    namesOthers: true,
+  }),
   run_pupils: pupil('Provision', 'To know what help the pupil gets, and what came of it', {
     isSpecial: true,
   }),
