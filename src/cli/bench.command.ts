@@ -14,6 +14,7 @@ const names = [
   'start',
   'cores',
   'scale',
+  'deployment',
 ] as const;
 type Name = (typeof names)[number];
 const typed = `bench [--only ${names.join('|')}] [--json]`;
@@ -44,6 +45,7 @@ async function runOne(name: Name): Promise<Line[]> {
   if (name === 'import') return (await import('#src/bench/import.bench.ts')).importBench();
   if (name === 'start') return (await import('#src/bench/start.bench.ts')).startBench();
   if (name === 'cores') return (await import('#src/bench/cores.bench.ts')).coresBench();
+  if (name === 'deployment') return (await import('#src/bench/deployment.bench.ts')).deploymentBench();
   const { openBenchSchool } = await import('#src/bench/bench-school.ts');
   const school = await openBenchSchool(name === 'plans-pdf' ? pupilsForPlans : undefined);
   try {
@@ -54,7 +56,7 @@ async function runOne(name: Name): Promise<Line[]> {
 }
 
 async function measure(
-  name: Exclude<Name, 'import' | 'start' | 'cores'>,
+  name: Exclude<Name, 'import' | 'start' | 'cores' | 'deployment'>,
   school: BenchSchool,
 ): Promise<Line[]> {
   if (name === 'register') return (await import('#src/bench/register.bench.ts')).registerBench(school);

@@ -2227,6 +2227,20 @@ export interface WeekSlots {
   weekday: number;
 }
 
+export interface WeekSuggestions {
+  askedAt: Timestamp;
+  bounds: Json | null;
+  fromOn: string;
+  isProven: Generated<boolean>;
+  madeAt: Timestamp | null;
+  personId: string;
+  placements: Generated<Json>;
+  schoolId: string;
+  state: string;
+  weekSuggestionId: string;
+  weekVersion: number;
+}
+
 export interface DB {
   academicYears: AcademicYears;
   accessBundles: AccessBundles;
@@ -2381,4 +2395,5 @@ export interface DB {
   voiceDecisions: VoiceDecisions;
   voiceLinks: VoiceLinks;
   weekSlots: WeekSlots;
+  weekSuggestions: WeekSuggestions;
 }

@@ -5,6 +5,7 @@ const tabs = [
   { label: 'What is needed', href: '/team/demands' },
   { label: 'Adults', href: '/team/adults' },
   { label: 'School day', href: '/team/day' },
+  { label: 'Suggested weeks', href: '/team/suggestions' },
 ] as const;
 
 /** The pages of the week of the adults. */

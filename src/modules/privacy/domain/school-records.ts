@@ -47,6 +47,7 @@ export const schoolRecords: Readonly<Record<string, HeldRecord>> = {
   adult_skills: people('Skills of adults', 'To give help by those who were trained for it'),
   demands: ofSchool('Help that the week needs', 'To place adults where they are needed'),
   placements: people('Timetable of adults', 'To know who is where'),
+  week_suggestions: people('Suggested timetables', 'To compare a better week with the one that stands'),
   measures: ofSchool('Measures', 'To read scores by the scale of their test'),
   run_measures: ofSchool('Measures of provision', 'To know what provision is measured by'),
   run_reviews: ofSchool('Reviews of provision', 'To decide whether provision goes on'),
