@@ -56,7 +56,7 @@ const MIDDLE = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** 3 May 2018 */
-export const longDate = (date: SchoolDate): string => LONG.format(Date.parse(date));
+export const longDate: (date: SchoolDate) => string = kept((date) => LONG.format(Date.parse(date)));
 const DAY = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
   day: 'numeric',
@@ -66,14 +66,21 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
 const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', timeZone: 'UTC' });
 
 /** Tuesday 24 November */
-export const dayWords = (date: SchoolDate): string => DAY.format(Date.parse(date)).replace(',', '');
+export const dayWords: (date: SchoolDate) => string = kept((date) =>
+  DAY.format(Date.parse(date)).replace(',', ''),
+);
 /** Wed 25 */
-export const shortDay = (date: SchoolDate): string => SHORT_DAY.format(Date.parse(date)).replace(',', '');
+export const shortDay: (date: SchoolDate) => string = kept((date) =>
+  SHORT_DAY.format(Date.parse(date)).replace(',', ''),
+);
 /** Sep 2024 */
-export const monthYear = (date: SchoolDate): string => SHORT.format(Date.parse(date)).replace('Sept', 'Sep');
+export const monthYear: (date: SchoolDate) => string = kept((date) =>
+  SHORT.format(Date.parse(date)).replace('Sept', 'Sep'),
+);
 /** 3 May 2018, months cut to three letters */
-export const middleDate = (date: SchoolDate): string =>
-  MIDDLE.format(Date.parse(date)).replace('Sept', 'Sep');
+export const middleDate: (date: SchoolDate) => string = kept((date) =>
+  MIDDLE.format(Date.parse(date)).replace('Sept', 'Sep'),
+);
 
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
 /** Thu 3 May 2018: a day that a person checks on a calendar */

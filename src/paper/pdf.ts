@@ -37,6 +37,8 @@ export type PdfBlock =
     }
   /** The headings of the first level with their pages. */
   | { readonly kind: 'contents'; readonly heading: string }
+  /** Every page of another PDF, each on a page of its own; `file` is its place in what is bound in. */
+  | { readonly kind: 'bound'; readonly file: number; readonly pages: number; readonly title: string }
   | { readonly kind: 'newPage' };
 
 export type PdfDocument = {
@@ -64,19 +66,29 @@ async function startCompiler(): Promise<NodeCompiler> {
 /** Only these parts of Typst 0.7 are published; 0.6 elsewhere does not know the standard. */
 const knowsUa1 = process.platform === 'linux' && process.arch === 'x64';
 
+const boundAt = (at: number) => join(projectRoot, `bound-${at}.pdf`);
+
 /**
  * A tagged PDF of a document, as bytes: PDF/UA-1 where this machine's Typst knows that standard, tagged but not
- * so marked elsewhere. Throws when the document cannot be laid out.
+ * so marked elsewhere, nor where other PDFs are bound in, whose own tags are lost. Throws when it cannot be laid out.
  */
-export async function makePdf(document: PdfDocument): Promise<Uint8Array<ArrayBuffer>> {
+export async function makePdf(
+  document: PdfDocument,
+  bound: readonly Uint8Array[] = [],
+): Promise<Uint8Array<ArrayBuffer>> {
   const typst = await compilerOfProcess();
   const whole = { paper: 'a4', landscape: false, size: 10.5, ...document };
-  const made = typst.compile({ mainFileContent: template, inputs: { document: JSON.stringify(whole) } });
-  if (made.result === null) {
-    const error = made.takeDiagnostics();
-    throw new Error(`a PDF was not made: ${JSON.stringify(error && typst.fetchDiagnostics(error))}`);
+  for (const [at, bytes] of bound.entries()) typst.mapShadow(boundAt(at), Buffer.from(bytes));
+  try {
+    const made = typst.compile({ mainFileContent: template, inputs: { document: JSON.stringify(whole) } });
+    if (made.result === null) {
+      const error = made.takeDiagnostics();
+      throw new Error(`a PDF was not made: ${JSON.stringify(error && typst.fetchDiagnostics(error))}`);
+    }
+    const bytes = typst.pdf(made.result, knowsUa1 && bound.length === 0 ? { pdfStandard: 'ua-1' } : {});
+    return new Uint8Array(bytes);
+  } finally {
+    for (const at of bound.keys()) typst.unmapShadow(boundAt(at));
+    typst.evictCache(10);
   }
-  const bytes = typst.pdf(made.result, knowsUa1 ? { pdfStandard: 'ua-1' } : {});
-  typst.evictCache(10);
-  return new Uint8Array(bytes);
 }

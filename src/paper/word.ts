@@ -62,6 +62,8 @@ function partsOf(block: PdfBlock): (Paragraph | Table)[] {
       ]);
     case 'newPage':
       return [new Paragraph({ pageBreakBefore: true, text: '' })];
+    case 'bound':
+      return [paragraph(block.title)];
     case 'contents':
       return [];
   }

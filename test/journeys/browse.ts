@@ -1,6 +1,5 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
@@ -10,6 +9,7 @@ import { expect } from 'vitest';
 import { buildApp } from '#src/app.ts';
 import { jobs } from '#src/jobs.ts';
 import { type Clock, systemClock } from '#src/platform/clock/clock.ts';
+import { freePort } from '#src/platform/db/postgres.ts';
 import { workJobs } from '#src/platform/jobs/boss.ts';
 import type { Program } from '#src/platform/program.ts';
 import type { Settings } from '#src/platform/settings.ts';
@@ -51,17 +51,6 @@ export async function openSite(
     },
   };
 }
-
-const freePort = () =>
-  new Promise<number>((found, failed) => {
-    const listener = createServer().once('error', failed);
-    listener.listen(0, '127.0.0.1', () => {
-      const address = listener.address();
-      listener.close(() =>
-        address !== null && typeof address === 'object' ? found(address.port) : failed(new Error('port')),
-      );
-    });
-  });
 
 export const openChromium = (): Promise<Browser> =>
   chromium.launch({

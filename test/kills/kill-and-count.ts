@@ -14,12 +14,8 @@ export type Outcome = {
  * Kills the program or its database `kills` times at random moments under load, and looks for each acknowledged write:
  * each edit with its event, each file that was read, and each import that was begun, which must end by itself and whole.
  */
-export async function killAndCount(
-  kills: number,
-  port: number,
-  say: (words: string) => void = () => {},
-): Promise<Outcome> {
-  const victim = await openVictim(port);
+export async function killAndCount(kills: number, say: (words: string) => void = () => {}): Promise<Outcome> {
+  const victim = await openVictim();
   try {
     const cookie = await victim.signIn();
     const done: Acknowledged = { strengths: [], kept: [], taken: [] };

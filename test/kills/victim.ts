@@ -1,12 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { demoPassword } from '#src/cli/demo.command.ts';
+import { freePort } from '#src/platform/db/postgres.ts';
 import { projectRoot } from '#src/platform/project-root.ts';
 
 const cli = join(projectRoot, 'dist', 'server', 'cli.js');
@@ -29,7 +30,8 @@ export type Victim = {
   readonly close: () => Promise<void>;
 };
 
-export async function openVictim(port: number): Promise<Victim> {
+export async function openVictim(): Promise<Victim> {
+  const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'sendero-kills-'));
   await chmod(folder, 0o711);
   const url = `http://127.0.0.1:${port}`;
@@ -51,15 +53,15 @@ export async function openVictim(port: number): Promise<Victim> {
   const email = String(
     JSON.parse(loaded).signIns.find((line: readonly string[]) => line[1]?.startsWith('senco,'))[0],
   );
-  let program = start(environment);
+  let program = start(folder, environment);
   const ask = <T extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
     askOwner<T>(folder, text, values);
   const recover = async () => {
     const from = performance.now();
     while (!(await answers(url))) {
-      if (hasEnded(program)) program = start(environment);
+      if (hasEnded(program)) program = start(folder, environment);
       if (performance.now() - from > patienceMilliseconds)
-        throw new Error('Sendero did not come back by itself');
+        throw new Error(`Sendero did not come back by itself: ${saidOf(folder)}`);
       await pause(50);
     }
     return performance.now() - from;
@@ -74,7 +76,7 @@ export async function openVictim(port: number): Promise<Victim> {
     kill: (target) => {
       const killed = killAll(pidsOf(target, { program, folder }));
       // Its end is known a moment later; a web process of the dead one may answer meanwhile, and must not be believed.
-      if (target === 'first' || target === 'everything') program = start(environment);
+      if (target === 'first' || target === 'everything') program = start(folder, environment);
       return killed;
     },
     signIn: () => signIn(url, email),
@@ -89,8 +91,15 @@ export async function openVictim(port: number): Promise<Victim> {
 
 export const pause = (milliseconds: number) => new Promise((later) => setTimeout(later, milliseconds));
 
-const start = (environment: NodeJS.ProcessEnv): ChildProcess =>
-  spawn(process.execPath, [cli, 'serve'], { env: environment, stdio: 'ignore' });
+function start(folder: string, environment: NodeJS.ProcessEnv): ChildProcess {
+  const log = openSync(join(folder, 'said.log'), 'a');
+  const program = spawn(process.execPath, [cli, 'serve'], { env: environment, stdio: ['ignore', log, log] });
+  closeSync(log);
+  return program;
+}
+
+/** The last that the program said of itself. */
+const saidOf = (folder: string): string => readFileSync(join(folder, 'said.log'), 'utf8').slice(-2000);
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 

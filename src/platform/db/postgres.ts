@@ -207,15 +207,15 @@ async function makeDatabase(kept: Kept): Promise<void> {
   }
 }
 
-const freePort = () =>
+/** A port of this machine that nobody listens on. */
+export const freePort = () =>
   new Promise<number>((found, failed) => {
     const listener = createServer();
     listener.once('error', failed);
     listener.listen(0, '127.0.0.1', () => {
       const address = listener.address();
-      listener.close(() => {
-        if (address !== null && typeof address === 'object') found(address.port);
-        else failed(new Error('No free port was found'));
-      });
+      listener.close(() =>
+        address !== null && typeof address === 'object' ? found(address.port) : failed(new Error('port')),
+      );
     });
   });

@@ -1,5 +1,5 @@
 import { addDays, longDate, type SchoolDate } from '#src/kernel/dates.ts';
-import { type Case, type CaseEvent, type CaseKind, standing } from './case.ts';
+import { type Case, type CaseEvent, type CaseKind, type DatedEvent, standing } from './case.ts';
 import { alwaysSteps, stepOf, stepsOf } from './case-machine.ts';
 import type { Step } from './step.ts';
 
@@ -119,7 +119,7 @@ export type ToldDates = Readonly<Record<string, SchoolDate | undefined>>;
  * The events as the law’s clocks read them: the last of those that repeat, and what an event counts as beside its own name
  * where that is not told itself: a refusal to assess is a decision whether to assess.
  */
-export function toldDates(kind: CaseKind, events: readonly CaseEvent[]): ToldDates {
+export function toldDates(kind: CaseKind, events: readonly DatedEvent[]): ToldDates {
   const told: Record<string, SchoolDate | undefined> = {};
   const inOrder = standing(events).toSorted((a, b) => (a.happenedOn < b.happenedOn ? -1 : 1));
   for (const { name, happenedOn } of inOrder) told[name] = happenedOn;
@@ -129,7 +129,7 @@ export function toldDates(kind: CaseKind, events: readonly CaseEvent[]): ToldDat
 }
 
 /** The clocks that what happened has stopped: after a refusal no final plan is owed, until the refusal is given up. */
-export function stoppedClocks(kind: CaseKind, events: readonly CaseEvent[]): ReadonlySet<string> {
+export function stoppedClocks(kind: CaseKind, events: readonly DatedEvent[]): ReadonlySet<string> {
   const stopped = new Set<string>();
   for (const { name } of standing(events).toSorted((a, b) => (a.happenedOn < b.happenedOn ? -1 : 1))) {
     const step = stepOf(kind, name);

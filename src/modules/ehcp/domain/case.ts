@@ -74,8 +74,14 @@ export type Case = {
   readonly exceptions: readonly ClaimedException[];
 };
 
+/** What clocks are reckoned from. */
+export type DatedCase = Pick<Case, 'caseId' | 'pupilId' | 'kind' | 'authorityId' | 'facts' | 'exceptions'> & {
+  readonly events: readonly DatedEvent[];
+};
+export type DatedEvent = Pick<CaseEvent, 'name' | 'happenedOn' | 'withdrawnWhy'>;
+
 /** The events that stand: not withdrawn. */
-export const standing = (events: readonly CaseEvent[]): readonly CaseEvent[] =>
+export const standing = <E extends DatedEvent>(events: readonly E[]): readonly E[] =>
   events.filter(({ withdrawnWhy }) => withdrawnWhy === null);
 
 /** How a case can end, beside what its last event says. */

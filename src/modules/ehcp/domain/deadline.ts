@@ -1,4 +1,4 @@
-import { addDays, daysBetween, longDate, plain, type SchoolDate } from '#src/kernel/dates.ts';
+import { addDays, longDate, plain, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import type { Clock, ClockState } from '#src/modules/statutory/index.ts';
 import type { CaseKind } from './case.ts';
@@ -34,10 +34,13 @@ export const isOurs = ({ clock }: Pick<Deadline, 'clock'>): boolean => clock.owe
 
 const rank = (one: Deadline): number => (isLate(one) ? 0 : 1);
 
+/** ISO days stand in the order of their letters. */
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
 /** Late first, then by day; of one day the law before what is only custom (rule due-1). */
 export const byUrgency = (one: Deadline, other: Deadline): number =>
   rank(one) - rank(other) ||
-  daysBetween(other.clock.dueOn, one.clock.dueOn) ||
+  compareText(one.clock.dueOn, other.clock.dueOn) ||
   forces.indexOf(one.clock.force) - forces.indexOf(other.clock.force) ||
   one.surname.localeCompare(other.surname);
 

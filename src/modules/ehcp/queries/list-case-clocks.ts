@@ -5,7 +5,8 @@ import type { Tx } from '#src/platform/db/scope.ts';
 import type { Authority } from '../domain/authority.ts';
 import type { Case, CaseKind } from '../domain/case.ts';
 import { listAuthorities } from './list-authorities.ts';
-import { type CasesAsked, listCases } from './list-cases.ts';
+import type { CasesAsked } from './list-cases.ts';
+import { listDatedCases } from './list-dated-cases.ts';
 import { type CaseClock, type CaseClocks, runCaseClocks } from './run-case-clocks.ts';
 
 /** One clock of one case, with whose it is. */
@@ -51,7 +52,7 @@ export async function listCaseClocks(
   const world = clockWorld(today);
   const { cases, calendar, authorities } = await tx.scope.together({
     ...world,
-    cases: (one: Tx) => listCases(one, { ...asked, open: true }),
+    cases: (one: Tx) => listDatedCases(one, { ...asked, open: true }),
   });
   const byId = new Map(authorities.map((authority) => [authority.authorityId, authority]));
   const rows = cases.flatMap((each) => {

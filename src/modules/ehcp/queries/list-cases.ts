@@ -1,10 +1,21 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { SchoolDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { NotFound } from '#src/kernel/stops.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { type Case, type CaseKind, caseAudiences, caseKinds } from '../domain/case.ts';
+
+export const ClaimedExceptions = z.array(
+  z.object({
+    claimedExceptionId: z.string(),
+    clockId: z.string(),
+    exceptionId: z.string(),
+    claimedOn: SchoolDate,
+    claimedBy: z.string(),
+    words: z.string().nullable(),
+  }),
+);
 
 const Row = z.object({
   caseId: z.string(),
@@ -32,19 +43,7 @@ const Row = z.object({
     )
     .nullable()
     .transform((events) => events ?? []),
-  exceptions: z
-    .array(
-      z.object({
-        claimedExceptionId: z.string(),
-        clockId: z.string(),
-        exceptionId: z.string(),
-        claimedOn: SchoolDate,
-        claimedBy: z.string(),
-        words: z.string().nullable(),
-      }),
-    )
-    .nullable()
-    .transform((exceptions) => exceptions ?? []),
+  exceptions: ClaimedExceptions.nullable().transform((exceptions) => exceptions ?? []),
 });
 
 export type CasesAsked = {
@@ -53,20 +52,25 @@ export type CasesAsked = {
   readonly open?: boolean;
 };
 
+/** Which cases are asked for, as a condition on `cases c`. */
+export function whichCases(tx: Tx, { pupilIds, kind, open }: CasesAsked) {
+  return sql.join(
+    [
+      sql`c.school_id = ${tx.scope.actor.schoolId}`,
+      ...(pupilIds === undefined ? [] : [sql`c.pupil_id = any(${[...pupilIds]}::uuid[])`]),
+      ...(kind === undefined ? [] : [sql`c.kind = ${kind}`]),
+      ...(open === undefined ? [] : [open ? sql`c.ended_on is null` : sql`c.ended_on is not null`]),
+    ],
+    sql` and `,
+  );
+}
+
 /** Cases with their events and what was claimed of their clocks, the newest first. One statement, however many. */
-export const listCases = (tx: Tx, asked: CasesAsked = {}): Promise<Case[]> => {
-  const { pupilIds, kind, open } = asked;
-  const only = [
-    ...(pupilIds === undefined ? [] : [sql`c.pupil_id = any(${[...pupilIds]}::uuid[])`]),
-    ...(kind === undefined ? [] : [sql`c.kind = ${kind}`]),
-    ...(open === undefined ? [] : [open ? sql`c.ended_on is null` : sql`c.ended_on is not null`]),
-  ];
-  return read(tx, only);
-};
+export const listCases = (tx: Tx, asked: CasesAsked = {}): Promise<Case[]> => read(tx, whichCases(tx, asked));
 
 /** One case, or null where there is none that the actor sees. */
 export async function findCase(tx: Tx, caseId: string): Promise<Case | null> {
-  const [found] = await read(tx, [sql`c.case_id = ${caseId}`]);
+  const [found] = await read(tx, sql`c.school_id = ${tx.scope.actor.schoolId} and c.case_id = ${caseId}`);
   return found ?? null;
 }
 
@@ -77,9 +81,8 @@ export async function getCase(tx: Tx, caseId: string): Promise<Case> {
   return found;
 }
 
-async function read(tx: Tx, only: readonly ReturnType<typeof sql>[]): Promise<Case[]> {
+async function read(tx: Tx, which: RawBuilder<unknown>): Promise<Case[]> {
   const { schoolId } = tx.scope.actor;
-  const which = sql.join([sql`c.school_id = ${schoolId}`, ...only], sql` and `);
   const { rows } = await sql`
     with c as materialized (select * from cases c where ${which})
     select c.case_id, c.pupil_id, c.kind, c.authority_id, c.facts, c.opened_on, c.ended_on, c.outcome, c.ended_why,

@@ -11,7 +11,7 @@ import {
   usualLocalRules,
 } from '#src/modules/statutory/index.ts';
 import type { Authority } from '../domain/authority.ts';
-import type { Case, ClaimedException } from '../domain/case.ts';
+import type { ClaimedException, DatedCase } from '../domain/case.ts';
 import { machineOf } from '../domain/case-machine.ts';
 import { stoppedClocks, toldDates } from '../domain/case-rules.ts';
 import { closuresOf } from '../domain/clock-calendar.ts';
@@ -42,7 +42,7 @@ export const localRulesOf = (authority: Pick<Authority, 'rules'> | null): LocalR
  * The clocks of a case from its events, the school’s calendar and what is local; nothing of it is stored. What happened may
  * have stopped a clock, or met it beside the event that the rule names. In order of the due dates.
  */
-export function runCaseClocks(of: Case, { today, calendar, authority }: ClockWorld): CaseClocks {
+export function runCaseClocks(of: DatedCase, { today, calendar, authority }: ClockWorld): CaseClocks {
   const events = toldDates(of.kind, of.events);
   const stopped = stoppedClocks(of.kind, of.events);
   const { clocks, warnings } = reckoned(of, { events, calendar, local: localRulesOf(authority) });
@@ -73,7 +73,7 @@ function keptOf(calendar: SchoolCalendar): Map<string, Ran> {
 }
 const mostCalendars = 20;
 
-function reckoned({ kind, facts }: Case, { events, calendar, local }: Told): Ran {
+function reckoned({ kind, facts }: DatedCase, { events, calendar, local }: Told): Ran {
   const some = keptOf(calendar);
   const key = JSON.stringify([kind, events, facts, local]);
   const held = some.get(key);
@@ -90,13 +90,13 @@ function reckoned({ kind, facts }: Case, { events, calendar, local }: Told): Ran
 }
 
 /** Some clocks end with an event of the next step, which their rule does not name: only one after they began counts. */
-function metBeside(of: Case, clock: Clock, events: ReturnType<typeof toldDates>): Clock {
+function metBeside(of: DatedCase, clock: Clock, events: ReturnType<typeof toldDates>): Clock {
   const other = machineOf(of.kind).alsoMet?.[clock.id];
   const metOn = other === undefined ? undefined : events[other];
   return clock.metOn === null && metOn !== undefined && metOn > clock.startedOn ? { ...clock, metOn } : clock;
 }
 
-function standsAs(of: Case, clock: Clock, today: SchoolDate): CaseClock {
+function standsAs(of: DatedCase, clock: Clock, today: SchoolDate): CaseClock {
   const claimed = of.exceptions.find(({ clockId }) => clockId === clock.id) ?? null;
   return { clock, claimed, state: stateOf(clock, { today, claimedOn: claimed?.claimedOn ?? null }) };
 }
