@@ -12,6 +12,7 @@ import { loadPrograms } from '#src/demo/load-programs.ts';
 import { loadProvision } from '#src/demo/load-provision.ts';
 import { loadPublished } from '#src/demo/load-published.ts';
 import { loadReviews } from '#src/demo/load-reviews.ts';
+import { loadWeek } from '#src/demo/load-week.ts';
 import { makeDemoTrust } from '#src/demo/make-demo-trust.ts';
 import { hasAnyAccount } from '#src/platform/auth/accounts.ts';
 import type { Program } from '#src/platform/program.ts';
@@ -85,6 +86,7 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   await loadProvision(program, loaded.values());
   await loadCases(program, loaded.values());
   await loadEhcPlans(program, loaded.values());
+  await loadWeek(program, loaded.values());
   await loadImpact(program, loaded.values());
   await loadReviews(program, loaded.values());
   await loadPublished(program, loaded.values());

@@ -46,7 +46,7 @@ export default page({
   about: ({ week }: Subject) => pupilsOfWeek(week),
   load: async ({ tx }): Promise<Subject> => {
     const week = await getWeek(tx, tx.scope.today);
-    const out = (await readDemands(tx, tx.scope.today)).filter(({ isWithdrawn }) => isWithdrawn);
+    const out = (await readDemands(tx, null)).filter(({ isWithdrawn }) => isWithdrawn);
     return { week, out };
   },
   view: ({ subject: { week, out } }) => (
