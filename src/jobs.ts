@@ -1,4 +1,5 @@
 import forgetApiAnswers from './api/forget-answers.job.ts';
+import makeSuggestion from './modules/deployment/jobs/make-suggestion.job.ts';
 import readDocuments from './modules/documents/jobs/read-documents.job.ts';
 import sweepFiles from './modules/documents/jobs/sweep-files.job.ts';
 import mailDigests from './modules/ehcp/jobs/mail-digests.job.ts';
@@ -31,6 +32,7 @@ export const jobs: readonly Job[] = [
   readDocuments,
   sweepFiles,
   makePlanPack,
+  makeSuggestion,
   forgetPlanPacks,
   forgetPlanDrafts,
   mailDigests,

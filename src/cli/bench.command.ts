@@ -16,6 +16,7 @@ const names = [
   'start',
   'cores',
   'scale',
+  'deployment',
 ] as const;
 type Name = (typeof names)[number];
 const typed = `bench [--only ${names.join('|')}] [--json]`;
@@ -47,6 +48,7 @@ async function runOne(name: Name): Promise<Line[]> {
   if (name === 'form-fill') return (await import('#src/bench/form-fill.bench.ts')).formFillBench();
   if (name === 'start') return (await import('#src/bench/start.bench.ts')).startBench();
   if (name === 'cores') return (await import('#src/bench/cores.bench.ts')).coresBench();
+  if (name === 'deployment') return (await import('#src/bench/deployment.bench.ts')).deploymentBench();
   const { openBenchSchool } = await import('#src/bench/bench-school.ts');
   const school = await openBenchSchool(name === 'plans-pdf' ? pupilsForPlans : undefined);
   try {
@@ -57,7 +59,7 @@ async function runOne(name: Name): Promise<Line[]> {
 }
 
 async function measure(
-  name: Exclude<Name, 'import' | 'form-fill' | 'start' | 'cores'>,
+  name: Exclude<Name, 'import' | 'form-fill' | 'start' | 'cores' | 'deployment'>,
   school: BenchSchool,
 ): Promise<Line[]> {
   if (name === 'register') return (await import('#src/bench/register.bench.ts')).registerBench(school);

@@ -13,8 +13,8 @@ import {
 import { page } from '#src/platform/http/page.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
-import { BudgetTabs } from './budget-tabs.view.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
+import { BudgetTabs } from './budget-tabs.view.tsx';
 
 /** Three school years: as the impact of provision is told. */
 const daysShown = 3 * 366;
