@@ -19,7 +19,7 @@ export default page({
   section: 'Team',
   title: 'Suggested weeks',
   load: async ({ tx }): Promise<readonly Suggestion[]> => listSuggestions(tx),
-  view: ({ subject }) => (
+  view: ({ subject, actor }) => (
     <>
       <PageHead
         title="Suggested weeks"
