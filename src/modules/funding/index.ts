@@ -1,4 +1,7 @@
 export { beginBid, renewBid } from './commands/begin-bid.ts';
+export { enterAmount, moveMoney } from './commands/enter-amount.ts';
+export { addBudgetLine } from './commands/keep-budget-line.ts';
+export { makeProposal } from './commands/keep-proposal.ts';
 export { addBand, addWindow, changeTopUpRules } from './commands/keep-top-up-settings.ts';
 export {
   answerBid,
@@ -58,8 +61,18 @@ export {
   sentOnOf,
   stateOfBid,
 } from './domain/bid-state.ts';
+export { incomeSources, spendingHeads } from './domain/budget.ts';
+export { budgetYear, budgetYearOf } from './domain/budget-year.ts';
 export { isRenewable } from './domain/renew-bid.ts';
+export { effectOf } from './domain/what-if.ts';
 export { type BidWords, findBidWords, findSentBid } from './queries/find-bid-words.ts';
+export { findBudgetLine } from './queries/find-budget-line.ts';
 export { listBidDeadlines } from './queries/list-bid-deadlines.ts';
 export { findBid, getBid, listBids } from './queries/list-bids.ts';
+export {
+  type FinanceLine,
+  listFinanceLines,
+  listPostingKeys,
+  postingKey,
+} from './queries/list-finance-lines.ts';
 export { listTopUpSettings, topUpSettingsOf } from './queries/list-top-up-settings.ts';

@@ -1,6 +1,6 @@
 import { may } from '#src/kernel/access.ts';
 import { middleDate, type SchoolDate } from '#src/kernel/dates.ts';
-import { poundsInWords } from '#src/modules/provision/index.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';

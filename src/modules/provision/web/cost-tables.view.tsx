@@ -1,9 +1,9 @@
+import { poundsInWords } from '#src/kernel/money.ts';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { type CostGroup, costGroupWords } from '../domain/map/cost-rows.ts';
 import { forecastOf, type Spent } from '../domain/map/map-costs.ts';
-import { poundsInWords } from '../domain/provision-words.ts';
 import type { ProvisionMap } from '../queries/find-provision-map.ts';
 import type { CostView } from './costs-view.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import { setRate } from '#src/modules/school/commands/set-rate.ts';
 import * as given from '#test/given.ts';
 import * as givenProvision from '#test/given-provision.ts';
@@ -10,7 +11,6 @@ import { errorsShown, type Read } from '#test/http.ts';
 import { asOwner } from '#test/worker-database.ts';
 import { logSession, undoSession } from '../commands/log-session.ts';
 import { refreshAllRunLines } from '../commands/refresh-run-lines.ts';
-import { poundsInWords } from '../domain/provision-words.ts';
 import { findRun } from '../queries/list-runs.ts';
 import { findSession } from '../queries/list-sessions.ts';
 import { listTierCosts } from '../queries/list-tier-costs.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { may } from '#src/kernel/access.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
@@ -9,7 +10,7 @@ import { Strip } from '#src/ui/strip.tsx';
 import { Warning } from '#src/ui/warning.tsx';
 import { forecastOf } from '../domain/map/map-costs.ts';
 import { mapAddress, parseMap } from '../domain/map/map-filter.ts';
-import { minutesInWords, poundsInWords } from '../domain/provision-words.ts';
+import { minutesInWords } from '../domain/provision-words.ts';
 import type { ProvisionMap } from '../queries/find-provision-map.ts';
 import { CostTable } from './cost-tables.view.tsx';
 import { type CostView, costsOf } from './costs-view.ts';

@@ -22,6 +22,14 @@ const partsOfSchool: readonly Part[] = [
     },
   },
   {
+    permission: 'form.fill',
+    action: {
+      label: 'Forms',
+      href: '/school/forms',
+      why: 'Authorities’ own Word forms, filled from the records, and five forms that Sendero brings',
+    },
+  },
+  {
     permission: 'published.prepare',
     action: {
       label: 'Published documents',
