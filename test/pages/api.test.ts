@@ -108,9 +108,9 @@ describe('every address of the API × every role', () => {
       'GET /register',
       'GET /schools/me',
       'GET /tasks',
-      'GET /top-up-bids',
       'POST /tasks',
       'POST /tasks/:taskId/finish',
+      'GET /top-up-bids',
     ]);
   });
 
