@@ -15,7 +15,6 @@ export { addSlot, giveRunStaff } from './commands/run-week.ts';
 export { endStandIn, standIn } from './commands/stand-in.ts';
 export { startRun } from './commands/start-run.ts';
 export { type Entry, findShipped, keyOf } from './domain/catalogue.ts';
-export { adultPence } from './domain/cost.ts';
 export { withInterval } from './domain/impact/figure-words.ts';
 export { impactInWords } from './domain/impact/impact-figure-words.ts';
 export { reasonWords, verdictWords } from './domain/impact/verdict.ts';
@@ -33,7 +32,7 @@ export {
   timeWords,
   weekInWords,
 } from './domain/provision-words.ts';
-export { type Area, type FundingSource, fundingSources } from './domain/run.ts';
+export type { Area, FundingSource } from './domain/run.ts';
 export type { LostReason } from './domain/session.ts';
 export { countOpenSessions, type OpenSessions } from './queries/count-open-sessions.ts';
 export { impactsByKind, loadImpactWorld } from './queries/find-impacts.ts';

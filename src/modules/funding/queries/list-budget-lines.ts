@@ -42,37 +42,49 @@ export const lineColumns = sql`l.budget_line_id, l.year_kind, l.first_year, l.si
   p.band, l.version`;
 
 type Row = LineRow & {
-  readonly plans: readonly number[] | null;
-  readonly committed: number;
-  readonly actual: number;
+  /** Of a line of this very year their sum, as nothing of it is split; else each by itself. */
+  readonly plans: string | null;
+  readonly committed: number | null;
+  readonly actual: number | null;
 };
 
 /**
  * The lines that have to do with a year, each with its entries: what was agreed and settled on its days alone. One
- * statement, however many lines there are.
+ * statement, however many lines there are: entries are added up once and not looked for line by line.
  */
 export async function listBudgetLines(tx: Tx, year: BudgetYear): Promise<readonly LineWithEntries[]> {
   const { schoolId } = tx.scope.actor;
+  const own = sql`school_id = ${schoolId}::uuid and withdrawn_at is null`;
   const years = yearsBeside(year).map(
-    ({ kind, firstYear }) => sql`(l.year_kind = ${kind} and l.first_year = ${firstYear}::int)`,
+    ({ kind, firstYear }) => sql`(year_kind = ${kind} and first_year = ${firstYear}::int)`,
   );
+  const isPlan = sql`e.kind in ('plan', 'virement')`;
   const inYear = sql`e.on_date between ${year.from}::date and ${year.until}::date`;
   const { rows } = await sql<Row>`
-    select ${lineColumns},
-      array_agg(e.pence order by e.budget_entry_id) filter (where e.kind in ('plan', 'virement')) as plans,
-      coalesce(sum(e.pence) filter (where e.kind = 'commitment' and s.budget_entry_id is null and ${inYear}), 0)::int as committed,
-      coalesce(sum(e.pence) filter (where e.kind = 'actual' and ${inYear}), 0)::int as actual
-    from budget_lines l
-    left join budget_line_pupils p on p.school_id = l.school_id and p.budget_line_id = l.budget_line_id
-    left join budget_entries e on e.school_id = l.school_id and e.budget_line_id = l.budget_line_id and e.withdrawn_at is null
-    left join budget_entries s on s.school_id = e.school_id and s.settles_id = e.budget_entry_id and s.withdrawn_at is null
-    where l.school_id = ${schoolId} and l.withdrawn_at is null and (${sql.join(years, sql` or `)})
-    group by l.school_id, l.budget_line_id, p.pupil_id, p.band
+    with lines as materialized (
+      select * from budget_lines where ${own} and (${sql.join(years, sql` or `)})
+    ), sums as materialized (
+      select e.budget_line_id,
+        sum(e.pence) filter (where ${isPlan})::text as plan,
+        string_agg(e.pence::text, ' ') filter (where ${isPlan}) as plans,
+        (sum(e.pence) filter (where ${inYear} and e.kind = 'commitment' and e.budget_entry_id not in (
+          select settles_id from budget_entries where ${own} and settles_id is not null)))::int as committed,
+        (sum(e.pence) filter (where ${inYear} and e.kind = 'actual'))::int as actual
+      from budget_entries e
+      where ${own} and budget_line_id in (select budget_line_id from lines)
+      group by e.budget_line_id
+    ), pupils as materialized (
+      select budget_line_id, pupil_id, band from budget_line_pupils where school_id = ${schoolId}::uuid
+    )
+    select ${lineColumns}, case when l.year_kind = ${year.kind} then s.plan else s.plans end as plans, s.committed, s.actual
+    from lines l
+    left join pupils p on p.budget_line_id = l.budget_line_id
+    left join sums s on s.budget_line_id = l.budget_line_id
     order by l.name, l.budget_line_id`.execute(tx);
   return rows.map(({ plans, committed, actual, ...row }) => ({
     ...lineOf(row),
-    plans: plans ?? [],
-    committed,
-    actual,
+    plans: plans === null ? [] : plans.split(' ').map(Number),
+    committed: committed ?? 0,
+    actual: actual ?? 0,
   }));
 }
