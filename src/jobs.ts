@@ -1,4 +1,5 @@
 import forgetApiAnswers from './api/forget-answers.job.ts';
+import makeSuggestion from './modules/deployment/jobs/make-suggestion.job.ts';
 import readDocuments from './modules/documents/jobs/read-documents.job.ts';
 import sweepFiles from './modules/documents/jobs/sweep-files.job.ts';
 import mailDigests from './modules/ehcp/jobs/mail-digests.job.ts';
@@ -13,6 +14,7 @@ import forgetPlanPacks from './modules/plans/jobs/forget-plan-packs.job.ts';
 import mailAsks from './modules/plans/jobs/mail-asks.job.ts';
 import makePlanPack from './modules/plans/jobs/make-plan-pack.job.ts';
 import refreshReviewMarks from './modules/plans/jobs/refresh-review-marks.job.ts';
+import refreshImpactFigures from './modules/provision/jobs/refresh-impact-figures.job.ts';
 import refreshLines from './modules/register/jobs/refresh-lines.job.ts';
 import type { Job } from './platform/jobs/job.ts';
 
@@ -30,8 +32,10 @@ export const jobs: readonly Job[] = [
   readDocuments,
   sweepFiles,
   makePlanPack,
+  makeSuggestion,
   forgetPlanPacks,
   forgetPlanDrafts,
   mailDigests,
   tellHeads,
+  refreshImpactFigures,
 ];

@@ -44,7 +44,7 @@ export type PdfBlock =
 export type PdfDocument = {
   readonly title: string;
   readonly footer: string;
-  readonly paper?: 'a4' | 'a5' | 'a3';
+  readonly paper?: 'a4' | 'a5' | 'a6' | 'a3';
   readonly landscape?: boolean;
   /** The size of ordinary words, in points; 10.5 unless told. */
   readonly size?: number;

@@ -109,6 +109,7 @@ describe('every address of the API × every role', () => {
       'GET /provision/impact',
       'GET /provision/runs',
       'GET /provision/sessions',
+      'GET /provision/settings',
       'GET /pupils',
       'GET /pupils/:pupilId',
       'GET /pupils/:pupilId/card',
@@ -117,6 +118,7 @@ describe('every address of the API × every role', () => {
       'GET /register',
       'GET /schools/me',
       'GET /tasks',
+      'GET /top-up-bids',
       'POST /tasks',
       'POST /tasks/:taskId/finish',
     ]);

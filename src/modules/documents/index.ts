@@ -1,3 +1,4 @@
+export { addDocumentVersion } from './commands/change-document.ts';
 export { keepDocument, type NewDocument } from './commands/keep-document.ts';
 export { readWaitingDocuments } from './commands/read-waiting-documents.ts';
 export {
@@ -21,4 +22,5 @@ export { findWords, listCurrentFiles, listDocumentFiles } from './queries/list-d
 export { type ListedDocument, listDocuments } from './queries/list-documents.ts';
 export type { WordsRead } from './reading/read-words.ts';
 export { takeFile } from './reading/take-file.ts';
+export { unpackWithin } from './reading/unpack.ts';
 export { wordsInWorker } from './reading/words-in-worker.ts';

@@ -94,7 +94,7 @@ export {
 export { listCarersOf } from './queries/list-carers-of.ts';
 export { type ChronologyPart, type Happening, listChronology } from './queries/list-chronology.ts';
 export { listLastContacts } from './queries/list-contact-notes.ts';
-export type { Identifier } from './queries/list-identifiers.ts';
+export { type Identifier, listIdentifiers } from './queries/list-identifiers.ts';
 export { type KeyWorkerSpell, listKeyWorkersOf } from './queries/list-key-workers.ts';
 export { listNamesOf } from './queries/list-names-of.ts';
 export { listNotOnRoll } from './queries/list-not-on-roll.ts';

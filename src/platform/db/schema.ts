@@ -194,35 +194,6 @@ export interface Asks {
   weekOn: string;
 }
 
-export interface AssessmentRequestParts {
-  assessmentRequestId: string;
-  audience: Generated<string>;
-  own: string | null;
-  paragraphs: Generated<Json>;
-  part: string;
-  pupilId: string;
-  schoolId: string;
-  state: string;
-  version: Generated<number>;
-}
-
-export interface AssessmentRequests {
-  appendixIds: string[] | null;
-  assessmentRequestId: string;
-  audience: Generated<string>;
-  begunOn: string;
-  byPersonId: string | null;
-  caseId: string | null;
-  documentId: string | null;
-  pupilId: string;
-  recordedAt: Generated<Timestamp>;
-  schoolId: string;
-  sentHow: string | null;
-  sentOn: string | null;
-  state: Generated<string>;
-  version: Generated<number>;
-}
-
 export interface Attendance {
   attendanceId: string;
   audience: Generated<string>;
@@ -280,6 +251,67 @@ export interface BankUses {
   recordedAt: Generated<Timestamp>;
   schoolId: string;
   uses: number;
+}
+
+export interface BidEvents {
+  answerBy: string | null;
+  audience: Generated<string>;
+  bandId: string | null;
+  bidEventId: string;
+  bidId: string;
+  byPersonId: string | null;
+  fromOn: string | null;
+  happenedOn: string;
+  name: string;
+  note: string | null;
+  outcome: string | null;
+  pence: number | null;
+  pupilId: string;
+  recordedAt: Timestamp;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface BidParts {
+  audience: Generated<string>;
+  bidId: string;
+  part: string;
+  pupilId: string;
+  schoolId: string;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface Bids {
+  askedPence: number | null;
+  audience: Generated<string>;
+  authorityId: string;
+  bandId: string | null;
+  begunOn: string;
+  bidId: string;
+  byPersonId: string | null;
+  fromOn: string | null;
+  pupilId: string;
+  recordedAt: Timestamp;
+  renewsBidId: string | null;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+}
+
+export interface BidVersions {
+  audience: Generated<string>;
+  bidId: string;
+  byPersonId: string | null;
+  content: Json;
+  number: number;
+  pupilId: string;
+  recordedAt: Timestamp;
+  schoolId: string;
+  sentOn: string;
 }
 
 export interface BulkChanges {
@@ -1564,26 +1596,6 @@ export interface ReviewAdvice {
   words: string | null;
 }
 
-export interface ReviewDeliveries {
-  askedAt: Timestamp;
-  askedBy: string | null;
-  audience: Generated<string>;
-  codeHash: string | null;
-  documentId: string;
-  email: string | null;
-  mailedAt: Timestamp | null;
-  openedAt: Timestamp | null;
-  pupilId: string;
-  reviewDeliveryId: string;
-  reviewId: string;
-  reviewPersonId: string;
-  schoolId: string;
-  secretHash: string | null;
-  tries: Generated<number>;
-  untilAt: Timestamp;
-  what: string;
-}
-
 export interface ReviewLinks {
   audience: Generated<string>;
   codeHash: string;
@@ -2055,6 +2067,42 @@ export interface Terms {
   yearId: string;
 }
 
+export interface TopUpBands {
+  authorityId: string;
+  bandId: string;
+  fromOn: string;
+  name: string;
+  pencePerYear: number;
+  recordedAt: Timestamp;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface TopUpRules {
+  authorityId: string;
+  rules: Json;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface TopUpWindows {
+  authorityId: string;
+  closesOn: string | null;
+  closesWeek: number | null;
+  name: string;
+  opensOn: string | null;
+  opensWeek: number | null;
+  recordedAt: Timestamp;
+  schoolId: string;
+  version: Generated<number>;
+  windowId: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface TrustMemberships {
   fromOn: string;
   knownAs: string;
@@ -2154,12 +2202,14 @@ export interface DB {
   apiTokens: ApiTokens;
   askItems: AskItems;
   asks: Asks;
-  assessmentRequestParts: AssessmentRequestParts;
-  assessmentRequests: AssessmentRequests;
   attendance: Attendance;
   authorities: Authorities;
   bankEntries: BankEntries;
   bankUses: BankUses;
+  bidEvents: BidEvents;
+  bidParts: BidParts;
+  bids: Bids;
+  bidVersions: BidVersions;
   bulkChanges: BulkChanges;
   calendarFeeds: CalendarFeeds;
   cardLines: CardLines;
@@ -2248,7 +2298,6 @@ export interface DB {
   retentionRemovals: RetentionRemovals;
   retentionRules: RetentionRules;
   reviewAdvice: ReviewAdvice;
-  reviewDeliveries: ReviewDeliveries;
   reviewLinks: ReviewLinks;
   reviewParts: ReviewParts;
   reviewPeople: ReviewPeople;
@@ -2282,6 +2331,9 @@ export interface DB {
   targetReviews: TargetReviews;
   tasks: Tasks;
   terms: Terms;
+  topUpBands: TopUpBands;
+  topUpRules: TopUpRules;
+  topUpWindows: TopUpWindows;
   trustMemberships: TrustMemberships;
   trusts: Trusts;
   views: Views;

@@ -1,8 +1,9 @@
 import { longDate, monthYear, type SchoolDate } from '#src/kernel/dates.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import { type listMeasures, type listResults, scoreWords } from '#src/modules/assessments/index.ts';
 import type { RequestParagraph } from '#src/modules/ehcp/index.ts';
 import type { Plan, PlanVersion } from '#src/modules/plans/index.ts';
-import { minutesInWords, type PupilProvision, poundsInWords } from '#src/modules/provision/index.ts';
+import { minutesInWords, type PupilProvision } from '#src/modules/provision/index.ts';
 import { yearWords } from '#src/modules/pupils/index.ts';
 import { inForceOn, needLabel, statusLabel } from '#src/modules/register/index.ts';
 import type { PupilHead } from '../../pupil/pupil-head.ts';

@@ -60,36 +60,39 @@ const reports: readonly ListedDocument['kind'][] = [
 
 const isOpen = ({ state }: AssessmentRequest): boolean => state === 'open';
 
-/** A request for an assessment: the records of today and what was written upon them; null where the pupil is not the actor's to see. */
-export async function loadRequest(
-  tx: Tx,
+const isReport = ({ kind }: Pick<ListedDocument, 'kind'>): boolean => reports.includes(kind);
+
+const appendixParagraphs = (appendices: readonly ListedDocument[]): RequestContent['appendices'] =>
+  appendices.map(({ title, datedOn, receivedOn, documentId }) => ({
+    label: title,
+    on: datedOn ?? receivedOn,
+    href: `/documents/${documentId}`,
+  }));
+
+/** What the records say about a pupil to whoever is asked for help: read beside other things, in the same statements. */
+export async function readRecords(
+  one: Tx,
   pupilId: PupilId,
-  actor: Tx['scope']['actor'] & { readonly schoolName: string },
-): Promise<RequestSubject | null> {
-  const head = await findPupilHead(tx, pupilId);
+): Promise<{
+  readonly head: PupilHead;
+  readonly content: RequestContent;
+  readonly documents: readonly ListedDocument[];
+} | null> {
+  const [head, plan, reviewed, versions, provision, results, measures, documents] = await Promise.all([
+    findPupilHead(one, pupilId),
+    findPlanAtWork(one, pupilId),
+    findLastReviewed(one, pupilId),
+    listPlanVersions(one, pupilId),
+    findPupilProvision(one, pupilId),
+    listResults(one, { pupilIds: [pupilId] }),
+    listMeasures(one),
+    may(one.scope.actor, 'document.read')
+      ? listDocuments(one, { pupilId, q: '', kinds: [], limit: 200, offset: 0 })
+      : [],
+  ]);
   if (head === null) return null;
-  const read = await tx.scope.together({
-    plan: (one: Tx) => findPlanAtWork(one, pupilId),
-    reviewed: (one: Tx) => findLastReviewed(one, pupilId),
-    versions: (one: Tx) => listPlanVersions(one, pupilId),
-    provision: (one: Tx) => findPupilProvision(one, pupilId),
-    results: (one: Tx) => listResults(one, { pupilIds: [pupilId] }),
-    measures: (one: Tx) => listMeasures(one),
-    documents: (one: Tx) =>
-      may(actor, 'document.read')
-        ? listDocuments(one, { pupilId, q: '', kinds: [], limit: 200, offset: 0 })
-        : Promise.resolve([]),
-    authorities: (one: Tx) => listAuthorities(one),
-    cases: (one: Tx) => listCases(one, { pupilIds: [pupilId], kind: 'needs-assessment', open: true }),
-    requests: (one: Tx) => listRequests(one, pupilId),
-  });
-  const { plan, reviewed, versions, provision, results, measures, documents, authorities, cases } = read;
   const words = plan ?? reviewed;
-  const request = read.requests.find(isOpen) ?? null;
-  const appendices = appendicesOf(documents, request?.appendixIds ?? null, ({ kind }) =>
-    reports.includes(kind),
-  );
-  const live: RequestContent = {
+  const content: RequestContent = {
     pupil: pupilParagraphs(head),
     pupilViews: section(words, 'pupil_views', pupilId),
     parentViews: section(words, 'parent_views', pupilId),
@@ -101,26 +104,46 @@ export async function loadRequest(
     ],
     provision: provisionParagraphs(provision, pupilId),
     results: resultParagraphs(results, measures, pupilId),
-    appendices: appendices.map(({ title, datedOn, receivedOn, documentId }) => ({
-      label: title,
-      on: datedOn ?? receivedOn,
-      href: `/documents/${documentId}`,
-    })),
+    appendices: appendixParagraphs(appendicesOf(documents, null, isReport)),
     cycleCount: new Set(versions.map((version) => version.content.cycle)).size,
     hasCosts: provision.runs.some(({ spent }) => spent !== null && spent > 0),
   };
+  return { head, content, documents };
+}
+
+/** A request for an assessment: the records of today and what was written upon them; null where the pupil is not the actor's to see. */
+export async function loadRequest(
+  tx: Tx,
+  pupilId: PupilId,
+  actor: Tx['scope']['actor'] & { readonly schoolName: string },
+): Promise<RequestSubject | null> {
+  const { records, authorities, cases, requests } = await tx.scope.together({
+    records: (one: Tx) => readRecords(one, pupilId),
+    authorities: (one: Tx) => listAuthorities(one),
+    cases: (one: Tx) => listCases(one, { pupilIds: [pupilId], kind: 'needs-assessment', open: true }),
+    requests: (one: Tx) => listRequests(one, pupilId),
+  });
+  if (records === null) return null;
+  const { head, documents } = records;
+  const request = requests.find(isOpen) ?? null;
+  const appendices = appendicesOf(documents, request?.appendixIds ?? null, isReport);
+  const live = { ...records.content, appendices: appendixParagraphs(appendices) };
   return {
     ...head,
     ...{ live, request, documents, appendices, authorities },
     content: contentOfDraft(live, request ?? { parts: [] }),
-    sent: read.requests.filter((one) => !isOpen(one)),
-    authority: chosen(head, authorities, cases[0]?.authorityId ?? null),
+    sent: requests.filter((one) => !isOpen(one)),
+    authority: authorityOfPupil(head, authorities, cases[0]?.authorityId ?? null),
     schoolName: actor.schoolName,
   };
 }
 
 /** Of the open case; else the one that the pupil's record names; else the only one that the school has. */
-function chosen(head: PupilHead, all: readonly Authority[], ofCase: string | null): Authority | null {
+export function authorityOfPupil(
+  head: Pick<PupilHead, 'pupil'>,
+  all: readonly Authority[],
+  ofCase: string | null,
+): Authority | null {
   const code = head.pupil.facts.find(({ kind }) => kind === 'home_authority')?.value;
   return (
     all.find(({ authorityId }) => authorityId === ofCase) ??
