@@ -1,7 +1,7 @@
 import { longDate } from '#src/kernel/dates.ts';
 import { listDocumentFiles } from '#src/modules/documents/index.ts';
 import { openForm, paperOf, reportsOf } from '#src/modules/reports/index.ts';
-import { type Appendix, joinPdf, pagesIn } from '#src/paper/join-pdf.ts';
+import { type Appendix, bindPdf } from '#src/paper/bundle.ts';
 import { makePdf, type PdfBlock } from '#src/paper/pdf.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Program } from '#src/platform/program.ts';
@@ -47,38 +47,30 @@ export async function makeBundle(
   subject: BundleSubject,
   { files }: Program,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const joined = numbered(subject.reports);
   const appendices = await Promise.all(
-    joined.map(
-      async ({ title, storeName }): Promise<Appendix> => ({
-        title,
+    numbered(subject.reports).map(
+      async ({ title, on, storeName }): Promise<Appendix> => ({
+        title: `${title}, ${on}`,
         bytes: await files.readWhole(storeName ?? ''),
       }),
     ),
   );
-  const sources = sourceBlocks(subject, joined.length + 1);
-  const sheets = joined.flatMap(({ title, on }, at): PdfBlock[] => [
-    { kind: 'newPage' },
-    { kind: 'heading', level: 1, words: `Appendix ${at + 1}` },
-    { kind: 'text', words: `${title}, ${on}` },
-  ]);
   const paper = { title: subject.form.name, footer: footerOf(subject) };
-  const main = await makePdf({
-    ...paper,
-    blocks: [...formBlocks(subject), ...sheets, { kind: 'newPage' }, ...sources],
-  });
-  if (joined.length === 0) return main;
-  const ending = await makePdf({ ...paper, blocks: sources });
-  const firstSheet = (await pagesIn(main)) - (await pagesIn(ending)) - joined.length;
-  return (await joinPdf(main, firstSheet, appendices)).bytes;
+  const sources = await makePdf({ ...paper, title: sourcesTitle, footer: '', blocks: sourceBlocks(subject) });
+  const { bytes } = await bindPdf({ ...paper, blocks: formBlocks(subject) }, [
+    ...appendices,
+    { title: sourcesTitle, bytes: sources },
+  ]);
+  return bytes;
 }
+
+const sourcesTitle = 'Where each field comes from';
 
 const footerOf = ({ form, schoolName, today }: BundleSubject): string =>
   `${form.name} · ${schoolName} · ${longDate(today)} · Confidential`;
 
 function formBlocks(subject: BundleSubject): readonly PdfBlock[] {
   const opened = openForm(subject.bytes);
-  const joined = numbered(subject.reports);
   const apart = subject.reports.filter(({ storeName }) => storeName === null);
   return [
     { kind: 'heading', level: 1, words: subject.form.name },
@@ -87,21 +79,19 @@ function formBlocks(subject: BundleSubject): readonly PdfBlock[] {
       words: `For ${fullName(subject.pupil)}. These are the words of the form; its own layout is that of the Word file.`,
     },
     ...(opened.ok ? paperOf(opened.form.blocks) : []),
-    { kind: 'heading', level: 2, words: 'Appendices' },
-    {
-      kind: 'list',
-      items: [
-        ...joined.map(({ title, on }, at) => `Appendix ${at + 1}: ${title}, ${on}`),
-        `Appendix ${joined.length + 1}: where each field comes from`,
-        ...apart.map(({ title, on }) => `Sent apart, as it is no PDF or too large: ${title}, ${on}`),
-      ],
-    },
+    { kind: 'contents', heading: 'Appendices' },
+    ...apart.map(
+      ({ title, on }): PdfBlock => ({
+        kind: 'note',
+        words: `Sent beside this document, as it is no PDF or too large: ${title}, ${on}`,
+      }),
+    ),
   ];
 }
 
-function sourceBlocks({ draft }: BundleSubject, number: number): readonly PdfBlock[] {
+function sourceBlocks({ draft }: BundleSubject): readonly PdfBlock[] {
   return [
-    { kind: 'heading', level: 1, words: `Appendix ${number}: where each field comes from` },
+    { kind: 'heading', level: 1, words: sourcesTitle },
     {
       kind: 'table',
       columns: ['In the form', 'Fact', 'Where it comes from'],

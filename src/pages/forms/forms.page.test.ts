@@ -180,10 +180,9 @@ describe('a form filled for a pupil', () => {
     const { text: pages } = await extractText(new Uint8Array(await answer.arrayBuffer()), {
       mergePages: false,
     });
-    const sheet = pages.findIndex((page) => page.trim().startsWith('Appendix 1'));
-    expect(pages[sheet]).toContain('Language report');
+    const sheet = pages.findIndex((page) => page.trim().startsWith('Appendix 1: Language report'));
     expect(pages[sheet + 1]).toContain('Seen twice');
-    expect(pages[sheet + 2]).toContain('Appendix 2: where each field comes from');
+    expect(pages[sheet + 2]).toContain('Appendix 2: Where each field comes from');
     expect(pages.slice(0, sheet).join(' ')).toContain('Application for top-up funding');
   });
 
