@@ -15,6 +15,8 @@ type Turn = { readonly search: Search; readonly state: () => State; readonly cha
 /** Makes a large week better part by part until its time is over or its bound is reached. Returns the bounds. */
 export function improve(search: Search, seconds: number): Bounds {
   const { board } = search;
+  const chance = chanceFrom(20261122);
+  shift({ search, chance }, 0);
   const first = relaxedWeek(search.highs, board, {
     seconds: search.left() * 0.5,
     isStopped: search.isStopped,
@@ -22,7 +24,6 @@ export function improve(search: Search, seconds: number): Bounds {
     given: search.score(),
   });
   const starts = first?.starts ?? new Set<string>();
-  const chance = chanceFrom(20261122);
   const onlyPinned = search.placementsOf([...search.pinned]);
   const guided = placeGreedily(withStarts(board, starts), onlyPinned);
   search.take(search.optionsFor(placeGreedily(board, guided)));
@@ -62,7 +63,7 @@ function nextSize(size: number, { isBetter, share }: { isBetter: boolean; share:
 }
 
 /** Moves others along for what misses times, and some to elsewhere by chance. */
-function shift({ search, chance }: Turn, turn: number): void {
+function shift({ search, chance }: Pick<Turn, 'search' | 'chance'>, turn: number): void {
   const { board, optionsOf, pinned, isStopped } = search;
   const room = roomFor(board, search.now());
   const moving = { room, optionsOf, pinned, depth: turn === 0 ? 1 : 2, isStopped };
@@ -112,10 +113,12 @@ const withStarts = (board: Board, starts: ReadonlySet<string>): Board =>
     })),
   });
 
-/** Where there was no time for a better bound: nobody can give more than what is asked. */
-function askedAltogether({ week, minutesEach }: Board): Bounds {
+/** Where there was no time for a better bound: nobody can give more than is asked, nor on more days than it may begin on. */
+function askedAltogether({ week, days, minutesEach }: Board): Bounds {
   const sum = { safety: 0, law: 0, intervention: 0, general: 0 };
-  for (const { force, demandId, times, need } of week.demands)
-    sum[force] += times * need * (minutesEach.get(demandId) ?? 0);
+  for (const { force, demandId, times, need, oncePerDay, startIds } of week.demands) {
+    const on = new Set([...startIds].map((id) => (oncePerDay ? days.slots.get(id)?.day : id)));
+    sum[force] += Math.min(times, on.size) * need * (minutesEach.get(demandId) ?? 0);
+  }
   return sum;
 }

@@ -96,9 +96,6 @@ type Try = {
   readonly isOver: () => boolean;
 };
 
-/** HiGHS knows the wall's clock alone: where time is counted otherwise it is told to stop. */
-const patienceOfHighs = 4;
-
 /** The aims are sums of whole numbers, so that less than one apart is equal. */
 function solveFor(highs: Highs, model: Model, aim: Aim, { left, values, isOver }: Try): Found | null {
   if (isOver()) return null;
@@ -109,7 +106,7 @@ function solveFor(highs: Highs, model: Model, aim: Aim, { left, values, isOver }
   model.changeColsCost({ kind: 'range', from: 0, to: numCols - 1 }, costs);
   model.changeObjectiveSense(constants.objectiveSense.maximize);
   model.zeroAllClocks();
-  model.options.set({ time_limit: left * patienceOfHighs });
+  model.options.set({ time_limit: left });
   if (values !== null) model.setSolution({ colValue: values });
   const stop = (event: { interrupt: () => void }): undefined => {
     if (isOver()) event.interrupt();

@@ -65,7 +65,7 @@ function isBest(search: Search): boolean {
   if (options.every((option) => pinned.has(option))) return true;
   const answer = placeAnew(
     { fixed: [...pinned], freed, options },
-    { ...search, seconds: search.left(), more: forces, isPolished: true },
+    { ...search, seconds: search.left() * 0.5, more: forces, isPolished: true },
   );
   if (answer === null) return false;
   search.take([...pinned, ...answer.placed]);

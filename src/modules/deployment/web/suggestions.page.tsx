@@ -24,11 +24,13 @@ export default page({
       <PageHead
         title="Suggested weeks"
         lead="The best placing of your adults: safety first, then what EHC plans name, interventions, general help; few adults for a pupil; equal shares; cost."
+        actions={
+          <form method="post" action="/team/suggest">
+            <SubmitButton>Suggest a week</SubmitButton>
+          </form>
+        }
       />
       <TeamTabs actor={actor} current="/team/suggestions" />
-      <form method="post" action="/team/suggest">
-        <SubmitButton>Suggest a week</SubmitButton>
-      </form>
       {subject.length === 0 ? (
         <EmptyState title="None was asked for yet">
           <p>
