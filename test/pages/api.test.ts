@@ -85,6 +85,8 @@ describe('every address of the API × every role', () => {
   it('is there: the queries and commands that the design names', () => {
     expect(endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'GET /assessments/results',
+      'GET /budget',
+      'GET /budget/proposals',
       'GET /cases',
       'GET /census',
       'GET /clocks',
