@@ -27,6 +27,11 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
   const [school] = await asOwner<{ urn: string }>('select urn from app.schools where school_id = $1', [
     schoolId,
   ]);
+  const [weekSlot] = await asOwner<{ id: string }>(
+    `select s.slot_id as id from app.week_slots s join app.placements p on p.school_id = s.school_id
+     and p.weekday = s.weekday and p.from_minute = s.from_minute where s.school_id = $1 limit 1`,
+    [schoolId],
+  );
   for (const [name, id] of await keysOfEhcPlan(pupilId)) found.set(name, id);
   return found
     .set('pupil_id', pupilId)
@@ -36,11 +41,14 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('reach_id', guest?.id ?? 'none')
     .set('entry_key', found.get('entry_id') ?? 'none')
     .set('on_day', '2026-11-24')
+    .set('week_slot_id', weekSlot?.id ?? 'none')
     .set('row_number', '1')
     .set('number', '1')
     .set('kind', 'help')
     .set('document', 'inclusion-strategy')
     .set('part', 'barriers')
+    .set('bid_part', 'needs')
+    .set('request_part', 'needs')
     .set('urn', school?.urn ?? 'none')
     .set('provider', 'microsoft')
     .set('rule_id', 'quality-1')
@@ -48,6 +56,8 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('how', 'came')
     .set('token', 'not-a-token')
     .set('file', 'not-a-token.ics')
+    .set('form_key', 'annual-review-report')
+    .set('fact_key', 'plan.pupil-views')
     .set('missing_key', 'parent-views');
 }
 

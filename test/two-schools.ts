@@ -13,11 +13,15 @@ import { fillDocuments } from './given-documents.ts';
 import { fillAccess } from './two-schools-access.ts';
 import { fillAnnualReviews } from './two-schools-annual-reviews.ts';
 import { fillBanks } from './two-schools-banks.ts';
+import { fillBids } from './two-schools-bids.ts';
 import { fillBudget } from './two-schools-budget.ts';
 import { fillCards } from './two-schools-cards.ts';
 import { fillCases } from './two-schools-cases.ts';
+import { fillCover } from './two-schools-cover.ts';
 import { fillDeadlines } from './two-schools-deadlines.ts';
+import { fillDeployment } from './two-schools-deployment.ts';
 import { fillEhcPlans } from './two-schools-ehc.ts';
+import { fillForms } from './two-schools-forms.ts';
 import { fillImpact } from './two-schools-impact.ts';
 import { fillPlans } from './two-schools-plans.ts';
 import { fillProvision } from './two-schools-provision.ts';
@@ -159,10 +163,14 @@ async function fillRest(schoolId: SchoolId, people: readonly { personId: PersonI
   await fillReviews(schoolId);
   await fillPublishing(schoolId);
   await fillBudget(schoolId);
+  await fillForms(schoolId);
   await fillVoice(schoolId);
   await fillCards(schoolId);
   await fillBanks(schoolId);
   await fillEhcPlans(schoolId);
+  await fillBids(schoolId);
+  await fillCover(schoolId);
+  await fillDeployment(schoolId);
   return pupilIds;
 }
 

@@ -12,9 +12,11 @@ const names = [
   'budget',
   'import',
   'plans-pdf',
+  'form-fill',
   'start',
   'cores',
   'scale',
+  'deployment',
 ] as const;
 type Name = (typeof names)[number];
 const typed = `bench [--only ${names.join('|')}] [--json]`;
@@ -43,8 +45,10 @@ const pupilsForPlans = 3500;
 
 async function runOne(name: Name): Promise<Line[]> {
   if (name === 'import') return (await import('#src/bench/import.bench.ts')).importBench();
+  if (name === 'form-fill') return (await import('#src/bench/form-fill.bench.ts')).formFillBench();
   if (name === 'start') return (await import('#src/bench/start.bench.ts')).startBench();
   if (name === 'cores') return (await import('#src/bench/cores.bench.ts')).coresBench();
+  if (name === 'deployment') return (await import('#src/bench/deployment.bench.ts')).deploymentBench();
   const { openBenchSchool } = await import('#src/bench/bench-school.ts');
   const school = await openBenchSchool(name === 'plans-pdf' ? pupilsForPlans : undefined);
   try {
@@ -55,7 +59,7 @@ async function runOne(name: Name): Promise<Line[]> {
 }
 
 async function measure(
-  name: Exclude<Name, 'import' | 'start' | 'cores'>,
+  name: Exclude<Name, 'import' | 'form-fill' | 'start' | 'cores' | 'deployment'>,
   school: BenchSchool,
 ): Promise<Line[]> {
   if (name === 'register') return (await import('#src/bench/register.bench.ts')).registerBench(school);

@@ -48,5 +48,6 @@ export { calendarOf, getCalendar } from './queries/get-calendar.ts';
 export { getSchool } from './queries/get-school.ts';
 export { getGroup, listGroups, listStaffedGroups, listStaffedGroupsOn } from './queries/list-groups.ts';
 export { listLessonsTaught } from './queries/list-lessons-taught.ts';
+export { listSites } from './queries/list-sites.ts';
 export { findStaffMember, getStaffMember, listStaff, type StaffWithTerms } from './queries/list-staff.ts';
 export { getYear, listYears } from './queries/list-years.ts';

@@ -253,85 +253,65 @@ export interface BankUses {
   uses: number;
 }
 
-export interface BudgetEntries {
+export interface BidEvents {
+  answerBy: string | null;
   audience: Generated<string>;
-  budgetEntryId: string;
-  budgetLineId: string;
-  importId: string | null;
-  kind: string;
-  onDate: string;
-  origin: string;
-  pence: number;
-  recordedAt: Generated<Timestamp>;
-  reference: string | null;
+  bandId: string | null;
+  bidEventId: string;
+  bidId: string;
+  byPersonId: string | null;
+  fromOn: string | null;
+  happenedOn: string;
+  name: string;
+  note: string | null;
+  outcome: string | null;
+  pence: number | null;
+  pupilId: string;
+  recordedAt: Timestamp;
   schoolId: string;
-  settlesId: string | null;
+  untilOn: string | null;
   version: Generated<number>;
-  virementId: string | null;
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
-  words: string | null;
 }
 
-export interface BudgetLinePupils {
+export interface BidParts {
   audience: Generated<string>;
-  band: string | null;
-  budgetLineId: string;
+  bidId: string;
+  part: string;
   pupilId: string;
   schoolId: string;
-}
-
-export interface BudgetLines {
-  audience: Generated<string>;
-  budgetLineId: string;
-  code: string | null;
-  firstYear: number;
-  kind: string;
-  name: string;
-  recordedAt: Generated<Timestamp>;
-  schoolId: string;
-  side: string;
   version: Generated<number>;
-  withdrawnAt: Timestamp | null;
-  withdrawnWhy: string | null;
-  yearKind: string;
-}
-
-export interface BudgetProposals {
-  audience: Generated<string>;
-  budgetProposalId: string;
-  decidedBy: string | null;
-  decidedOn: string | null;
-  decidedWhy: string | null;
-  decision: string | null;
-  effect: Json;
-  firstYear: number;
-  madeBy: string;
-  pupilId: string | null;
-  recordedAt: Generated<Timestamp>;
-  schoolId: string;
-  sentAt: Timestamp | null;
-  stoodOn: string;
-  taskId: string | null;
-  title: string;
-  version: Generated<number>;
-  withdrawnAt: Timestamp | null;
-  withdrawnWhy: string | null;
   words: string | null;
 }
 
-export interface BudgetVirements {
+export interface Bids {
+  askedPence: number | null;
   audience: Generated<string>;
-  fromLineId: string;
-  onDate: string;
-  pence: number;
+  authorityId: string;
+  bandId: string | null;
+  begunOn: string;
+  bidId: string;
+  byPersonId: string | null;
+  fromOn: string | null;
+  pupilId: string;
+  recordedAt: Timestamp;
+  renewsBidId: string | null;
   schoolId: string;
-  toLineId: string;
+  untilOn: string | null;
   version: Generated<number>;
-  virementId: string;
-  why: string;
-  withdrawnAt: Timestamp | null;
-  withdrawnWhy: string | null;
+}
+
+export interface BidVersions {
+  audience: Generated<string>;
+  bidId: string;
+  byPersonId: string | null;
+  content: Json;
+  number: number;
+  pupilId: string;
+  recordedAt: Timestamp;
+  schoolId: string;
+  sentOn: string;
 }
 
 export interface BulkChanges {
@@ -2087,6 +2067,42 @@ export interface Terms {
   yearId: string;
 }
 
+export interface TopUpBands {
+  authorityId: string;
+  bandId: string;
+  fromOn: string;
+  name: string;
+  pencePerYear: number;
+  recordedAt: Timestamp;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface TopUpRules {
+  authorityId: string;
+  rules: Json;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface TopUpWindows {
+  authorityId: string;
+  closesOn: string | null;
+  closesWeek: number | null;
+  name: string;
+  opensOn: string | null;
+  opensWeek: number | null;
+  recordedAt: Timestamp;
+  schoolId: string;
+  version: Generated<number>;
+  windowId: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface TrustMemberships {
   fromOn: string;
   knownAs: string;
@@ -2190,11 +2206,10 @@ export interface DB {
   authorities: Authorities;
   bankEntries: BankEntries;
   bankUses: BankUses;
-  budgetEntries: BudgetEntries;
-  budgetLinePupils: BudgetLinePupils;
-  budgetLines: BudgetLines;
-  budgetProposals: BudgetProposals;
-  budgetVirements: BudgetVirements;
+  bidEvents: BidEvents;
+  bidParts: BidParts;
+  bids: Bids;
+  bidVersions: BidVersions;
   bulkChanges: BulkChanges;
   calendarFeeds: CalendarFeeds;
   cardLines: CardLines;
@@ -2316,6 +2331,9 @@ export interface DB {
   targetReviews: TargetReviews;
   tasks: Tasks;
   terms: Terms;
+  topUpBands: TopUpBands;
+  topUpRules: TopUpRules;
+  topUpWindows: TopUpWindows;
   trustMemberships: TrustMemberships;
   trusts: Trusts;
   views: Views;

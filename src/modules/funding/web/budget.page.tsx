@@ -6,12 +6,12 @@ import { LinkButton } from '#src/ui/buttons.tsx';
 import { ChipNav } from '#src/ui/chip-nav.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ExportMenu } from '#src/ui/export-menu.tsx';
-import { InsightTabs } from '#src/ui/insight-tabs.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { Strip } from '#src/ui/strip.tsx';
 import type { Budget } from '../domain/budget.ts';
 import { type BudgetYear, budgetYearOf, yearKinds } from '../domain/budget-year.ts';
 import { BudgetTable } from './budget-table.view.tsx';
+import { BudgetTabs } from './budget-tabs.view.tsx';
 import { type BudgetView, budgetHref, loadBudget, OfYear, pupilsShown, yearsNear } from './budget-view.ts';
 
 type Subject = {
@@ -70,7 +70,7 @@ export default page({
             </>
           }
         />
-        <InsightTabs actor={actor} current="/budget" />
+        <BudgetTabs actor={actor} current="/budget" />
         <ChipNav
           label="Kind of year"
           links={kinds.map((one) => ({

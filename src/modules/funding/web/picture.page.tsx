@@ -6,11 +6,11 @@ import { page } from '#src/platform/http/page.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
 import { ChipNav } from '#src/ui/chip-nav.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
-import { InsightTabs } from '#src/ui/insight-tabs.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { Strip } from '#src/ui/strip.tsx';
 import { Warning } from '#src/ui/warning.tsx';
 import type { BudgetYear } from '../domain/budget-year.ts';
+import { BudgetTabs } from './budget-tabs.view.tsx';
 import { OfYear, yearsNear } from './budget-view.ts';
 import { IncomeAndCost, ProofTable } from './picture-tables.view.tsx';
 import { loadPicture, type PictureView, pictureHref } from './picture-view.ts';
@@ -44,7 +44,7 @@ export default page({
             ) : undefined
           }
         />
-        <InsightTabs actor={actor} current="/budget/picture" />
+        <BudgetTabs actor={actor} current="/budget/picture" />
         <ChipNav
           label="Academic year"
           links={near.map((one) => ({

@@ -5,11 +5,11 @@ import { page } from '#src/platform/http/page.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
-import { InsightTabs } from '#src/ui/insight-tabs.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { budgetYear } from '../domain/budget-year.ts';
 import { listProposals, type Proposal } from '../queries/list-proposals.ts';
+import { BudgetTabs } from './budget-tabs.view.tsx';
 import { effectWords, proposalHref, stateTag, stateWords } from './of-proposal.ts';
 
 /** What was proposed, with its effect as it stood then and what was decided. */
@@ -31,7 +31,7 @@ export default page({
           may(actor, 'budget.manage') ? <LinkButton href="/budget/what-if">What if…</LinkButton> : undefined
         }
       />
-      <InsightTabs actor={actor} current="/budget/proposals" />
+      <BudgetTabs actor={actor} current="/budget/proposals" />
       {proposals.length === 0 ? (
         <EmptyState title="Nothing is proposed yet">
           <p>Ask what would be if something changed, and keep the answer as a proposal for the head.</p>

@@ -13,8 +13,8 @@ import {
 import { page } from '#src/platform/http/page.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
-import { InsightTabs } from '#src/ui/insight-tabs.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
+import { BudgetTabs } from './budget-tabs.view.tsx';
 
 /** Three school years: as the impact of provision is told. */
 const daysShown = 3 * 366;
@@ -46,7 +46,7 @@ export default page({
         title="Value for money"
         lead="What each kind of provision of the last three years cost, beside what it brought as far as scores tell"
       />
-      <InsightTabs actor={actor} current="/budget/value" />
+      <BudgetTabs actor={actor} current="/budget/value" />
       {kinds === null ? (
         <EmptyState title="Effects are told by those who see the scores">
           <p>

@@ -79,6 +79,11 @@ export const pupilRecords: Readonly<Record<string, HeldRecord>> = {
     notInCopy: 'Nobody but the writer has read it; what is saved is in the plan, the rest is thrown away',
   }),
   plan_versions: pupil('Plans as issued', 'To show what was agreed', { isSpecial: true, namesOthers: true }),
+  demand_pupils: pupil('Help in the week', 'To place adults where they are needed'),
+  fixed_points: pupil('What the pupil must not miss', 'To take the pupil out of nothing that matters'),
+  adult_avoids: pupil('Adults kept apart from the pupil', 'To keep the pupil safe and calm', {
+    namesOthers: true,
+  }),
   run_pupils: pupil('Provision', 'To know what help the pupil gets, and what came of it', {
     isSpecial: true,
   }),
@@ -138,6 +143,21 @@ export const pupilRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
     namesOthers: true,
   }),
+  bids: pupil(
+    'Applications for top-up',
+    'To ask the authority for money beyond what the school meets itself',
+  ),
+  bid_parts: pupil('Words of applications for top-up', 'To say why the money is needed', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  bid_events: pupil('What happened to applications for top-up', 'To know what was asked, given and paid', {
+    namesOthers: true,
+  }),
+  bid_versions: pupil('Applications for top-up as they were sent', 'To show what the authority was told', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
   annual_reviews: pupil(
     'Reviews of EHC plans',
     'To review the plan in time, with everybody who must be asked',
@@ -156,6 +176,19 @@ export const pupilRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
     namesOthers: true,
   }),
+  review_deliveries: pupil(
+    'Papers of reviews that were sent',
+    'To show that everybody invited got the advice and the report in time',
+    { namesOthers: true },
+  ),
+  assessment_requests: pupil('Requests for an assessment', 'To ask the authority for an assessment', {
+    isSpecial: true,
+  }),
+  assessment_request_parts: pupil(
+    'Parts of requests for an assessment',
+    'To ask the authority for an assessment',
+    { isSpecial: true, namesOthers: true },
+  ),
   review_links: pupil('Links to answer invitations', 'To let those invited answer without an account'),
   claimed_exceptions: pupil('Exceptions claimed in cases', 'To know why a limit of the law was let go', {
     namesOthers: true,
@@ -164,6 +197,11 @@ export const pupilRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
     namesOthers: true,
   }),
+  filled_forms: pupil(
+    'Forms filled for an authority',
+    'To show what an authority was told, and where each fact came from',
+    { isSpecial: true },
+  ),
   document_files: pupil('Files of documents', 'To keep reports and letters about the pupil', {
     isSpecial: true,
     namesOthers: true,

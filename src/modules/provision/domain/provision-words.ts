@@ -63,6 +63,10 @@ export const fundingWords: Readonly<Record<FundingSource, string>> = {
   other: 'Another source',
 };
 
+/** Whose money it is, of a source as the database has it. */
+export const fundingLabel = (source: string): string =>
+  Object.entries(fundingWords).find(([known]) => known === source)?.[1] ?? source;
+
 export const runStatusWords: Readonly<Record<RunStatus, string>> = {
   planned: 'Planned',
   running: 'Running',
