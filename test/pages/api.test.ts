@@ -95,6 +95,8 @@ describe('every address of the API × every role', () => {
       'GET /annual-reviews',
       'GET /annual-reviews/:reviewId',
       'GET /assessments/results',
+      'GET /budget',
+      'GET /budget/proposals',
       'GET /cases',
       'GET /census',
       'GET /clocks',
