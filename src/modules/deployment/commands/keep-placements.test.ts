@@ -44,7 +44,7 @@ const places = (week: FullWeek) =>
   });
 
 describe('the week of the adults', () => {
-  it('has the runs of provision in it: with adult and time as they stand, without an adult at their times', async () => {
+  it('has the runs of provision in it: with adult and time as they stand, without an adult at their times (rule dep-2)', async () => {
     const { school, at, ann, pupilId, weekOn } = await world();
     const staffed = await givenProvision.run(school, { name: 'Talk Boost' });
     await givenProvision.inRun(school, staffed, pupilId);
@@ -60,7 +60,7 @@ describe('the week of the adults', () => {
     expect([...(lego?.startIds ?? [])]).toEqual([at(4, 600)]);
   });
 
-  it('has what Section F owes in it, unless a run gives it or somebody outside the timetable does', async () => {
+  it('has what Section F owes in it, unless a run gives it or somebody outside the timetable does (rule dep-2)', async () => {
     const { school, pupilId, weekOn } = await world();
     await givenEhc.ehcPlan(school, pupilId, {
       lines: [

@@ -4,23 +4,22 @@ import { dayInAddress } from '#src/kernel/day-in-address.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
-import { SubmitButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
-import { SelectField } from '#src/ui/select-field.tsx';
 import { keepPlacements } from '../commands/keep-placements.ts';
 import type { FullWeek } from '../domain/full-week.ts';
 import { placementKey } from '../domain/full-week.ts';
 import { placeForm } from '../domain/place.form.ts';
 import { pupilsOfWeek, teamAddress } from '../domain/team-view.ts';
-import { breachesOf, breachWords, type Place, placesFor, timesPlaced, without } from '../domain/try-place.ts';
+import { breachesOf, breachWords, placesFor, without } from '../domain/try-place.ts';
 import type { Placement } from '../domain/week.ts';
 import { getWeek } from '../queries/get-week.ts';
-import { dose, forWhom, slotWords, staleWords } from './team-words.ts';
+import { ChooseDemand, optionsOf, reasons } from './place.view.tsx';
+import { dose, forWhom, staleWords } from './team-words.ts';
 
 const { fields } = placeForm;
 const text = (given: unknown) => (typeof given === 'string' && given !== '' ? given : null);
@@ -30,67 +29,6 @@ const Search = z.record(z.string(), z.unknown()).transform((given) => ({
   demand: text(given.demand),
   moving: text(given.moving),
 }));
-
-const optionsOf = (week: FullWeek, places: readonly Place[]) =>
-  places
-    .filter(({ breaches }) => breaches.length === 0)
-    .map(({ wanted: { slotId, staffId } }) => {
-      const slot = week.slots.find((one) => one.slotId === slotId);
-      const adult = week.adults.find((one) => one.staffId === staffId);
-      return {
-        value: `${slotId} ${staffId}`,
-        label: `${slot === undefined ? '' : slotWords(slot)}, ${adult?.name ?? ''}`,
-      };
-    });
-
-/** Why nothing can be had, each reason once with how many places it rules out. */
-function reasons(week: FullWeek, demandId: string, places: readonly Place[]): readonly string[] {
-  const demand = week.demands.find((one) => one.demandId === demandId);
-  if (week.adults.length === 0) return ['No adult is in the week on this day'];
-  if (demand?.startIds.size === 0)
-    return [
-      `It takes ${demand.length} periods one after the other, and no day of the school week has them at a time that is allowed`,
-    ];
-  if (places.length === 0) return ['No adult is there at any of the times at which it may begin'];
-  const counted = Map.groupBy(
-    places.flatMap(({ wanted, breaches }) =>
-      breaches.slice(0, 1).map((one) => breachWords(week, wanted, one)),
-    ),
-    (words) => words,
-  );
-  return [...counted]
-    .toSorted(([, one], [, other]) => other.length - one.length)
-    .slice(0, 6)
-    .map(([words, all]) => (all.length === 1 ? words : `${words} (${all.length} places)`));
-}
-
-function ChooseDemand({ week }: { week: FullWeek }) {
-  const open = week.demands.filter(
-    (demand) => !week.fixedIds.has(demand.demandId) && timesPlaced(week, demand.demandId) < demand.times,
-  );
-  if (open.length === 0)
-    return (
-      <EmptyState title="All that is needed is placed">
-        <p>Add what else is needed, or pick up in the table what should go elsewhere.</p>
-      </EmptyState>
-    );
-  return (
-    <form class="post" method="get" action="/team/place">
-      <HiddenField name="on" value={week.on} />
-      <Card>
-        <SelectField
-          name="demand"
-          label="What is placed"
-          options={open.map((demand) => ({
-            value: demand.demandId,
-            label: [demand.title, forWhom(week, demand), dose(demand)].filter(Boolean).join(' · '),
-          }))}
-        />
-      </Card>
-      <SubmitButton>Show its places</SubmitButton>
-    </form>
-  );
-}
 
 /** The candidate that a posted place means; null where it names no slot or adult of the week. */
 function wantedOf(week: FullWeek, demandId: string, place: string): Placement | null {
