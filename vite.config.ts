@@ -32,7 +32,7 @@ const client = {
 
 /**
  * The server: `vite build --ssr` → `dist/server`: the command line, the web process and the workers that read files.
- * Its dependencies go into the bundle, as one file starts faster than a thousand; PostgreSQL's programs and Typst stay outside.
+ * Its dependencies go into the bundle, as one file starts faster than a thousand; PostgreSQL's programs, Typst and HiGHS stay outside.
  */
 const server = {
   ssr: true,
@@ -47,6 +47,8 @@ const server = {
       `${root}/src/modules/imports/reading/read-file.worker.ts`,
       `${root}/src/modules/documents/reading/read-words.worker.ts`,
       `${root}/src/paper/pdf.worker.ts`,
+      `${root}/src/paper/bundle.worker.ts`,
+      `${root}/src/modules/deployment/solve/solve-week.worker.ts`,
     ],
     output: { entryFileNames: '[name].js' },
   },
@@ -56,6 +58,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   root,
   publicDir: 'src/ui/public',
   build: isSsrBuild ? server : client,
-  ssr: { noExternal: true, external: ['pg-native', '@myriaddreamin/typst-ts-node-compiler'] },
+  ssr: { noExternal: true, external: ['pg-native', '@myriaddreamin/typst-ts-node-compiler', 'highs'] },
   css: { preprocessorOptions: { scss: { loadPaths: [`${root}/node_modules/govuk-frontend/dist`] } } },
 }));

@@ -9,6 +9,9 @@ export function nav(actor: Member): readonly NavItem[] {
     ...(may(actor, 'guest.read') && !may(actor, 'register.read')
       ? [{ label: 'Pupils', href: '/invited' }]
       : []),
+    ...(may(actor, 'provision.read') || may(actor, 'cost.read')
+      ? [{ label: 'Provision', href: may(actor, 'provision.read') ? '/provision' : '/provision/costs' }]
+      : []),
     ...(may(actor, 'provision.read') ? [{ label: 'Provision', href: '/provision' }] : []),
     ...teamOf(actor),
     ...(may(actor, 'plan.read') || may(actor, 'case.read')

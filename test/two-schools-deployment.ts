@@ -50,4 +50,8 @@ export async function fillDeployment(schoolId: SchoolId): Promise<void> {
     `insert into app.placements (school_id, placement_id, demand_id, staff_id, weekday, from_minute, from_on)
      select school_id, gen_random_uuid(), demand_id, ${aStaff}, 1, 540, '2026-09-01' from app.demands where school_id = $1`,
   );
+  await run(
+    `insert into app.week_suggestions (school_id, week_suggestion_id, person_id, from_on, week_version, state, asked_at)
+     values ($1, gen_random_uuid(), gen_random_uuid(), '2026-11-24', 1, 'stopped', now())`,
+  );
 }

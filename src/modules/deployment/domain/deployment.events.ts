@@ -14,4 +14,6 @@ export const deploymentEvents = {
   DemandChanged: 1,
   DemandWithdrawn: 1,
   WeekPlaced: 1,
+  WeekSuggestionAsked: 1,
+  WeekSuggestionStopped: 1,
 } as const;

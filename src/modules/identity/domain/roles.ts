@@ -13,11 +13,13 @@ export const roles = {
       'rights.read',
       'published.prepare',
       'published.approve',
+      'budget.read',
+      'budget.decide',
       'cover.mark',
       'team.manage',
     ],
-    // The head mends a day in the place of the SENCO.
-    writes: ['notes', 'school'],
+    // The head decides what is proposed for the budget, and mends a day in the place of the SENCO.
+    writes: [...leads.writes, 'finance', 'school'],
   },
   senior_leader: { ...leads, name: 'Senior leader' },
   teacher: teaches,
@@ -58,7 +60,16 @@ export const roles = {
   finance: {
     name: 'Finance',
     reach: 'school',
-    may: ['pupil.find', 'school.read', 'cost.read', 'cost.manage', 'register.figures'],
+    may: [
+      'pupil.find',
+      'school.read',
+      'cost.read',
+      'cost.manage',
+      'budget.read',
+      'budget.manage',
+      'bid.figures',
+      'register.figures',
+    ],
     sees: ['identity', 'finance', 'figures'],
     writes: ['finance'],
   },

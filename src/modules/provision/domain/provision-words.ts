@@ -122,10 +122,6 @@ export function minutesInWords(minutes: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
-/** 65360 → £653.60 */
-export const poundsInWords = (pence: number): string =>
-  `£${Math.floor(pence / 100).toLocaleString('en-GB')}.${String(pence % 100).padStart(2, '0')}`;
-
 /** A.O.: no more of a name than is needed on a screen that others may see. */
 export const initialsOf = ({ forename, surname }: { forename: string; surname: string }): string =>
   `${forename.charAt(0)}.${surname.charAt(0)}.`;

@@ -1,0 +1,68 @@
+import { newId, type PersonId } from '#src/kernel/ids.ts';
+import { done, type Result, refused } from '#src/kernel/result.ts';
+import { recorder } from '#src/platform/audit/record.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import { deploymentEvents } from '../domain/deployment.events.ts';
+import type { FullWeek } from '../domain/full-week.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
+import { keepPlacements } from './keep-placements.ts';
+
+const record = recorder(deploymentEvents);
+
+/** Asks for a better week; a job looks for it. Nothing changes by that. Returns its id. */
+export async function suggestWeek(
+  tx: Tx,
+  { week, personId }: { readonly week: FullWeek; readonly personId: PersonId },
+): Promise<string> {
+  const { actor, clock } = tx.scope;
+  const weekSuggestionId = newId(clock.now().getTime());
+  await tx
+    .insertInto('weekSuggestions')
+    .values({
+      schoolId: actor.schoolId,
+      weekSuggestionId,
+      personId,
+      fromOn: week.on,
+      weekVersion: week.version,
+      state: 'waiting',
+      askedAt: clock.now(),
+    })
+    .execute();
+  await record(tx, { type: 'WeekSuggestionAsked', audience: 'plans', subjectId: weekSuggestionId });
+  return weekSuggestionId;
+}
+
+const move = async (tx: Tx, { weekSuggestionId, state }: Suggestion, to: 'stopped' | 'accepted') => {
+  const moved = await tx
+    .updateTable('weekSuggestions')
+    .set({ state: to })
+    .where('schoolId', '=', tx.scope.actor.schoolId)
+    .where('weekSuggestionId', '=', weekSuggestionId)
+    .where('state', '=', state)
+    .executeTakeFirst();
+  return moved.numUpdatedRows > 0n;
+};
+
+/** Stops looking for a better week: the one that stands stays. */
+export async function stopSuggestion(tx: Tx, suggestion: Suggestion): Promise<Result<void, 'over'>> {
+  if (suggestion.state !== 'waiting' || !(await move(tx, suggestion, 'stopped'))) return refused('over');
+  await record(tx, {
+    type: 'WeekSuggestionStopped',
+    audience: 'plans',
+    subjectId: suggestion.weekSuggestionId,
+  });
+  return done(undefined);
+}
+
+/** Takes a suggested week over, from its day on. Not where the week was changed since it was asked for. */
+export async function acceptSuggestion(
+  tx: Tx,
+  { suggestion, week }: { readonly suggestion: Suggestion; readonly week: FullWeek },
+): Promise<Result<void, 'stale' | 'over'>> {
+  if (suggestion.state !== 'made') return refused('over');
+  if (suggestion.weekVersion !== week.version) return refused('stale');
+  const why = 'A suggestion was accepted';
+  const kept = await keepPlacements(tx, week, { placements: suggestion.placements, why });
+  if (!kept.ok) return kept;
+  return (await move(tx, suggestion, 'accepted')) ? done(undefined) : refused('over');
+}

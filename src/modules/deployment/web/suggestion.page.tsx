@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { middleDate } from '#src/kernel/dates.ts';
+import { page } from '#src/platform/http/page.tsx';
+import { findProgress, type Progress } from '#src/platform/jobs/progress.ts';
+import { BackLink } from '#src/ui/back-link.tsx';
+import { LinkButton, SubmitButton } from '#src/ui/buttons.tsx';
+import { EmptyState } from '#src/ui/empty-state.tsx';
+import { PageHead } from '#src/ui/page-head.tsx';
+import { ProgressBar } from '#src/ui/progress-bar.tsx';
+import { suggestionProgress } from '../commands/make-suggestion.ts';
+import { pupilsOfWeek } from '../domain/team-view.ts';
+import { loadSuggestion, type SuggestionSubject } from './of-suggestion.ts';
+import { ChangesTable, CoverageTable, UnmetTable } from './suggestion.view.tsx';
+
+type Subject = SuggestionSubject & { readonly progress: Progress | null };
+
+function Waiting({ suggestion, progress }: Subject) {
+  return (
+    <>
+      <ProgressBar
+        done={progress?.done ?? 0}
+        total={progress?.total ?? 0}
+        label="Looking for a better week"
+      />
+      <p>You may leave this page: it goes on by itself. The page looks again every two seconds.</p>
+      <form method="post" action={`/team/suggestions/${suggestion.weekSuggestionId}/stop`}>
+        <SubmitButton kind="second">Stop</SubmitButton>
+      </form>
+    </>
+  );
+}
+
+function Made({ suggestion, week }: Subject) {
+  const { placements, bounds, isProven, weekSuggestionId, weekVersion } = suggestion;
+  const compared = { week, placements, bounds };
+  return (
+    <>
+      {weekVersion === week.version ? (
+        <form method="post" action={`/team/suggestions/${weekSuggestionId}/accept`} class="button-row">
+          <SubmitButton>Accept the whole week</SubmitButton>{' '}
+          <LinkButton href="/team" kind="second">
+            Keep the week as it stands
+          </LinkButton>
+        </form>
+      ) : (
+        <p>The week was changed after this was asked for: ask for a suggestion again to accept one.</p>
+      )}
+      <h2>Help given</h2>
+      <CoverageTable {...compared} />
+      {isProven && <p>Proved: no week is better, counting few adults a pupil, equal shares and cost too.</p>}
+      <h2>Who would change</h2>
+      <ChangesTable {...compared} />
+      <h2>Still missing</h2>
+      <UnmetTable {...compared} />
+    </>
+  );
+}
+
+/** A suggested week: how far the search has come, then what it found beside what stands. */
+export default page({
+  path: '/team/suggestions/:weekSuggestionId',
+  params: z.object({ weekSuggestionId: z.uuid() }),
+  may: 'week.manage',
+  about: ({ week }: Subject) => pupilsOfWeek(week),
+  section: 'Team',
+  title: 'Suggested week',
+  wide: true,
+  refreshSeconds: ({ suggestion }) => (suggestion.state === 'waiting' ? 2 : undefined),
+  load: async ({ tx, params }): Promise<Subject | null> => {
+    const found = await loadSuggestion(tx, params.weekSuggestionId);
+    if (found === null) return null;
+    return { ...found, progress: await findProgress(tx, suggestionProgress(params.weekSuggestionId)) };
+  },
+  view: ({ subject }) => {
+    const { state, fromOn } = subject.suggestion;
+    return (
+      <>
+        <BackLink href="/team/suggestions">Suggested weeks</BackLink>
+        <PageHead
+          title="Suggested week"
+          lead={`From ${middleDate(fromOn)}. What is pinned stays; nothing changes until you accept it.`}
+        />
+        {state === 'waiting' && <Waiting {...subject} />}
+        {state === 'made' && <Made {...subject} />}
+        {state === 'accepted' && <p>This week was accepted.</p>}
+        {(state === 'stopped' || state === 'failed') && (
+          <EmptyState title={state === 'stopped' ? 'It was stopped' : 'It was not made'}>
+            <p>The week stays as it stands. You can ask again.</p>
+          </EmptyState>
+        )}
+      </>
+    );
+  },
+});
