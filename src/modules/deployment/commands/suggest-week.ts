@@ -55,7 +55,7 @@ export async function stopSuggestion(tx: Tx, suggestion: Suggestion): Promise<Re
   return done(undefined);
 }
 
-/** Takes a suggested week over, from its day on. Not where the week, or when an adult is there, was changed since it was asked for. */
+/** Takes a suggested week over, from its day on; not where the week, or the times of an adult, were changed since. */
 export async function acceptSuggestion(
   tx: Tx,
   { suggestion, week }: { readonly suggestion: Suggestion; readonly week: FullWeek },
