@@ -47,6 +47,7 @@ const server = {
       `${root}/src/modules/imports/reading/read-file.worker.ts`,
       `${root}/src/modules/documents/reading/read-words.worker.ts`,
       `${root}/src/paper/pdf.worker.ts`,
+      `${root}/src/paper/bundle.worker.ts`,
       `${root}/src/modules/deployment/solve/solve-week.worker.ts`,
     ],
     output: { entryFileNames: '[name].js' },

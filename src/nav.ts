@@ -9,12 +9,21 @@ export function nav(actor: Member): readonly NavItem[] {
     ...(may(actor, 'guest.read') && !may(actor, 'register.read')
       ? [{ label: 'Pupils', href: '/invited' }]
       : []),
+    ...(may(actor, 'provision.read') || may(actor, 'cost.read')
+      ? [{ label: 'Provision', href: may(actor, 'provision.read') ? '/provision' : '/provision/costs' }]
+      : []),
     ...(may(actor, 'provision.read') ? [{ label: 'Provision', href: '/provision' }] : []),
+    ...teamOf(actor),
     ...(may(actor, 'plan.read') || may(actor, 'case.read')
       ? [{ label: 'Reviews', href: may(actor, 'case.read') ? '/reviews' : '/reviews/plans' }]
       : []),
-    ...(may(actor, 'week.read') ? [{ label: 'Team', href: '/team' }] : []),
     ...(may(actor, 'register.figures') ? [{ label: 'Insight', href: '/insight' }] : []),
     ...(may(actor, 'school.read') ? [{ label: 'School', href: '/school' }] : []),
   ];
+}
+
+/** Where the team begins: with the week, for those who are in it; with who is away, for those who mark it alone. */
+function teamOf(actor: Member): readonly NavItem[] {
+  if (may(actor, 'week.read')) return [{ label: 'Team', href: '/team' }];
+  return may(actor, 'cover.mark') ? [{ label: 'Team', href: '/team/absent' }] : [];
 }

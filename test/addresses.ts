@@ -47,6 +47,8 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('kind', 'help')
     .set('document', 'inclusion-strategy')
     .set('part', 'barriers')
+    .set('bid_part', 'needs')
+    .set('request_part', 'needs')
     .set('urn', school?.urn ?? 'none')
     .set('provider', 'microsoft')
     .set('rule_id', 'quality-1')
@@ -54,6 +56,8 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('how', 'came')
     .set('token', 'not-a-token')
     .set('file', 'not-a-token.ics')
+    .set('form_key', 'annual-review-report')
+    .set('fact_key', 'plan.pupil-views')
     .set('missing_key', 'parent-views');
 }
 

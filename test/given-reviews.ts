@@ -1,6 +1,7 @@
 import { schoolDate } from '#src/kernel/dates.ts';
 import { addAuthority } from '#src/modules/ehcp/commands/keep-authority.ts';
 import { openCase } from '#src/modules/ehcp/commands/open-case.ts';
+import { reportParts } from '#src/modules/ehcp/domain/review/report-parts.ts';
 import mailJob from '#src/modules/ehcp/jobs/mail-invitations.job.ts';
 import type { Program } from '#src/platform/program.ts';
 import * as given from './given.ts';
@@ -8,8 +9,8 @@ import { harebell } from './given-ehc.ts';
 import * as givenPupils from './given-pupils.ts';
 import * as givenRegister from './given-register.ts';
 import * as givenSchool from './given-school.ts';
-import { uniqueEmail } from './http.ts';
-import { program } from './worker-database.ts';
+import { errorsShown, uniqueEmail } from './http.ts';
+import { asOwner, program } from './worker-database.ts';
 
 /** A pupil with an EHC plan whose last decision is of 8 March 2026, a mother with an address and a teacher. */
 export async function withPlan(options: { yearGroup?: string } = {}) {
@@ -85,3 +86,47 @@ export const dated = (name: string, day: string): Record<string, string> => {
   const [year = '', month = '', date = ''] = day.split('-');
   return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year };
 };
+
+/** The version of a row, as its form would carry it. */
+export const rowVersion = async (table: string, key: string, id: string): Promise<string> => {
+  const [row] = await asOwner<{ readonly version: number }>(
+    `select version from app.${table} where ${key} = $1`,
+    [id],
+  );
+  return String(row?.version);
+};
+export const reviewIdOf = (href: string): string => href.split('/')[2] ?? '';
+export const reviewVersion = (href: string) => rowVersion('annual_reviews', 'review_id', reviewIdOf(href));
+const invitedPeople = (href: string) =>
+  asOwner<{ id: string; capacity: string; answer: string | null; words: string | null; version: number }>(
+    `select p.review_person_id as id, p.capacity, p.answer, a.words, p.version from app.review_people p
+     left join app.review_advice a on a.review_person_id = p.review_person_id
+     where p.review_id = $1 order by p.capacity, p.name`,
+    [reviewIdOf(href)],
+  );
+export const personOf = async (href: string, capacity: string) => {
+  const found = (await invitedPeople(href)).find((one) => one.capacity === capacity);
+  if (found === undefined) throw new Error(`Nobody as ${capacity}`);
+  return found;
+};
+
+/** A review whose meeting was held in the past: it is moved there as the school would enter one that was held on paper. */
+export async function heldReview(): Promise<WithPlan & { href: string }> {
+  const held = await withPlan();
+  return { ...held, href: await started(held, dated('meetingOn', '2026-11-18')) };
+}
+
+/** Every page of a report, with something in each part. */
+export async function writeWholeReport({ senco, href }: { senco: WithPlan['senco']; href: string }) {
+  const words = Object.fromEntries(reportParts.map(({ name, label }) => [name, `About ${label}`]));
+  for (const step of ['views', 'progress', 'provision', 'recommendation']) {
+    const done = await senco.browser.post(`${href}/report/${step}`, {
+      ...words,
+      recommendation: 'amend',
+      sections: ['E', 'F'],
+      version: '0',
+      reviewVersion: await reviewVersion(href),
+    });
+    if (done.status !== 303) throw new Error(`${step}: ${errorsShown(done).join()}`);
+  }
+}

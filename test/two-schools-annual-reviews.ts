@@ -29,4 +29,14 @@ export async function fillAnnualReviews(schoolId: SchoolId): Promise<void> {
      select school_id, gen_random_uuid(), review_person_id, review_id, pupil_id, repeat('a', 64), repeat('b', 64), now(),
        now() + interval '30 days' from app.review_people where school_id = $1`,
   );
+  await run(
+    `insert into app.review_deliveries (school_id, review_delivery_id, review_id, review_person_id, pupil_id, what,
+       document_id, asked_at, email, mailed_at, until_at)
+     select p.school_id, gen_random_uuid(), p.review_id, p.review_person_id, p.pupil_id, 'report', d.document_id, now(),
+       'hart@example.com', now(), now() + interval '30 days'
+     from app.review_people p
+     cross join lateral (select document_id from app.documents d
+       where d.school_id = p.school_id and d.pupil_id = p.pupil_id limit 1) d
+     where p.school_id = $1`,
+  );
 }

@@ -26,4 +26,13 @@ export async function fillCases(schoolId: SchoolId): Promise<void> {
      select school_id, gen_random_uuid(), case_id, pupil_id, 'A2', 'exceptional-circumstances', '2026-10-20',
        'The SEND team', audience from app.cases where school_id = $1`,
   );
+  await run(
+    `insert into app.assessment_requests (school_id, assessment_request_id, pupil_id, begun_on)
+     select school_id, gen_random_uuid(), pupil_id, '2026-11-02' from app.cases where school_id = $1 and audience = 'staff'`,
+  );
+  await run(
+    `insert into app.assessment_request_parts (school_id, assessment_request_id, part, pupil_id, state, own)
+     select school_id, assessment_request_id, 'needs', pupil_id, 'in_progress', 'Tires within ten minutes'
+     from app.assessment_requests where school_id = $1`,
+  );
 }

@@ -46,4 +46,25 @@ export async function fillPublishing(schoolId: SchoolId): Promise<void> {
      select school_id, publication_id, 'A figure was wrong', now() from app.publications where school_id = $1 and number = 1`,
     [schoolId],
   );
+  await fillReports(schoolId);
+}
+
+/** A report that governors read, with what was counted for it. */
+async function fillReports(schoolId: SchoolId): Promise<void> {
+  const [row] = await asOwner<{ id: string }>(
+    `insert into app.published_documents (school_id, document_id, kind, first_year, begun_at)
+     values ($1, gen_random_uuid(), 'governors_report', 2026, now()) returning document_id as id`,
+    [schoolId],
+  );
+  await asOwner(
+    `insert into app.report_counts (school_id, count_id, document_id, kind, theme, counted)
+     values ($1, gen_random_uuid(), $2, 'complaint', 'Waiting for therapy', 6)`,
+    [schoolId, row?.id],
+  );
+  const report = { ...content, kind: 'governors_report', lines: [], tables: [] };
+  await asOwner(
+    `insert into app.governors_reports (school_id, report_id, document_id, number, document_version, content, issued_at)
+     values ($1, gen_random_uuid(), $2, 1, 1, $3, now())`,
+    [schoolId, row?.id, JSON.stringify(report)],
+  );
 }

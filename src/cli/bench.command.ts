@@ -9,8 +9,10 @@ const names = [
   'pages',
   'provision-map',
   'reviews',
+  'budget',
   'import',
   'plans-pdf',
+  'form-fill',
   'start',
   'cores',
   'scale',
@@ -43,6 +45,7 @@ const pupilsForPlans = 3500;
 
 async function runOne(name: Name): Promise<Line[]> {
   if (name === 'import') return (await import('#src/bench/import.bench.ts')).importBench();
+  if (name === 'form-fill') return (await import('#src/bench/form-fill.bench.ts')).formFillBench();
   if (name === 'start') return (await import('#src/bench/start.bench.ts')).startBench();
   if (name === 'cores') return (await import('#src/bench/cores.bench.ts')).coresBench();
   if (name === 'deployment') return (await import('#src/bench/deployment.bench.ts')).deploymentBench();
@@ -56,7 +59,7 @@ async function runOne(name: Name): Promise<Line[]> {
 }
 
 async function measure(
-  name: Exclude<Name, 'import' | 'start' | 'cores' | 'deployment'>,
+  name: Exclude<Name, 'import' | 'form-fill' | 'start' | 'cores' | 'deployment'>,
   school: BenchSchool,
 ): Promise<Line[]> {
   if (name === 'register') return (await import('#src/bench/register.bench.ts')).registerBench(school);
@@ -64,6 +67,7 @@ async function measure(
   if (name === 'provision-map')
     return (await import('#src/bench/provision-map.bench.ts')).provisionMapBench(school);
   if (name === 'reviews') return (await import('#src/bench/reviews.bench.ts')).reviewsBench(school);
+  if (name === 'budget') return (await import('#src/bench/budget.bench.ts')).budgetBench(school);
   if (name === 'scale') return (await import('#src/bench/scale.bench.ts')).scaleBench(school);
   if (name === 'plans-pdf') return (await import('#src/bench/plans-pdf.bench.ts')).plansPdfBench(school);
   return (await import('#src/bench/pages.bench.ts')).pagesBench(school);

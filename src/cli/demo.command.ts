@@ -2,16 +2,20 @@ import { parseArgs } from 'node:util';
 import { loadDemoDocuments } from '#src/demo/demo-documents.ts';
 import type { DemoTrust } from '#src/demo/demo-trust.ts';
 import { loadAnnualReviews } from '#src/demo/load-annual-reviews.ts';
+import { loadBids } from '#src/demo/load-bids.ts';
+import { loadBudgets } from '#src/demo/load-budget.ts';
 import { loadCases } from '#src/demo/load-cases.ts';
 import { loadDailyWork } from '#src/demo/load-daily.ts';
 import { type LoadedSchool, loadPeople, loadSchool, loadTrust } from '#src/demo/load-demo.ts';
 import { loadEhcPlans } from '#src/demo/load-ehc-plans.ts';
+import { loadForms } from '#src/demo/load-forms.ts';
 import { loadImpact } from '#src/demo/load-impact.ts';
 import { loadPlans } from '#src/demo/load-plans.ts';
 import { loadPrograms } from '#src/demo/load-programs.ts';
 import { loadProvision } from '#src/demo/load-provision.ts';
 import { loadPublished } from '#src/demo/load-published.ts';
 import { loadReviews } from '#src/demo/load-reviews.ts';
+import { loadTeam } from '#src/demo/load-team.ts';
 import { loadWeek } from '#src/demo/load-week.ts';
 import { makeDemoTrust } from '#src/demo/make-demo-trust.ts';
 import { hasAnyAccount } from '#src/platform/auth/accounts.ts';
@@ -87,10 +91,14 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   await loadCases(program, loaded.values());
   await loadEhcPlans(program, loaded.values());
   await loadWeek(program, loaded.values());
+  await loadTeam(program, loaded.values());
   await loadImpact(program, loaded.values());
   await loadReviews(program, loaded.values());
   await loadPublished(program, loaded.values());
+  await loadBids(program, loaded.values());
   await loadAnnualReviews(program, loaded.values());
+  await loadBudgets(program, loaded.values());
+  await loadForms(program, loaded.values());
   await loadDemoDocuments(
     program,
     [...loaded.values()].map(({ schoolId }) => schoolId),

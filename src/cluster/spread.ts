@@ -2,7 +2,12 @@ import pg from 'pg';
 import { appRole, undoRole } from '#src/platform/db/protect.ts';
 
 /** Tables that every node holds whole: they name trusts and schools, and hold no fact about a pupil. */
-export const referenceTables: readonly string[] = ['trusts', 'schools', 'trust_memberships'];
+export const referenceTables: readonly string[] = [
+  'trusts',
+  'schools',
+  'trust_memberships',
+  'impact_sharing',
+];
 
 export type Link = { readonly from: string; readonly to: string };
 export type Spread = {

@@ -6,7 +6,9 @@ import {
   type CaseKind,
   claimException,
   listCaseClocks,
+  listRequests,
   openCase,
+  writeRequestPart,
 } from '#src/modules/ehcp/index.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
@@ -130,8 +132,29 @@ export async function loadCases(program: Program, schools: Iterable<{ schoolId: 
         if (pupilId !== undefined)
           await open(tx, of, { pupilId, authorityId: authorities[of.authority] ?? null });
       }
+      const [next] = pupils.sen_support;
+      if (next !== undefined) await beginRequest(tx, next);
       await claimOne(tx);
     });
+}
+
+/** A request that somebody is writing: a part done, one half done, one that nobody needs. */
+async function beginRequest(tx: Tx, pupilId: PupilId): Promise<void> {
+  const parts = [
+    { part: 'pupil', state: 'complete', own: null },
+    {
+      part: 'needs',
+      state: 'in_progress',
+      own: 'In whole-class talk most of what is said is lost after two sentences. A picture beside the words brings it back.',
+    },
+    { part: 'results', state: 'not_needed', own: null },
+  ] as const;
+  for (const part of parts) {
+    const request = (await listRequests(tx, pupilId))[0] ?? null;
+    const written = { ...part, paragraphs: [], version: 0 };
+    const done = await writeRequestPart(tx, { pupilId, request }, written);
+    if (!done.ok) throw new Error(done.words);
+  }
 }
 
 async function open(

@@ -1,6 +1,7 @@
 import { programActor } from '#src/kernel/access.ts';
 import { addDays, type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import { newId, type SchoolId } from '#src/kernel/ids.ts';
+import { refreshImpactEverywhere } from '#src/modules/provision/index.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import { type Chance, chanceFrom, seedFrom } from './demo-chance.ts';
@@ -29,13 +30,17 @@ type Place = {
 };
 type Row = Readonly<Record<string, unknown>>;
 
-/** Scores at entry of the demo's groups, at exit of those that ended, and the same groups of last spring. After the runs. */
+/** Scores at entry of the demo's groups, at exit of those that ended, and the same groups of last spring. After the runs. Every school shares what came of it. */
 export async function loadImpact(
   program: Program,
   schools: Iterable<{ readonly schoolId: SchoolId }>,
 ): Promise<void> {
   for (const { schoolId } of schools)
-    await inScope(scopeOf(program), programActor(schoolId), (tx) => loadSchoolImpact(tx));
+    await inScope(scopeOf(program), programActor(schoolId), async (tx) => {
+      await loadSchoolImpact(tx);
+      await tx.insertInto('impactSharing').values({ schoolId, sharesImpact: true, version: 2 }).execute();
+    });
+  await refreshImpactEverywhere(program);
 }
 
 async function loadSchoolImpact(tx: Tx): Promise<void> {

@@ -3,14 +3,17 @@ import { addDays, type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import type { PersonId, SchoolId } from '#src/kernel/ids.ts';
 import {
   addLine,
+  addReportCount,
   approveDocument,
   type BudgetLine,
   beginDocument,
   contentOf,
+  countKinds,
   type DocumentKind,
   findDocument,
   findPupilsIn,
   foundMark,
+  getReportTables,
   presentYear,
   publishDocument,
   writePart,
@@ -30,7 +33,7 @@ const lines = words.lines.flatMap((line): Omit<BudgetLine, 'lineId'>[] => {
 });
 const daysAgo = 30;
 
-/** A SEN information report that is public, and an inclusion strategy that is half written, in each school with the people for it. */
+/** A SEN information report that is public, a report that the governors have, and an inclusion strategy that is half written, in each school with the people for it. */
 export async function loadPublished(
   program: Program,
   schools: Iterable<{ schoolId: SchoolId }>,
@@ -48,6 +51,9 @@ export async function loadPublished(
     await as(people.senco, 'senco', cost);
     await as(people.head, 'head', approve);
     await as(people.senco, 'senco', publish);
+    await as(people.senco, 'senco', report);
+    await as(people.head, 'head', (tx) => approveAs(tx, 'governors_report', ['head']));
+    await as(people.senco, 'senco', (tx) => publishKind(tx, 'governors_report'));
   }
 }
 
@@ -90,18 +96,39 @@ async function cost(tx: Tx): Promise<void> {
   for (const line of lines) await addLine(tx, document, line);
 }
 
-async function approve(tx: Tx): Promise<void> {
-  const document = await documentOf(tx, 'sen_information_report');
+const approve = (tx: Tx) => approveAs(tx, 'sen_information_report', ['head', 'governors']);
+const publish = (tx: Tx) => publishKind(tx, 'sen_information_report');
+
+async function approveAs(
+  tx: Tx,
+  kind: DocumentKind,
+  givers: readonly ('head' | 'governors')[],
+): Promise<void> {
+  const document = await documentOf(tx, kind);
   const approval = { approvedOn: tx.scope.today, version: document.version };
-  granted(await approveDocument(tx, document, { ...approval, givenBy: 'head', note: null }));
-  const note = 'Full governing body, autumn term';
-  granted(await approveDocument(tx, document, { ...approval, givenBy: 'governors', note }));
+  for (const givenBy of givers) {
+    const note = givenBy === 'governors' ? 'Full governing body, autumn term' : null;
+    granted(await approveDocument(tx, document, { ...approval, givenBy, note }));
+  }
 }
 
-async function publish(tx: Tx): Promise<void> {
-  const document = await documentOf(tx, 'sen_information_report');
+/** The report to the governors with what no record holds. */
+async function report(tx: Tx): Promise<void> {
+  await write(tx, 'governors_report', words.governors);
+  const document = await documentOf(tx, 'governors_report');
+  for (const { kind, ...one } of words.counts) {
+    const known = countKinds.find((own) => own === kind);
+    if (known !== undefined) await addReportCount(tx, document, { kind: known, ...one });
+  }
+}
+
+async function publishKind(tx: Tx, kind: DocumentKind): Promise<void> {
+  const document = await documentOf(tx, kind);
   const { name: schoolName } = await getSchool(tx);
-  const looked = foundMark(await findPupilsIn(tx, contentOf(document, schoolName, [])));
+  const tables = await getReportTables(tx, document);
+  const looked = foundMark(
+    await findPupilsIn(tx, contentOf(document, schoolName, { approvals: [], tables })),
+  );
   const asked = { version: document.version, schoolName, isMainstream: true, looked };
   granted(await publishDocument(tx, document, asked));
 }

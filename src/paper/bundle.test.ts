@@ -11,10 +11,11 @@ const document: PdfDocument = {
     { kind: 'contents', heading: 'What is in it' },
   ],
 };
-const report = (words: string) =>
+const report = (words: string, landscape = false) =>
   makePdf({
     title: words,
     footer: '',
+    landscape,
     blocks: [{ kind: 'text', words }, { kind: 'newPage' }, { kind: 'text', words: 'The second page' }],
   });
 const pagesOf = async (bytes: Uint8Array) => (await extractText(await getDocumentProxy(bytes.slice()))).text;
@@ -33,6 +34,14 @@ describe('a document with its appendices', () => {
     expect(pages[3]).toContain('The second page');
     expect(pages[4]).toContain('Appendix 2: Hearing test');
     expect(pages[5]).toContain('She hears well');
+  });
+
+  it('lays a wide page wide, and numbers each page at its foot', async () => {
+    const { bytes } = await bindPdf(document, [{ title: 'Scores', bytes: await report('Wide', true) }]);
+    const pdf = await getDocumentProxy(bytes.slice());
+    const [, , width = 0, height = 0] = (await pdf.getPage(3)).view;
+    expect(width).toBeGreaterThan(height);
+    expect((await pagesOf(bytes))[3]).toMatch(/Scores, page 2 of 2.*Page 4 of 4/s);
   });
 
   it('says which file could not be bound in, and binds the others', async () => {

@@ -60,7 +60,11 @@ const compilerOfProcess = (): Promise<NodeCompiler> => (compiler ??= startCompil
 async function startCompiler(): Promise<NodeCompiler> {
   const { NodeCompiler: Compiler } = await import('@myriaddreamin/typst-ts-node-compiler');
   const folders = readdirSync(fonts, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return Compiler.create({ fontArgs: [{ fontPaths: folders.map(({ name }) => join(fonts, name)) }] });
+  return Compiler.create({
+    // Wherever the process was started: files that are bound in are found from here.
+    workspace: projectRoot,
+    fontArgs: [{ fontPaths: folders.map(({ name }) => join(fonts, name)) }],
+  });
 }
 
 /** Only these parts of Typst 0.7 are published; 0.6 elsewhere does not know the standard. */

@@ -5,6 +5,7 @@ const tabs = [
   { label: 'Deadlines', href: '/reviews', may: 'case.read' },
   { label: 'Plans', href: '/reviews/plans', may: 'plan.read' },
   { label: 'Annual reviews', href: '/annual-reviews', may: 'plan.read' },
+  { label: 'Top-up', href: '/top-up', may: 'bid.read' },
   { label: 'Targets of a class', href: '/reviews/targets', may: 'plan.write' },
   { label: 'Provision', href: '/reviews/provision', may: 'impact.read' },
   { label: 'Asked of me', href: '/asks', may: 'plan.evidence' },

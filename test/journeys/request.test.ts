@@ -66,14 +66,28 @@ describe('a request for an assessment', () => {
     await page.getByText('Ask the pupil what they think, and write it down').waitFor();
     await looksRight(page);
 
-    // When she has sent it, she opens the case with the day on which the authority received it.
-    await page.getByRole('link', { name: 'It was sent: open the case' }).click();
+    // When she changes a paragraph by hand, it is kept with its source, and the next part opens.
+    await page.getByRole('link', { name: 'Change: What was planned, done and reviewed' }).click();
+    await page.getByLabel(/^1\. Plan number/).fill('Two cycles, each reviewed with the family');
+    await page.getByLabel('Complete').check();
+    await looksRight(page);
+    await page.getByRole('button', { name: 'Save and next' }).click();
+    await page.getByRole('heading', { name: 'Support given, and what it cost' }).waitFor();
+    await page.getByRole('link', { name: 'The whole request' }).click();
+    await page.getByText('· changed by hand').waitFor();
+
+    // When she has sent it, it is kept, and the case opens on the day on which the authority received it.
+    await page.getByRole('link', { name: 'Send it' }).first().click();
     await looksRight(page);
     const [year = '', month = '', day = ''] = addDays(today, -60).split('-');
-    await page.getByLabel('Day').fill(day);
-    await page.getByLabel('Month').fill(month);
-    await page.getByLabel('Year', { exact: true }).fill(year);
-    await page.getByRole('button', { name: 'Open the case' }).click();
+    for (const field of ['sentOn', 'receivedOn']) {
+      await page.locator(`#${field}-day`).fill(day);
+      await page.locator(`#${field}-month`).fill(month);
+      await page.locator(`#${field}-year`).fill(year);
+    }
+    await page.getByLabel('How, and to whom').fill('By the portal');
+    await page.getByRole('button', { name: 'It was sent' }).click();
+    await page.getByText('Request kept as it was sent').waitFor();
 
     // Then both clocks run, and the authority's decision is late.
     await page.getByText(/^\d+ days late$/).waitFor();

@@ -16,6 +16,7 @@ let school: given.School;
 let pupilId: string;
 let taskId: string;
 let importId: string;
+let reviewId: string;
 let ehcPlanId: string;
 const programs = new Map<RoleName, ApiClient>();
 
@@ -30,6 +31,12 @@ beforeAll(async () => {
     if (role !== 'trust_lead' && role !== 'trustee') programs.set(role, await programOf(school, role));
   }
   importId = newId();
+  reviewId = newId();
+  await asOwner(
+    `insert into app.annual_reviews (school_id, review_id, pupil_id, kind, meeting_on)
+     values ($1, $2, $3, 'termly', '2027-01-12')`,
+    [school.schoolId, reviewId, pupilId],
+  );
   await asOwner(
     `insert into app.imports (school_id, import_id, file_name, format, sha256, state, header, columns, mapping, problems,
        counts, given_on, uploaded_by, uploaded_at)
@@ -58,6 +65,7 @@ const addressOf = (path: string) =>
     .replace(':pupilId', pupilId)
     .replace(':taskId', taskId)
     .replace(':importId', importId)
+    .replace(':reviewId', reviewId)
     .replace(':ehcPlanId', ehcPlanId);
 
 const upload = () => {
@@ -84,6 +92,8 @@ const isAllowed = (role: RoleName, may: string) =>
 describe('every address of the API × every role', () => {
   it('is there: the queries and commands that the design names', () => {
     expect(endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /annual-reviews',
+      'GET /annual-reviews/:reviewId',
       'GET /assessments/results',
       'GET /cases',
       'GET /census',
@@ -99,6 +109,7 @@ describe('every address of the API × every role', () => {
       'GET /provision/impact',
       'GET /provision/runs',
       'GET /provision/sessions',
+      'GET /provision/settings',
       'GET /pupils',
       'GET /pupils/:pupilId',
       'GET /pupils/:pupilId/card',
@@ -109,6 +120,7 @@ describe('every address of the API × every role', () => {
       'GET /tasks',
       'POST /tasks',
       'POST /tasks/:taskId/finish',
+      'GET /top-up-bids',
     ]);
   });
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   everything = new Map([...rows].map(([table, all]) => [table, all.map(({ row }) => row as Row)]));
 }, 120_000);
 
-const reference = ['trusts', 'schools'];
+const reference = ['trusts', 'schools', 'impact_sharing'];
 /** What belongs to one person; the program itself keeps it in order. */
 const ownTables = new Set([
   'api_answers',
@@ -49,6 +49,7 @@ function maySee(table: string, row: Row, actor: Actor): boolean {
   switch (table) {
     case 'trusts':
     case 'schools':
+    case 'impact_sharing':
       return true;
     case 'trust_memberships':
       return isOwn || actor.writes.includes('trust');
@@ -274,6 +275,7 @@ function mayWrite(table: string, row: Row, actor: Actor): boolean {
     trusts: 'trust',
     trust_memberships: 'trust',
     schools: 'school',
+    impact_sharing: 'school',
     members: 'people',
     memberships: 'people',
   };
@@ -289,7 +291,8 @@ function mayWrite(table: string, row: Row, actor: Actor): boolean {
     return row.school_id === actor.schoolId && [row.person_id, null].includes(actor.personId);
   if (table === 'saved_views')
     return isOwned(row, actor) || (row.is_shared === true && actor.writes.includes('school'));
-  if (table === 'register_figures') return row.school_id === actor.schoolId;
+  if (['register_figures', 'impact_figures', 'trust_impact_figures'].includes(table))
+    return row.school_id === actor.schoolId;
   if ('audience' in row) return actor.writes.some((written) => written === row.audience);
   return actor.writes.includes('school');
 }

@@ -1,3 +1,4 @@
+export { changeCase } from './commands/change-case.ts';
 export { circulateAdvice } from './commands/change-review.ts';
 export { type CaseRefused, type CaseResult, checkEvents } from './commands/check-case.ts';
 export { claimException, withdrawClaim } from './commands/claim-exception.ts';
@@ -17,16 +18,19 @@ export {
 export { linkTargets } from './commands/link-targets.ts';
 export { type NewCase, type NewCaseEvent, openCase } from './commands/open-case.ts';
 export { recordCaseEvent, withdrawCaseEvent } from './commands/record-case-event.ts';
+export { sendRequest } from './commands/send-request.ts';
 export { startReview } from './commands/start-review.ts';
 export { answerInvitation, takeAdvice } from './commands/take-advice.ts';
 export { tieRun, untieRun } from './commands/tie-run.ts';
 export { writeReviewViews } from './commands/write-report.ts';
+export { chooseAppendices, writeRequestPart } from './commands/write-request.ts';
 export { adviceForm, decideAdviceForm, withdrawAdviceForm } from './domain/advice.form.ts';
 export { type Advice, type AdviceLine, compareAdvice, verdictWords } from './domain/advice.ts';
 export type { Authority } from './domain/authority.ts';
 export { linesFrom, outcomesFrom } from './domain/carry-lines.ts';
 export {
   caseEventForm,
+  changeCaseForm,
   chaseLetterForm,
   claimForm,
   endCaseForm,
@@ -52,7 +56,19 @@ export { nextSteps } from './domain/case-rules.ts';
 export { chaseLetter } from './domain/chase-letter.ts';
 export { clockStands, isLate, isOpen, numberOfClock, ownerWords } from './domain/clock-words.ts';
 export { cutSections, linesOfSection } from './domain/cut-sections.ts';
-export { type Deadline, isOurs, owedByWords } from './domain/deadline.ts';
+export {
+  byUrgency,
+  type DeadlineGroup,
+  type DeadlineOrder,
+  type DueLine,
+  deadlineOrders,
+  dueLine,
+  groupDeadlines,
+  isOurs,
+  owedByWords,
+  type Whose,
+  whoseDeadlines,
+} from './domain/deadline.ts';
 export {
   beginEhcPlanForm,
   beginEntryForm,
@@ -75,12 +91,22 @@ export {
   hasQuantity,
   inForce,
   type Offered,
+  promisesSessions,
   type SectionLetter,
   sectionLetters,
   sectionTitles,
+  sessionsInWords,
   versionKindWords,
 } from './domain/ehc-plan.ts';
 export { deliveredPercent, type LineAccount, sumAccounts } from './domain/line-ledger.ts';
+export {
+  fieldsOfParagraphs,
+  requestAppendicesForm,
+  requestPartForm,
+  sendRequestForm,
+  typedParagraphs,
+  typedWords,
+} from './domain/request.form.ts';
 export {
   asksOf,
   missingOf,
@@ -88,15 +114,37 @@ export {
   type RequestParagraph,
   type RequestPartKey,
   type RequestSource,
+  requestPartKeys,
   requestParts,
   sourceWords,
 } from './domain/request.ts';
-export type { Review, ReviewKind } from './domain/review/review.ts';
+export {
+  type AssessmentRequest,
+  appendicesOf,
+  contentOfDraft,
+  keptOf,
+  notNeededOf,
+  type PartState,
+  partStateWords,
+  type ShownParagraph,
+  shownParagraphs,
+  stateOfPart,
+} from './domain/request-draft.ts';
+export {
+  attendanceWords,
+  type Review,
+  type ReviewKind,
+  recommendationWords,
+  reviewCapacityWords,
+  reviewKindWords,
+} from './domain/review/review.ts';
 export type { FactChoice, Step } from './domain/step.ts';
 export { vagueWording, wordingRules } from './domain/vague-wording.ts';
+export { lossesInWords } from './queries/account-words.ts';
 export { findEhcPlan } from './queries/find-ehc-plan.ts';
 export { bindingLines, findLedger, type PlanLedger } from './queries/find-ledger.ts';
-export { findReview } from './queries/find-review.ts';
+export { listRequests } from './queries/find-request.ts';
+export { findReview, listReviews } from './queries/find-review.ts';
 export { listAdvice } from './queries/list-advice.ts';
 export { listAuthorities } from './queries/list-authorities.ts';
 export { type CaseClockRow, findClocksOf, listCaseClocks } from './queries/list-case-clocks.ts';

@@ -62,6 +62,7 @@ export {
   areaWords,
   type Plan,
   planStateWords,
+  ratingWords,
   type Section,
   type SectionState,
   sectionKinds,

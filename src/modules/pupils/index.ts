@@ -85,11 +85,16 @@ export { checkLetterOf, readUpn, type UpnRead } from './domain/upn.ts';
 export { type Enrolment, findPupil, type KeyWorker, type Pupil } from './queries/find-pupil.ts';
 export { getRollover } from './queries/get-rollover.ts';
 export { listAlerts, listAlertsOf } from './queries/list-alerts.ts';
-export type { Attendance, Suspension } from './queries/list-attendance.ts';
+export {
+  type Attendance,
+  listAttendance,
+  listSuspensions,
+  type Suspension,
+} from './queries/list-attendance.ts';
 export { listCarersOf } from './queries/list-carers-of.ts';
 export { type ChronologyPart, type Happening, listChronology } from './queries/list-chronology.ts';
 export { listLastContacts } from './queries/list-contact-notes.ts';
-export type { Identifier } from './queries/list-identifiers.ts';
+export { type Identifier, listIdentifiers } from './queries/list-identifiers.ts';
 export { type KeyWorkerSpell, listKeyWorkersOf } from './queries/list-key-workers.ts';
 export { listNamesOf } from './queries/list-names-of.ts';
 export { listNotOnRoll } from './queries/list-not-on-roll.ts';

@@ -46,8 +46,9 @@ export {
   outcomes,
 } from './domain/concern.ts';
 export type { DecisionGiven } from './domain/concern-decision.ts';
+export { nationalFsm, nationalNeed, nationalShare } from './domain/national-figures.ts';
 export { heldSince, type NeedGiven, type NeedRecord, type NeedsFault, needLabel } from './domain/needs.ts';
-export { figuresOf, smallest } from './domain/register-figures.ts';
+export { type Figure, figuresOf, hideSmall, share, smallest } from './domain/register-figures.ts';
 export { filterAddress, parseFilter, type RegisterFilter } from './domain/register-filter.ts';
 export { countSentence, filterLines, type RegisterLine } from './domain/register-lines.ts';
 export {
@@ -66,6 +67,7 @@ export type { StatusEvidence } from './domain/status-evidence.ts';
 export type { StrengthRecord } from './domain/strength.form.ts';
 export { summaryForm } from './domain/summary.form.ts';
 export { partTitle, type Summary, type SummaryPart, summaryParts, unwritten } from './domain/summary.ts';
+export { countStatusOn } from './queries/count-status-on.ts';
 export { findBulkChange, listBulkChangesToday } from './queries/find-bulk-change.ts';
 export {
   findSenRecord,

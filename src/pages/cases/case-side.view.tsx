@@ -42,6 +42,9 @@ export function NextSteps({ of }: { of: Case }) {
               <a href={stepHref(of, step)}>{step.words}</a>
             </li>
           ))}
+          <li>
+            <a href={`${caseHref(of.caseId)}/change`}>Change the authority or the readers</a>
+          </li>
           {of.endedOn === null && (
             <li>
               <a href={`${caseHref(of.caseId)}/end`}>End the case</a>

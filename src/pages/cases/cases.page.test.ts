@@ -38,6 +38,39 @@ const lastType = async ({ schoolId }: given.School) => {
   return row?.type;
 };
 
+describe('putting a case right', () => {
+  it('changes its authority and its readers with a reason, and all that hangs on it', async () => {
+    const { school, senco, opened } = await larkfield();
+    const caseId = await opened();
+    const other = await given.inSchool(school, async (tx) =>
+      givenSchool.granted(await addAuthority(tx, { ...harebell, code: null, name: 'Foxglove' })),
+    );
+    const href = `/cases/${caseId}`;
+    const change = (more: Record<string, string>) =>
+      senco.browser.post(`${href}/change`, {
+        ...{ authorityId: other, audience: 'leaders', why: 'The family moved', version: '1' },
+        ...more,
+      });
+    expect((await change({ why: '' })).status).toBe(422);
+    expect((await change({})).goesTo).toBe(href);
+    expect((await senco.browser.get(href)).text).toContain('Foxglove');
+    const kept = await asOwner<{ readers: string; events: string }>(
+      `select c.audience as readers, e.audience as events from app.cases c
+       join app.case_events e using (school_id, case_id) where c.case_id = $1`,
+      [caseId],
+    );
+    expect(kept).toEqual([{ readers: 'leaders', events: 'leaders' }]);
+    const [event] = await asOwner<{ why: string }>(
+      `select why from app.events where subject_id = $1 and type = 'CaseChanged'`,
+      [caseId],
+    );
+    expect(event).toEqual({ why: 'The family moved' });
+    expect((await change({ audience: 'staff' })).text).toContain('Somebody else has changed this case');
+    const teacher = await given.person(school, 'teacher');
+    expect((await teacher.browser.get(`${href}/change`)).status).toBe(403);
+  });
+});
+
 describe('opening a case', () => {
   it('takes what began it, and shows both clocks with their reasons', async () => {
     const { school, pupilId, senco, authorityId } = await larkfield();

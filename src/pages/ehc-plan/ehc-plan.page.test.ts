@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
 import { newId } from '#src/kernel/ids.ts';
+import { findEhcPlan, reopenEhcPlan } from '#src/modules/ehcp/index.ts';
 import { makeDocx, makeRawPdf } from '#test/files/make-documents.ts';
 import * as given from '#test/given.ts';
 import * as givenEhc from '#test/given-ehc.ts';
@@ -232,6 +233,36 @@ describe('an EHC plan', () => {
     expect((await senco.get(home)).text).toContain('20 November 2026');
     await senco.post(`${home}/reopen`);
     expect((await eventsOf(pupilId)).slice(-2)).toEqual(['EhcPlanEnded', 'EhcPlanReopened']);
+  });
+
+  it('is reopened once by two people at once: the second is told', async () => {
+    const { school, senco, home, pupilId } = await here();
+    await givenEhc.ehcPlan(school, pupilId);
+    const { ehcPlanId } = (await given.inSchool(school, (tx) => findEhcPlan(tx, pupilId))) ?? {};
+    await asOwner(
+      `update app.ehc_plans set ended_on = '2026-11-20', ended_why = 'Moved' where pupil_id = $1`,
+      [pupilId],
+    );
+    const both = await Promise.all([senco.post(`${home}/reopen`), senco.post(`${home}/reopen`)]);
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    expect((await eventsOf(pupilId)).filter((type) => type === 'EhcPlanReopened')).toHaveLength(1);
+    expect((await senco.post(`${home}/reopen`)).status).toBe(303);
+
+    const ended = await given.inSchool(school, (tx) => findEhcPlan(tx, pupilId));
+    if (ended === null) throw new Error('a plan');
+    await asOwner(
+      `update app.ehc_plans set ended_on = '2026-11-20', ended_why = 'Moved' where ehc_plan_id = $1`,
+      [ehcPlanId],
+    );
+    await asOwner(
+      `insert into app.ehc_plans (school_id, ehc_plan_id, pupil_id, authority_id)
+       select school_id, gen_random_uuid(), pupil_id, authority_id from app.ehc_plans where ehc_plan_id = $1`,
+      [ehcPlanId],
+    );
+    const late = await given.inSchool(school, (tx) =>
+      reopenEhcPlan(tx, { ...ended, endedOn: schoolDate('2026-11-20') }),
+    );
+    expect(late).toMatchObject({ ok: false, refusal: 'has_one' });
   });
 
   it('links outcomes to targets of the school’s own plan', async () => {

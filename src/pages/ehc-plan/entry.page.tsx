@@ -4,6 +4,7 @@ import {
   type EhcEntry,
   hasQuantity,
   keepEntry,
+  promisesSessions,
   sectionLetters,
   vagueWording,
   versionKindWords,
@@ -110,7 +111,7 @@ export default page({
 });
 
 function linesInWords({ content: { lines } }: EhcEntry): string {
-  const without = lines.filter((line) => !hasQuantity(line)).length;
+  const without = lines.filter((line) => !hasQuantity(line) && !promisesSessions(line)).length;
   const loose = lines.filter(({ words }) => vagueWording(words).length > 0).length;
   return `${lines.length}: ${without} without a quantity, ${loose} loosely worded`;
 }

@@ -1,4 +1,5 @@
 import { longDate } from '#src/kernel/dates.ts';
+import { sessionsInWords } from '#src/modules/ehcp/index.ts';
 import { minutesInWords } from '#src/modules/provision/index.ts';
 import { makePdf } from '#src/paper/pdf.ts';
 import { download } from '#src/platform/http/download.ts';
@@ -48,16 +49,12 @@ export default download({
               'Why',
             ],
             widths: [4, 1.6, 1, 1, 1, 1, 1, 2.4],
-            rows: rows.map(({ words, promised, account, reasons }) => [
-              words,
-              promised,
-              account.owed === null ? 'not said' : time(account.owed),
-              time(account.delivered),
-              time(account.away),
-              time(account.lost),
-              time(account.unexplained),
-              reasons,
-            ]),
+            rows: rows.map(({ words, promised, account, reasons }) => {
+              const { owed, delivered, away, lost, unexplained } = account.counted ?? account;
+              const told = account.counted === null ? time : sessionsInWords;
+              const parts = [delivered, away, lost, unexplained].map(told);
+              return [words, promised, owed === null ? 'not said' : told(owed), ...parts, reasons];
+            }),
           },
           ...(ledger.untied.sessions === 0
             ? []

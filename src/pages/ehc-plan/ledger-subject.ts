@@ -8,13 +8,13 @@ import {
   type EhcPlan,
   findLedger,
   type LineAccount,
+  lossesInWords,
   type PlanLedger,
   sumAccounts,
 } from '#src/modules/ehcp/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { fullName } from '../pupil/pupil-head.ts';
 import { type EhcOfPupil, loadEhc, madeBy } from './ehc-of-pupil.ts';
-import { lossesInWords } from './line-table.view.tsx';
 
 /** `?period=half:2026-09-02`; what is not known is the half-term of today. */
 export const LedgerSearch = z.object({ period: z.string().max(40).optional().catch(undefined) });

@@ -11,7 +11,8 @@ const number = (value: number | null) => (value === null ? null : { value, type:
 const heads = [
   'What Section F says',
   'Promised',
-  'Owed, minutes',
+  'Counted in',
+  'Owed',
   'Given',
   'Pupil away',
   'Lost',
@@ -19,7 +20,7 @@ const heads = [
   'Why',
 ];
 
-/** The ledger as a workbook: minutes as numbers, and no formula. */
+/** The ledger as a workbook: minutes or sessions as numbers, and no formula. */
 export default download({
   path: '/pupils/:pupilId/ehc-plan/ledger.xlsx',
   params: OfPupil,
@@ -32,23 +33,23 @@ export default download({
     const workbook = writeWorkbook(
       [
         heads.map(bold),
-        ...rows.map(({ words, promised, account, reasons }) => [
-          text(words),
-          text(promised),
-          number(account.owed),
-          number(account.delivered),
-          number(account.away),
-          number(account.lost),
-          number(account.unexplained),
-          text(reasons),
-        ]),
+        ...rows.map(({ words, promised, account, reasons }) => {
+          const { owed, delivered, away, lost, unexplained } = account.counted ?? account;
+          return [
+            text(words),
+            text(promised),
+            text(account.counted === null ? 'minutes' : 'sessions'),
+            ...[owed, delivered, away, lost, unexplained].map(number),
+            text(reasons),
+          ];
+        }),
         [],
         [text(`${title}: ${name}. ${shows}`)],
         [text(`${footer}. Confidential`)],
       ],
       {
         sheet: 'Section F',
-        columns: [70, 22, 14, 10, 12, 10, 12, 50].map((width) => ({ width })),
+        columns: [70, 22, 12, 10, 10, 12, 10, 12, 50].map((width) => ({ width })),
         stickyRowsCount: 1,
       },
     );

@@ -1,8 +1,14 @@
-import type { EhcLine, LineAccount, PlanLedger } from '#src/modules/ehcp/index.ts';
+import {
+  type EhcLine,
+  type LineAccount,
+  lossesInWords,
+  type PlanLedger,
+  sessionsInWords,
+} from '#src/modules/ehcp/index.ts';
 import { minutesInWords } from '#src/modules/provision/index.ts';
 import { Card } from '#src/ui/card.tsx';
 import { DataTable } from '#src/ui/data-table.tsx';
-import { AccountBar, DoseOf, lossesInWords, Wording } from './line-table.view.tsx';
+import { AccountBar, DoseOf, Wording } from './line-table.view.tsx';
 
 type Props = {
   readonly lines: readonly EhcLine[];
@@ -59,12 +65,12 @@ function rowOf(line: EhcLine, at: number, ledger: PlanLedger) {
 
 function NotGiven({ account }: { account: LineAccount }) {
   const losses = lossesInWords(account);
-  const { away, lost, unexplained } = account;
+  const { away, lost, unexplained } = account.counted ?? account;
   const missing = away + lost + unexplained;
   if (missing === 0) return <>–</>;
   return (
     <>
-      {minutesInWords(missing)}
+      {account.counted === null ? minutesInWords(missing) : sessionsInWords(missing)}
       {losses.map((words) => (
         <span class="why" key={words}>
           {words}

@@ -5,10 +5,12 @@ import {
   type EhcLine,
   hasQuantity,
   type LineAccount,
+  promisesSessions,
+  sessionsInWords,
   vagueWording,
   wordingRules,
 } from '#src/modules/ehcp/index.ts';
-import { isLost, lostWords, minutesInWords } from '#src/modules/provision/index.ts';
+import { minutesInWords } from '#src/modules/provision/index.ts';
 import { Bar } from '#src/ui/bar.tsx';
 import { Details } from '#src/ui/details.tsx';
 import { Tag } from '#src/ui/tag.tsx';
@@ -40,7 +42,7 @@ export function DoseOf({ line }: { line: EhcLine }) {
   const more = [byWhom ?? '', ...days].filter(Boolean).join(', ');
   return (
     <>
-      {hasQuantity(line) ? doseInWords(line) : <Tag kind="warn">No quantity</Tag>}
+      {hasQuantity(line) || promisesSessions(line) ? doseInWords(line) : <Tag kind="warn">No quantity</Tag>}
       {more !== '' && <span class="why">{more}</span>}
     </>
   );
@@ -48,19 +50,21 @@ export function DoseOf({ line }: { line: EhcLine }) {
 
 /** What was owed until today, given and not, as a bar with its words. */
 export function AccountBar({ account }: { account: LineAccount }) {
-  const { owed, delivered, away, lost, unexplained } = account;
-  const percent = deliveredPercent(account);
+  const { counted } = account;
+  const { owed, delivered, away, lost, unexplained } = counted ?? account;
+  const percent = deliveredPercent({ owed, delivered });
+  const amount = counted === null ? minutesInWords : sessionsInWords;
   if (owed === null || owed === 0 || percent === null)
     return (
       <span>
-        {minutesInWords(delivered)} given
+        {amount(delivered)} given
         <span class="why">
           {owed === null ? 'The plan does not say how much is owed' : 'Nothing was due'}
         </span>
       </span>
     );
-  const share = (minutes: number) => Math.round((100 * minutes) / owed);
-  const words = `${minutesInWords(delivered)} of ${minutesInWords(owed)} given`;
+  const share = (part: number) => Math.round((100 * part) / owed);
+  const words = `${counted === null ? minutesInWords(delivered) : delivered} of ${amount(owed)} given`;
   return (
     <>
       <Bar
@@ -73,13 +77,3 @@ export function AccountBar({ account }: { account: LineAccount }) {
     </>
   );
 }
-
-/** Why what was owed was not all given, in words. */
-export function lossesInWords({ byReason, unexplained }: LineAccount): readonly string[] {
-  const reasons = Object.entries(byReason)
-    .toSorted(([, one], [, other]) => other - one)
-    .map(([reason, minutes]) => `${reasonWords(reason)} ${minutesInWords(minutes)}`);
-  return unexplained > 0 ? [...reasons, `no session logged ${minutesInWords(unexplained)}`] : reasons;
-}
-
-const reasonWords = (reason: string): string => (isLost(reason) ? lostWords(reason).toLowerCase() : reason);

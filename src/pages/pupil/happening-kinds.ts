@@ -163,6 +163,23 @@ export const happeningKinds: readonly Kind[] = [
     },
   },
   {
+    value: 'top-up',
+    label: 'Top-up',
+    events: {
+      TopUpBidBegun: 'Application for top-up begun',
+      TopUpBidRenewed: 'Application for top-up carried on',
+      TopUpAskChanged: 'What is asked for in top-up changed',
+      TopUpPartWritten: 'Application for top-up written',
+      TopUpBidSent: 'Application for top-up sent',
+      TopUpBidQueried: 'The authority asked about the top-up',
+      TopUpBidAnswered: 'Question about the top-up answered',
+      TopUpBidDecided: 'Top-up decided',
+      TopUpMoneyPaid: 'Top-up paid',
+      TopUpBidDropped: 'Application for top-up withdrawn',
+      TopUpStepWithdrawn: 'A step of an application for top-up taken back',
+    },
+  },
+  {
     value: 'access',
     label: 'Who may see',
     events: {

@@ -22,6 +22,7 @@ const tabs = [
   { label: 'Provision', path: '/provision', may: 'provision.read' },
   { label: 'EHC plan', path: '/ehc-plan', may: 'ehcp.read' },
   { label: 'Cases', path: '/cases', may: 'case.read' },
+  { label: 'Top-up', path: '/top-up', may: 'bid.read' },
   { label: 'Lesson card', path: '/card', may: 'plan.read' },
   { label: 'Assessments', path: '/assessments', may: 'result.read' },
   { label: 'People', path: '/people', may: 'contacts.read' },

@@ -39,6 +39,11 @@ export default page({
         <PupilBand head={subject} actor={actor} tab="Documents" />
         <ButtonRow>
           {may(actor, 'document.keep') && <LinkButton href={`${address}/new`}>Add a document</LinkButton>}
+          {may(actor, 'form.fill') && (
+            <LinkButton href={`/pupils/${params.pupilId}/forms`} kind="second">
+              Fill a form
+            </LinkButton>
+          )}
           <LinkButton href="/documents" kind="second">
             All documents
           </LinkButton>

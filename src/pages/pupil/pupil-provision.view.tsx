@@ -1,11 +1,11 @@
 import { middleDate } from '#src/kernel/dates.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import {
   lostWords,
   minutesInWords,
   outcomeWords,
   type PupilProvision,
   type PupilRun,
-  poundsInWords,
   weekInWords,
 } from '#src/modules/provision/index.ts';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '#src/kernel/access.ts';
+import { type Actor, may } from '#src/kernel/access.ts';
 import { longDate } from '#src/kernel/dates.ts';
 import { listNamesOf } from '#src/modules/pupils/index.ts';
 import {
@@ -86,6 +86,9 @@ function Facts({ subject: { task, name }, actor }: { subject: Subject; actor: Ac
           : [{ key: 'Pupil', value: <a href={`/pupils/${task.pupilId}`}>{name ?? 'Open the pupil'}</a> }]),
         ...(task.origin === 'concern' && task.originId !== null
           ? [{ key: 'Concern', value: <a href={`/concerns/${task.originId}`}>Open the concern</a> }]
+          : []),
+        ...(task.origin === 'team_meeting' && task.originId !== null && may(actor, 'team.read')
+          ? [{ key: 'Meeting', value: <a href={`/team/meetings/${task.originId}`}>Open the meeting</a> }]
           : []),
         ...(task.pupilId === null
           ? []

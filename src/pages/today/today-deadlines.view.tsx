@@ -1,17 +1,15 @@
 import { middleDate, shortDay } from '#src/kernel/dates.ts';
-import { caseKindWords, clockStands, type Deadline, isLate, owedByWords } from '#src/modules/ehcp/index.ts';
+import { clockStands, type DueLine, isLate, owedByWords } from '#src/modules/ehcp/index.ts';
 import { type Action, ActionList } from '#src/ui/action-list.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { someDeadlines, type TodayItems } from './today-items.ts';
 
-const item = (of: Deadline): Action => ({
+const item = (of: DueLine): Action => ({
   when: isLate(of) ? 'late' : shortDay(of.clock.dueOn),
   label: `${of.clock.name}: ${of.forename} ${of.surname}`,
-  href: `/cases/${of.caseId}`,
-  why: [caseKindWords[of.kind], owedByWords(of), `due ${middleDate(of.clock.dueOn)}`, of.clock.source].join(
-    ' · ',
-  ),
+  href: of.href,
+  why: [of.of, owedByWords(of), `due ${middleDate(of.clock.dueOn)}`, of.clock.source].join(' · '),
   end: <Tag kind={clockStands(of).kind}>{clockStands(of).words}</Tag>,
 });
 
@@ -46,9 +44,9 @@ function DeadlinesCard({
   );
 }
 
-/** Dates of the law that the school owes: late, or due this week. */
+/** Dates of the law and of authorities that the school owes: late, or due this week. */
 export const OursCard = ({ items }: { items: TodayItems }) => (
-  <DeadlinesCard items={items} whose="ours" title="Dates of the law" />
+  <DeadlinesCard items={items} whose="ours" title="Dates to keep" />
 );
 
 /** What an authority or somebody else owes, and has not done in time. */

@@ -1,7 +1,7 @@
 import { type Member, may } from '#src/kernel/access.ts';
 import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
-import { type Deadline, isLate, isOurs, listDeadlines } from '#src/modules/ehcp/index.ts';
+import { type DueLine, isLate, isOurs } from '#src/modules/ehcp/index.ts';
 import { listWaitingImports, type WaitingImport } from '#src/modules/imports/index.ts';
 import { type ClassReading, countAskedOfMe, listClassReading } from '#src/modules/plans/index.ts';
 import { listTrustViews, type TrustView } from '#src/modules/privacy/index.ts';
@@ -18,6 +18,7 @@ import {
 import { findCalendarAround, weekInWords } from '#src/modules/school/index.ts';
 import { listMyTasks, planTasks, type TaskPlan } from '#src/modules/tasks/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
+import { listAllDeadlines } from '../reviews/deadlines-of-search.ts';
 
 /** Everything that waits for one person today, from every module that has something to say. */
 export type TodayItems = {
@@ -45,8 +46,8 @@ export type TodayItems = {
   readonly classes: readonly ClassReading[];
   /** Whether they reach single pupils: those in no class of theirs have cards of their own. */
   readonly supports: boolean;
-  /** Dates of the law that are late, or that the school owes this week; for those who answer for them. */
-  readonly deadlines: readonly Deadline[];
+  /** Dates of the law and of authorities that are late, or that the school owes this week; for those who answer for them. */
+  readonly deadlines: readonly DueLine[];
   /** Null for those who log no sessions. */
   readonly sessions: OpenSessions | null;
 };
@@ -74,7 +75,7 @@ export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
     classes: async (asked) => (may(actor, 'plan.read') ? listClassReading(asked, 'own') : []),
   });
   const isForCases = may(actor, 'case.write') || actor.roles.includes('head');
-  const deadlines = isForCases ? await listDeadlines(tx) : [];
+  const deadlines = isForCases ? await listAllDeadlines(tx) : [];
   const { calendar, mine, undecided, untold, seenByTrust } = read;
   const hasTerms = calendar.terms.length > 0;
   const rest = await tx.scope.together({
@@ -104,7 +105,7 @@ export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
   };
 }
 
-const isOursSoon = (one: Deadline, today: SchoolDate): boolean =>
+const isOursSoon = (one: DueLine, today: SchoolDate): boolean =>
   isOurs(one) && one.clock.dueOn >= today && one.clock.dueOn <= addDays(today, REVIEW_DAYS);
 
 /** The first few of a kind of deadline, and how many more there are. */

@@ -28,6 +28,7 @@ export const journalled = {
   authorities: 'authorityId',
   cases: 'caseId',
   caseEvents: 'caseEventId',
+  budgetEntries: 'budgetEntryId',
 } as const satisfies { readonly [T in keyof DB]?: keyof DB[T] };
 export type Journalled = keyof typeof journalled;
 

@@ -86,48 +86,6 @@ export interface AccessRequests {
   whatFor: string;
 }
 
-export interface AdultAvoids {
-  adultAvoidId: string;
-  audience: Generated<string>;
-  fromOn: string;
-  pupilId: string;
-  schoolId: string;
-  staffId: string;
-  untilOn: string | null;
-  version: Generated<number>;
-}
-
-export interface AdultSkills {
-  adultSkillId: string;
-  fromOn: string;
-  schoolId: string;
-  skillId: string;
-  staffId: string;
-  untilOn: string | null;
-  version: Generated<number>;
-  withdrawnAt: Timestamp | null;
-}
-
-export interface AdultTimes {
-  adultTimeId: string;
-  adultWeekId: string;
-  fromMinute: number;
-  schoolId: string;
-  untilMinute: number;
-  weekday: number;
-}
-
-export interface AdultWeeks {
-  adultWeekId: string;
-  fromOn: string;
-  mostInRow: number | null;
-  schoolId: string;
-  siteId: string | null;
-  staffId: string;
-  untilOn: string | null;
-  version: Generated<number>;
-}
-
 export interface Advice {
   adviceId: string;
   audience: Generated<string>;
@@ -293,6 +251,67 @@ export interface BankUses {
   recordedAt: Generated<Timestamp>;
   schoolId: string;
   uses: number;
+}
+
+export interface BidEvents {
+  answerBy: string | null;
+  audience: Generated<string>;
+  bandId: string | null;
+  bidEventId: string;
+  bidId: string;
+  byPersonId: string | null;
+  fromOn: string | null;
+  happenedOn: string;
+  name: string;
+  note: string | null;
+  outcome: string | null;
+  pence: number | null;
+  pupilId: string;
+  recordedAt: Timestamp;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface BidParts {
+  audience: Generated<string>;
+  bidId: string;
+  part: string;
+  pupilId: string;
+  schoolId: string;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface Bids {
+  askedPence: number | null;
+  audience: Generated<string>;
+  authorityId: string;
+  bandId: string | null;
+  begunOn: string;
+  bidId: string;
+  byPersonId: string | null;
+  fromOn: string | null;
+  pupilId: string;
+  recordedAt: Timestamp;
+  renewsBidId: string | null;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+}
+
+export interface BidVersions {
+  audience: Generated<string>;
+  bidId: string;
+  byPersonId: string | null;
+  content: Json;
+  number: number;
+  pupilId: string;
+  recordedAt: Timestamp;
+  schoolId: string;
+  sentOn: string;
 }
 
 export interface BulkChanges {
@@ -556,42 +575,6 @@ export interface CostRates {
   withdrawnAt: Timestamp | null;
 }
 
-export interface DemandPupils {
-  audience: Generated<string>;
-  demandId: string;
-  demandPupilId: string;
-  pupilId: string;
-  schoolId: string;
-  withdrawnAt: Timestamp | null;
-}
-
-export interface Demands {
-  demandId: string;
-  force: string | null;
-  fromMinute: number | null;
-  fromOn: string;
-  groupId: string | null;
-  kind: string;
-  length: number | null;
-  name: string | null;
-  need: number | null;
-  oncePerDay: boolean | null;
-  recordedAt: Generated<Timestamp>;
-  room: string | null;
-  schoolId: string;
-  siteId: string | null;
-  skillIds: Generated<string[]>;
-  slotKinds: string[] | null;
-  staffIds: Generated<string[]>;
-  times: number | null;
-  untilMinute: number | null;
-  untilOn: string | null;
-  version: Generated<number>;
-  weekdays: number[] | null;
-  withdrawnAt: Timestamp | null;
-  withdrawnWhy: string | null;
-}
-
 export interface DigestChoices {
   isWanted: boolean | null;
   mailedOn: string | null;
@@ -795,21 +778,6 @@ export interface Events {
   type: string;
   typeVersion: Generated<number>;
   why: string | null;
-}
-
-export interface FixedPoints {
-  audience: Generated<string>;
-  fixedPointId: string;
-  fromMinute: number;
-  fromOn: string;
-  pupilId: string;
-  schoolId: string;
-  untilMinute: number;
-  untilOn: string | null;
-  version: Generated<number>;
-  weekday: number;
-  withdrawnAt: Timestamp | null;
-  words: string;
 }
 
 export interface GroupPupils {
@@ -1075,20 +1043,6 @@ export interface Needs {
   version: Generated<number>;
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
-}
-
-export interface Placements {
-  demandId: string;
-  fromMinute: number;
-  fromOn: string;
-  isPinned: Generated<boolean>;
-  placementId: string;
-  schoolId: string;
-  staffId: string;
-  untilOn: string | null;
-  version: Generated<number>;
-  weekday: number;
-  withdrawnAt: Timestamp | null;
 }
 
 export interface PlanDrafts {
@@ -1877,15 +1831,6 @@ export interface Schools {
   version: Generated<number>;
 }
 
-export interface SchoolWeeks {
-  fromOn: string;
-  schoolId: string;
-  schoolWeekId: string;
-  travelMinutes: number;
-  version: Generated<number>;
-  withdrawnAt: Timestamp | null;
-}
-
 export interface SenStatuses {
   audience: Generated<string>;
   fromOn: string;
@@ -1994,14 +1939,6 @@ export interface Sites {
   schoolId: string;
   siteId: string;
   version: Generated<number>;
-}
-
-export interface Skills {
-  name: string;
-  schoolId: string;
-  skillId: string;
-  version: Generated<number>;
-  withdrawnAt: Timestamp | null;
 }
 
 export interface SpecialPlaces {
@@ -2130,6 +2067,42 @@ export interface Terms {
   yearId: string;
 }
 
+export interface TopUpBands {
+  authorityId: string;
+  bandId: string;
+  fromOn: string;
+  name: string;
+  pencePerYear: number;
+  recordedAt: Timestamp;
+  schoolId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface TopUpRules {
+  authorityId: string;
+  rules: Json;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface TopUpWindows {
+  authorityId: string;
+  closesOn: string | null;
+  closesWeek: number | null;
+  name: string;
+  opensOn: string | null;
+  opensWeek: number | null;
+  recordedAt: Timestamp;
+  schoolId: string;
+  version: Generated<number>;
+  windowId: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface TrustMemberships {
   fromOn: string;
   knownAs: string;
@@ -2217,39 +2190,11 @@ export interface VoiceLinks {
   why: string | null;
 }
 
-export interface WeekSlots {
-  fromMinute: number;
-  kind: string;
-  schoolId: string;
-  schoolWeekId: string;
-  slotId: string;
-  untilMinute: number;
-  weekday: number;
-}
-
-export interface WeekSuggestions {
-  askedAt: Timestamp;
-  bounds: Json | null;
-  fromOn: string;
-  isProven: Generated<boolean>;
-  madeAt: Timestamp | null;
-  personId: string;
-  placements: Generated<Json>;
-  schoolId: string;
-  state: string;
-  weekSuggestionId: string;
-  weekVersion: number;
-}
-
 export interface DB {
   academicYears: AcademicYears;
   accessBundles: AccessBundles;
   accessRedactions: AccessRedactions;
   accessRequests: AccessRequests;
-  adultAvoids: AdultAvoids;
-  adultSkills: AdultSkills;
-  adultTimes: AdultTimes;
-  adultWeeks: AdultWeeks;
   advice: Advice;
   adviceLines: AdviceLines;
   annualReviews: AnnualReviews;
@@ -2261,6 +2206,10 @@ export interface DB {
   authorities: Authorities;
   bankEntries: BankEntries;
   bankUses: BankUses;
+  bidEvents: BidEvents;
+  bidParts: BidParts;
+  bids: Bids;
+  bidVersions: BidVersions;
   bulkChanges: BulkChanges;
   calendarFeeds: CalendarFeeds;
   cardLines: CardLines;
@@ -2278,8 +2227,6 @@ export interface DB {
   contracts: Contracts;
   correctionRequests: CorrectionRequests;
   costRates: CostRates;
-  demandPupils: DemandPupils;
-  demands: Demands;
   digestChoices: DigestChoices;
   documentBatches: DocumentBatches;
   documentFiles: DocumentFiles;
@@ -2294,7 +2241,6 @@ export interface DB {
   ehcPlanVersions: EhcPlanVersions;
   enrolments: Enrolments;
   events: Events;
-  fixedPoints: FixedPoints;
   groupPupils: GroupPupils;
   groups: Groups;
   groupStaff: GroupStaff;
@@ -2314,7 +2260,6 @@ export interface DB {
   members: Members;
   memberships: Memberships;
   needs: Needs;
-  placements: Placements;
   planDrafts: PlanDrafts;
   planIntakePlans: PlanIntakePlans;
   planIntakes: PlanIntakes;
@@ -2370,7 +2315,6 @@ export interface DB {
   runStaff: RunStaff;
   savedViews: SavedViews;
   schools: Schools;
-  schoolWeeks: SchoolWeeks;
   senStatuses: SenStatuses;
   sessionCosts: SessionCosts;
   sessionPupils: SessionPupils;
@@ -2379,7 +2323,6 @@ export interface DB {
   sessionTaps: SessionTaps;
   setAsideFindings: SetAsideFindings;
   sites: Sites;
-  skills: Skills;
   specialPlaces: SpecialPlaces;
   staff: Staff;
   strengths: Strengths;
@@ -2388,12 +2331,13 @@ export interface DB {
   targetReviews: TargetReviews;
   tasks: Tasks;
   terms: Terms;
+  topUpBands: TopUpBands;
+  topUpRules: TopUpRules;
+  topUpWindows: TopUpWindows;
   trustMemberships: TrustMemberships;
   trusts: Trusts;
   views: Views;
   voiceAnswers: VoiceAnswers;
   voiceDecisions: VoiceDecisions;
   voiceLinks: VoiceLinks;
-  weekSlots: WeekSlots;
-  weekSuggestions: WeekSuggestions;
 }

@@ -1,6 +1,6 @@
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { listWeeklyLines } from '#src/modules/ehcp/index.ts';
-import { listRuns } from '#src/modules/provision/index.ts';
+import { type FullRun, listRuns } from '#src/modules/provision/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { deriveWeek, ownWeek } from '../domain/derive-week.ts';
 import type { FullWeek } from '../domain/full-week.ts';
@@ -20,6 +20,12 @@ export async function getWeek(tx: Tx, on: SchoolDate): Promise<FullWeek> {
     lines: (part) => listWeeklyLines(part, on),
     runs: (part) => listRuns(part, { from: on, until: on }),
   });
-  const week = deriveWeek({ ...facts, on });
+  const week = deriveWeek({ ...facts, runs: facts.runs.map(asPlanned), on });
   return tx.scope.actor.reach === 'school' ? week : ownWeek(week, tx.scope.actor.personId);
 }
+
+/** A run without those who stand in for a day: they change the day, not the week. */
+const asPlanned = <R extends Pick<FullRun, 'staff'>>(run: R): R => ({
+  ...run,
+  staff: run.staff.filter(({ insteadOf }) => insteadOf === null),
+});

@@ -36,7 +36,7 @@ export default page({
     week: await getWeek(tx, tx.scope.today),
     staff: await listStaff(tx, tx.scope.today),
   }),
-  view: ({ subject: { week, staff } }) => {
+  view: ({ subject: { week, staff }, actor }) => {
     const minutesOf = (staffId: string) =>
       week.placements
         .filter((one) => one.staffId === staffId)
@@ -54,7 +54,7 @@ export default page({
     return (
       <>
         <PageHead title="Adults" lead={`${week.adults.length} in the week today`} />
-        <TeamTabs current="/team/adults" />
+        <TeamTabs actor={actor} current="/team/adults" />
         <Sheet label="Adults of the week">
           <DataTable
             caption="Adults of the week by surname"

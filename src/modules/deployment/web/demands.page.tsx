@@ -49,7 +49,7 @@ export default page({
     const out = (await readDemands(tx, null)).filter(({ isWithdrawn }) => isWithdrawn);
     return { week, out };
   },
-  view: ({ subject: { week, out } }) => (
+  view: ({ subject: { week, out }, actor }) => (
     <>
       <PageHead
         title="What is needed"
@@ -63,7 +63,7 @@ export default page({
           </>
         }
       />
-      <TeamTabs current="/team/demands" />
+      <TeamTabs actor={actor} current="/team/demands" />
       {week.demands.length === 0 ? (
         <EmptyState title="Nothing is needed yet">
           <p>Start a group in provision, enter an EHC plan, or add help by hand.</p>

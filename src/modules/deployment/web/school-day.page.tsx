@@ -40,7 +40,7 @@ export default page({
   about: { none: 'It shows times of the school, no pupil' },
   form: schoolDayForm,
   load: async ({ tx }) => ({ held: await readSchoolWeek(tx, tx.scope.today), today: tx.scope.today }),
-  view: ({ subject: { held, today }, attempt }) => (
+  view: ({ subject: { held, today }, attempt, actor }) => (
     <>
       <PageHead
         title="School day"
@@ -50,7 +50,7 @@ export default page({
             : `As it holds since ${middleDate(schoolDate(held.fromOn))}. Times are those of the clock on the wall, in summer and winter.`
         }
       />
-      <TeamTabs current="/team/day" />
+      <TeamTabs actor={actor} current="/team/day" />
       <div class="narrow">
         <PostForm attempt={attempt} submit="Save" cancel={{ href: '/team' }}>
           <HiddenField name="version" value={String(held?.version ?? 0)} />

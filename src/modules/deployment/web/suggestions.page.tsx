@@ -19,7 +19,7 @@ export default page({
   section: 'Team',
   title: 'Suggested weeks',
   load: async ({ tx }): Promise<readonly Suggestion[]> => listSuggestions(tx),
-  view: ({ subject }) => (
+  view: ({ subject, actor }) => (
     <>
       <PageHead
         title="Suggested weeks"
@@ -30,7 +30,7 @@ export default page({
           </form>
         }
       />
-      <TeamTabs current="/team/suggestions" />
+      <TeamTabs actor={actor} current="/team/suggestions" />
       {subject.length === 0 ? (
         <EmptyState title="None was asked for yet">
           <p>

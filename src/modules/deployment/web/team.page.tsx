@@ -130,7 +130,7 @@ export default page({
             )
           }
         />
-        {of.mayManage && <TeamTabs current="/team" />}
+        {may(actor, 'team.read') && <TeamTabs actor={actor} current="/team" />}
         <WeekDays view={search} day={of.day} on={week.on} />
         <Empty week={week} mayManage={of.mayManage} />
         {week.homeless.length > 0 && (

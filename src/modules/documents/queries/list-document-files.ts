@@ -47,6 +47,25 @@ export async function listDocumentFiles(tx: Tx, documentId: string): Promise<rea
   return rows.map(fileOf);
 }
 
+/** The current files of documents that stand, by their documents. One statement, however many. */
+export async function listCurrentFiles(
+  tx: Tx,
+  documentIds: readonly string[],
+): Promise<ReadonlyMap<string, DocumentFile>> {
+  if (documentIds.length === 0) return new Map();
+  const rows = await filesOf(tx)
+    .innerJoin('documents as d', (join) =>
+      join
+        .onRef('d.schoolId', '=', 'f.schoolId')
+        .onRef('d.documentId', '=', 'f.documentId')
+        .onRef('d.currentVersion', '=', 'f.versionNumber'),
+    )
+    .where('d.withdrawnAt', 'is', null)
+    .where('f.documentId', 'in', [...documentIds])
+    .execute();
+  return new Map(rows.flatMap((row) => (row.documentId === null ? [] : [[row.documentId, fileOf(row)]])));
+}
+
 /** The files of a batch that are not filed, in the order of their names. */
 export async function listBatchFiles(
   tx: Tx,

@@ -1,9 +1,5 @@
-import { Unzip, UnzipInflate } from 'fflate';
 import { SaxesParser } from 'saxes';
-
-/** What an office file may unpack to: beyond it is no letter but a bomb. */
-const mostUnpacked = 60 * 1024 * 1024;
-const mostEntries = 2000;
+import { unpackWithin } from './unpack.ts';
 
 /** Where the words stand, in the order in which they are read. */
 const parts = {
@@ -22,39 +18,15 @@ type Office = keyof typeof parts;
 /** The words of a Word, OpenDocument or Excel file. Throws when it cannot be read within bounds. */
 export function officeWords(bytes: Uint8Array, format: Office, mostCharacters: number): string {
   const wanted = parts[format];
-  const found = unpack(bytes, (name) => wanted.some((pattern) => pattern.test(name)));
+  const found = unpackWithin(bytes, (name) => wanted.some((pattern) => pattern.test(name)));
   const names = wanted.flatMap((pattern) => [...found.keys()].filter((name) => pattern.test(name)).sort());
   if (names.length === 0) throw new Error('no words where they should be');
+  const decoder = new TextDecoder();
   let words = '';
   for (const name of names) {
-    if (words.length < mostCharacters) words += xmlWords(found.get(name) ?? '', spoken[format]);
+    if (words.length < mostCharacters) words += xmlWords(decoder.decode(found.get(name)), spoken[format]);
   }
   return words.slice(0, mostCharacters);
-}
-
-/** Unpacks piece by piece and stops while it grows, whatever the file says of its sizes. */
-function unpack(bytes: Uint8Array, isWanted: (name: string) => boolean): Map<string, string> {
-  const found = new Map<string, string>();
-  let [size, entries] = [0, 0];
-  const unzip = new Unzip((file) => {
-    entries += 1;
-    if (entries > mostEntries) throw new Error('too many entries');
-    if (!isWanted(file.name)) return;
-    const decoder = new TextDecoder();
-    file.ondata = (problem, piece, isLast) => {
-      if (problem !== null) throw problem;
-      size += piece.length;
-      if (size > mostUnpacked) throw new Error('unpacks to too much');
-      found.set(file.name, (found.get(file.name) ?? '') + decoder.decode(piece, { stream: !isLast }));
-    };
-    file.start();
-  });
-  unzip.register(UnzipInflate);
-  // Small, as a piece may grow a thousandfold before it is counted.
-  const step = 4096;
-  for (let from = 0; from < bytes.length; from += step)
-    unzip.push(bytes.subarray(from, from + step), from + step >= bytes.length);
-  return found;
 }
 
 function xmlWords(xml: string, within: string | null): string {

@@ -1,6 +1,7 @@
 import { changesBetween, nothingChanged } from '#src/kernel/changes.ts';
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import { done } from '#src/kernel/result.ts';
+import { keepDocument, type TakenFile } from '#src/modules/documents/index.ts';
 import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { standing } from '../domain/case.ts';
@@ -112,14 +113,23 @@ async function leaveCase(tx: Tx, { case: of }: Review, why: string): Promise<Cas
 export async function circulateAdvice(
   tx: Tx,
   review: Review,
-  given: { readonly circulatedOn: SchoolDate; readonly how: string | null },
-): Promise<CaseResult<null>> {
+  given: {
+    readonly circulatedOn: SchoolDate;
+    readonly how: string | null;
+    /** What went round, as one file; it is kept as the proof. */
+    readonly file?: TakenFile;
+  },
+): Promise<CaseResult<string | null>> {
   if (review.case === null)
     return refusedWith('unknown_event', 'Nothing is circulated before a termly meeting.');
   if (review.events.adviceCirculated !== undefined)
     return refusedWith('twice', 'The advice was circulated already.');
-  const { circulatedOn, how } = given;
-  const told = await tellCase(tx, review, { name: 'adviceCirculated', happenedOn: circulatedOn, note: how });
+  const { circulatedOn, how, file } = given;
+  const kept = file === undefined ? null : await keepAdvice(tx, review, { circulatedOn, how, file });
+  if (kept?.ok === false) return refusedWith('in_future', 'The day must be today or in the past.');
+  const documentId = kept?.value ?? null;
+  const event = { name: 'adviceCirculated', happenedOn: circulatedOn, note: how };
+  const told = await tellCase(tx, review, documentId === null ? event : { ...event, documentId });
   if (!told.ok) return told;
   await record(tx, {
     type: 'ReviewAdviceCirculated',
@@ -128,5 +138,25 @@ export async function circulateAdvice(
     subjectId: review.reviewId,
     changes: { circulatedOn: { before: null, after: circulatedOn } },
   });
-  return done(null);
+  return done(documentId);
 }
+
+type Circulated = {
+  readonly circulatedOn: SchoolDate;
+  readonly how: string | null;
+  readonly file: TakenFile;
+};
+
+const keepAdvice = (tx: Tx, review: Review, { circulatedOn, how, file }: Circulated) =>
+  keepDocument(tx, {
+    pupilId: review.pupilId,
+    kind: 'meeting',
+    title: 'Advice for the review',
+    datedOn: circulatedOn,
+    receivedOn: circulatedOn,
+    fromWhom: null,
+    notes: how,
+    audience: 'staff',
+    file,
+    subject: { kind: 'annual_review', id: review.reviewId },
+  });

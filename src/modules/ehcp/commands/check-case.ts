@@ -14,6 +14,7 @@ export type CaseRefusal =
   | 'others_follow'
   | 'document_elsewhere'
   | 'open_already'
+  | 'audience_closed'
   | 'authority_unknown'
   | 'before_opening';
 

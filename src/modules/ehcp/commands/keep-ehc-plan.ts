@@ -66,9 +66,18 @@ export async function endEhcPlan(
   return done(null);
 }
 
-/** Takes the end back. Refused when the pupil has another plan by now. */
-export async function reopenEhcPlan(tx: Tx, plan: EhcPlan): Promise<Result<null, 'stale'>> {
-  if (!(await touchPlan(tx, plan, { endedOn: null, endedWhy: null }))) return refused('stale');
+/** Takes the end back. Refused when the pupil has another plan by now, though it was begun at the same moment. */
+export async function reopenEhcPlan(tx: Tx, plan: EhcPlan): Promise<Result<null, 'stale' | 'has_one'>> {
+  if (plan.endedOn === null) return refused('stale');
+  await sql`savepoint reopening`.execute(tx);
+  try {
+    if (!(await touchPlan(tx, plan, { endedOn: null, endedWhy: null }))) return refused('stale');
+  } catch (failure) {
+    // The database alone knows of a plan that somebody else begins in this very moment.
+    if (Reflect.get(Object(failure), 'constraint') !== 'ehc_plans_one_at_a_time') throw failure;
+    await sql`rollback to savepoint reopening`.execute(tx);
+    return refused('has_one');
+  }
   await record(tx, {
     type: 'EhcPlanReopened',
     ...about(plan),

@@ -1,16 +1,15 @@
 import { sql } from 'kysely';
 import { programActor } from '#src/kernel/access.ts';
 import { longDate } from '#src/kernel/dates.ts';
-import { PersonId, type SchoolId } from '#src/kernel/ids.ts';
-import { listCarersOf } from '#src/modules/pupils/index.ts';
+import type { SchoolId } from '#src/kernel/ids.ts';
 import { getSchool } from '#src/modules/school/index.ts';
-import { listEmails } from '#src/platform/auth/accounts.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { log } from '#src/platform/log/log.ts';
 import type { Mail } from '#src/platform/mail/mail.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import type { Review, ReviewPerson } from '../domain/review/review.ts';
 import { findReview, listReviews } from '../queries/find-review.ts';
+import { findReviewEmails } from './find-review-emails.ts';
 import { makeReviewLink, type ReviewLink } from './review-link.ts';
 
 type ToMail = { readonly review: Review; readonly person: ReviewPerson; readonly email: string };
@@ -25,7 +24,11 @@ export async function mailInvitations(program: Program, schoolId: SchoolId): Pro
     waiting: await listWaiting(tx),
     school: (await getSchool(tx)).name,
   }));
-  const emails = await emailsOf(program, waiting, (tx) => open(tx));
+  const emails = await findReviewEmails(
+    program,
+    waiting.map(({ review, person }) => ({ pupilId: review.pupilId, person })),
+    open,
+  );
   for (const { review, person } of waiting) {
     const email = emails.get(person.reviewPersonId);
     if (email === undefined) continue;
@@ -54,35 +57,6 @@ async function listWaiting(tx: Tx): Promise<readonly Waiting[]> {
         .filter(({ invitedOn, isMailed }) => invitedOn !== null && !isMailed)
         .map((person) => ({ review, person })),
     );
-}
-
-/** Where each is reached: staff by their account, carers by what is noted today, others by what was entered. */
-async function emailsOf(
-  program: Program,
-  waiting: readonly Waiting[],
-  open: (
-    work: (tx: Tx) => Promise<readonly { carerId: string; email: string | null; isRestricted: boolean }[]>,
-  ) => Promise<readonly { carerId: string; email: string | null; isRestricted: boolean }[]>,
-): Promise<ReadonlyMap<string, string>> {
-  const ids = waiting.flatMap(({ person }) =>
-    person.personId === null ? [] : [PersonId.parse(person.personId)],
-  );
-  const ofStaff = await listEmails(program.database.auth, ids);
-  const pupilIds = [...new Set(waiting.map(({ review }) => review.pupilId))];
-  const carers = await open((tx) => listCarersOf(tx, pupilIds));
-  const ofCarer = new Map(
-    carers.filter(({ isRestricted }) => !isRestricted).map(({ carerId, email }) => [carerId, email]),
-  );
-  const emailOf = ({ personId, carerId, email }: ReviewPerson) => {
-    if (personId !== null) return ofStaff.get(personId);
-    return carerId === null ? email : ofCarer.get(carerId);
-  };
-  return new Map(
-    waiting.flatMap(({ person }) => {
-      const email = emailOf(person) ?? null;
-      return email === null ? [] : [[person.reviewPersonId, email] as const];
-    }),
-  );
 }
 
 type Post = ToMail & { readonly school: string };

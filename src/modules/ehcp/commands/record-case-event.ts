@@ -5,7 +5,7 @@ import { NotFound } from '#src/kernel/stops.ts';
 import { findDocument } from '#src/modules/documents/index.ts';
 import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { type Case, type CaseEvent, standing } from '../domain/case.ts';
+import { type Case, type CaseAudience, type CaseEvent, standing } from '../domain/case.ts';
 import { stepOf } from '../domain/case-machine.ts';
 import { isAlwaysAllowed, nextReviewStart } from '../domain/case-rules.ts';
 import { casesEvents } from '../domain/cases.events.ts';
@@ -66,6 +66,8 @@ const eventsFault = (tx: Tx, of: Case, events: readonly NewCaseEvent[]): CaseRef
   checkEvents(of.kind, events, tx.scope.today);
 
 type CaseSet = {
+  readonly authorityId?: string | null;
+  readonly audience?: CaseAudience;
   readonly openedOn?: SchoolDate;
   readonly endedOn?: SchoolDate | null;
   readonly outcome?: string | null;

@@ -9,7 +9,7 @@ import {
   version,
 } from '../../../kernel/form.ts';
 import { mayBeBlank } from '../../../kernel/form-optional.ts';
-import { type Facts, outcomes } from './case.ts';
+import { caseAudiences, caseAudienceWords, type Facts, outcomes } from './case.ts';
 
 /** Opens a case. Which events can begin it and what it asks beside dates depend on its kind: the page gives the choices. */
 export const newCaseForm = form({
@@ -20,6 +20,18 @@ export const newCaseForm = form({
   kind: mayBeBlank(chosen({ label: 'Which' })),
   appealable: mayBeBlank(chosen({ label: 'Can the matter be appealed?', kind: 'radios' })),
   note: optionalText({ label: 'Note', max: 2000, kind: 'longText' }),
+});
+
+/** Puts a case right that was opened with the wrong authority, or for the wrong readers. */
+export const changeCaseForm = form({
+  authorityId: mayBeBlank(chosen({ label: 'Authority' })),
+  audience: oneOf({
+    label: 'Who may read it',
+    missing: 'Select who may read it',
+    options: caseAudiences.map((value) => ({ value, label: caseAudienceWords[value] })),
+  }),
+  why: text({ label: 'Why it is changed', max: 1000, kind: 'longText', missing: 'Enter why it is changed' }),
+  version: version(),
 });
 
 /** Records an event of a case, on the day it happened. */

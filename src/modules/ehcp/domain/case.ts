@@ -34,6 +34,12 @@ export const isForInformation = (kind: CaseKind): boolean => kind === 'appeal' |
 
 export const caseAudiences = ['staff', 'family', 'sensitive', 'leaders'] as const;
 export type CaseAudience = (typeof caseAudiences)[number];
+export const caseAudienceWords: Readonly<Record<CaseAudience, string>> = {
+  staff: 'Staff who teach or support the pupil',
+  family: 'Staff, and the family too',
+  sensitive: 'SENCO, leaders, designated teacher and safeguarding lead only',
+  leaders: 'SENCO and leaders only',
+};
 
 export type CaseEvent = {
   readonly caseEventId: string;

@@ -116,11 +116,19 @@ export const currentVersion = (plan: Pick<EhcPlan, 'versions'>): EhcVersion | nu
 export const hasQuantity = ({ minutes, times, per }: Dose): boolean =>
   minutes !== null && times !== null && per !== null;
 
-/** 30, 3, week → 3 × 30 min a week */
+/** Promised in sessions whose length the plan does not say: they are counted as sessions. */
+export const promisesSessions = ({ minutes, times, per }: Dose): boolean =>
+  minutes === null && times !== null && per !== null;
+
+/** 30, 3, week → 3 × 30 min a week; without minutes → 3 sessions a week */
 export function doseInWords({ minutes, times, per }: Dose): string {
-  if (minutes === null || times === null || per === null) return 'No quantity';
+  if (times === null || per === null) return 'No quantity';
+  if (minutes === null) return `${sessionsInWords(times)} ${perWords[per]}`;
   return `${times === 1 ? '' : `${times} × `}${minutes} min ${perWords[per]}`;
 }
+
+/** 1 → 1 session; 3 → 3 sessions */
+export const sessionsInWords = (count: number): string => `${count} ${count === 1 ? 'session' : 'sessions'}`;
 
 export type EntryRefusal =
   | 'in_future'

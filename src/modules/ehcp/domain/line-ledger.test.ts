@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, plain, type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import type { EhcLine, EhcVersion, Per } from './ehc-plan.ts';
 import { type CountedSession, sectionLedger, sumAccounts } from './line-ledger.ts';
-import { type OpenDays, owedMinutes, type Promised, promisedBy } from './owed.ts';
+import { type OpenDays, owedMinutes, owedSessions, type Promised, promisedBy } from './owed.ts';
 
 const day = schoolDate;
 const weekdays = (from: string, until: string): SchoolDate[] => {
@@ -69,6 +69,16 @@ describe('what is owed (rule ledger-1)', () => {
   it('is not known where the plan gives no quantity', () => {
     expect(
       owedMinutes({ ...promised(1, 1, 'week'), dose: { minutes: 30, times: 1, per: null } }, autumn, open),
+    ).toBeNull();
+  });
+
+  it('is counted in sessions where the plan gives their number and not their length', () => {
+    const sessions = { ...promised(1, 1, 'week'), dose: { minutes: null, times: 3, per: 'week' as const } };
+    expect(owedSessions(sessions, autumn, open)).toBe(42);
+    expect(owedMinutes(sessions, autumn, open)).toBeNull();
+    expect(owedSessions(promised(30, 3, 'week'), autumn, open)).toBeNull();
+    expect(
+      owedSessions({ ...sessions, dose: { minutes: null, times: null, per: 'week' } }, autumn, open),
     ).toBeNull();
   });
 
@@ -185,6 +195,28 @@ describe('the ledger of Section F (rule ledger-2)', () => {
     expect(ledger.untied).toMatchObject({ owed: null, delivered: 60, sessions: 1 });
   });
 
+  it('counts sessions where the plan promises sessions: a shorter one was given, one without minutes was not', () => {
+    const sessions = [
+      session('2026-09-08', 60),
+      session('2026-09-15', 0, 'pupil_absent'),
+      session('2026-09-22', 0, 'adult_absent'),
+      session('2026-09-29', 45),
+    ];
+    const ledger = sectionLedger({
+      promised: [{ ...promised(1, 1, 'week'), dose: { minutes: null, times: 1, per: 'week' } }],
+      runs,
+      sessions,
+      period: { from: day('2026-09-07'), until: day('2026-10-23') },
+      today: day('2026-10-09'),
+      open,
+    });
+    expect(ledger.byLine.get('c')).toMatchObject({
+      owed: null,
+      delivered: 105,
+      counted: { owed: 5, delivered: 2, away: 1, lost: 1, unexplained: 1, beyond: 0 },
+    });
+  });
+
   it('equals the sessions logged, for any terms, lines, ties and sessions', () => {
     const reasons = fc.constantFrom(null, 'pupil_absent', 'adult_absent', 'trip');
     const generated = fc.array(
@@ -220,12 +252,18 @@ describe('the ledger of Section F (rule ledger-2)', () => {
           { commitmentId: 'one', runId: 'r1', fromOn: from, untilOn: addDays(from, cut) },
           { commitmentId: 'two', runId: 'r1', fromOn: addDays(from, cut + 1), untilOn: null },
           { commitmentId: 'two', runId: 'r2', fromOn: from, untilOn: null },
+          { commitmentId: 'three', runId: 'r3', fromOn: from, untilOn: addDays(from, cut) },
         ];
         const period = { from, until };
         const ledger = sectionLedger({
           promised: [
             { ...promised(60, 1, 'week'), commitmentId: 'one' },
             { ...promised(20, 3, 'fortnight'), commitmentId: 'two' },
+            {
+              ...promised(1, 1, 'week'),
+              commitmentId: 'three',
+              dose: { minutes: null, times: 2, per: 'week' },
+            },
           ],
           runs: ties,
           sessions,
@@ -240,10 +278,14 @@ describe('the ledger of Section F (rule ledger-2)', () => {
         expect(all.away + all.lost).toBe(
           counted.reduce((sum, { planned, minutes }) => sum + Math.max(0, planned - minutes), 0),
         );
-        for (const account of ledger.byLine.values())
-          expect(account.delivered + account.away + account.lost + account.unexplained - account.beyond).toBe(
-            account.owed,
-          );
+        for (const { owed, counted, ...account } of ledger.byLine.values()) {
+          const { delivered, away, lost, unexplained, beyond } = counted ?? account;
+          expect(delivered + away + lost + unexplained - beyond).toBe(counted?.owed ?? owed);
+          expect(counted === null).toBe(owed !== null);
+        }
+        const three = ledger.byLine.get('three');
+        const counts = three?.counted;
+        expect((counts?.delivered ?? 0) + (counts?.away ?? 0) + (counts?.lost ?? 0)).toBe(three?.sessions);
       }),
       { numRuns: 80 },
     );

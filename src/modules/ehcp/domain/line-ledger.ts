@@ -1,5 +1,5 @@
 import type { SchoolDate } from '#src/kernel/dates.ts';
-import { type OpenDays, owedMinutes, type Promised } from './owed.ts';
+import { type OpenDays, owedMinutes, owedSessions, type Promised } from './owed.ts';
 
 /** What became of one session for the pupil: `minutes` of the `planned`, and why not all of it. */
 export type CountedSession = {
@@ -18,11 +18,23 @@ export type LineRun = {
   readonly untilOn: SchoolDate | null;
 };
 
+/** `owed = delivered + away + lost + unexplained − beyond`, in whole sessions: one that was shorter was delivered. */
+export type SessionsAccount = {
+  readonly owed: number;
+  readonly delivered: number;
+  readonly away: number;
+  readonly lost: number;
+  readonly unexplained: number;
+  readonly beyond: number;
+};
+
 /**
  * The account of one line of Section F in minutes, until today (rule ledger-2). `owed = delivered + away + lost +
  * unexplained − beyond`, where the plan says how much; without a quantity `owed` is null.
  */
 export type LineAccount = {
+  /** The same in sessions, where the plan promises their number and not their length; else null. */
+  readonly counted: SessionsAccount | null;
   readonly owed: number | null;
   readonly delivered: number;
   /** The pupil was away or did not want to come: kept apart, as nobody failed to give it. */
@@ -94,18 +106,37 @@ export function sectionLedger({ promised, runs, sessions, period, today, open }:
     ids.map((id) => {
       const mine = promised.filter(({ commitmentId }) => commitmentId === id);
       const owes = mine.map((one) => owedMinutes(one, { from: period.from, until }, open));
-      const known = owes.filter((one) => one !== null);
-      const owed = known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0);
-      return [id, balance(owed, had(ofLine.get(id) ?? []))] as const;
+      const owed = sumOfKnown(owes);
+      const given = ofLine.get(id) ?? [];
+      const sessions = mine.map((one) => owedSessions(one, { from: period.from, until }, open));
+      const counted = owed === null ? countSessions(sumOfKnown(sessions), given) : null;
+      return [id, { ...balance(owed, had(given)), counted }] as const;
     }),
   );
   return { byLine, untied: balance(null, had(ofLine.get(null) ?? [])) };
 }
 
+const sumOfKnown = (all: readonly (number | null)[]): number | null => {
+  const known = all.filter((one) => one !== null);
+  return known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0);
+};
+
 function balance(owed: number | null, given: ReturnType<typeof had>): LineAccount {
-  if (owed === null) return { ...given, owed, unexplained: 0, beyond: 0 };
+  const counted = null;
+  if (owed === null) return { ...given, counted, owed, unexplained: 0, beyond: 0 };
   const rest = owed - given.delivered - given.away - given.lost;
-  return { ...given, owed, unexplained: Math.max(0, rest), beyond: Math.max(0, -rest) };
+  return { ...given, counted, owed, unexplained: Math.max(0, rest), beyond: Math.max(0, -rest) };
+}
+
+function countSessions(owed: number | null, sessions: readonly CountedSession[]): SessionsAccount | null {
+  if (owed === null) return null;
+  const delivered = sessions.filter(({ minutes }) => minutes > 0).length;
+  const away = sessions.filter(
+    ({ minutes, reason }) => minutes === 0 && reason !== null && pupilsOwn.includes(reason),
+  ).length;
+  const lost = sessions.length - delivered - away;
+  const rest = owed - sessions.length;
+  return { owed, delivered, away, lost, unexplained: Math.max(0, rest), beyond: Math.max(0, -rest) };
 }
 
 /** Adds accounts. Of `owed` those that are known; null where none is. */
@@ -118,6 +149,7 @@ export function sumAccounts(accounts: readonly LineAccount[]): LineAccount {
     accounts.reduce((total, account) => total + account[field], 0);
   const owes = accounts.map(({ owed }) => owed).filter((owed) => owed !== null);
   return {
+    counted: null,
     owed: owes.length === 0 ? null : owes.reduce((total, owed) => total + owed, 0),
     delivered: sum('delivered'),
     away: sum('away'),
@@ -130,5 +162,8 @@ export function sumAccounts(accounts: readonly LineAccount[]): LineAccount {
 }
 
 /** Per cent of what was owed that was given, at most 100; null where nothing is owed or nobody says how much. */
-export const deliveredPercent = ({ owed, delivered }: LineAccount): number | null =>
+export const deliveredPercent = ({
+  owed,
+  delivered,
+}: Pick<LineAccount, 'owed' | 'delivered'>): number | null =>
   owed === null || owed === 0 ? null : Math.min(100, Math.round((100 * delivered) / owed));

@@ -72,7 +72,22 @@ function stretchesOf({ days, terms }: OpenDays, per: Per): ReadonlyMap<SchoolDat
 export function owedMinutes(promised: Promised, period: Days, open: OpenDays): number | null {
   const { minutes, times, per } = promised.dose;
   if (minutes === null || times === null || per === null) return null;
-  const whole = minutes * times;
+  return spread({ promised, whole: minutes * times, per }, period, open);
+}
+
+/**
+ * Sessions owed by a promise that gives their number and not their length (rule ledger-1), spread over the unit's school days
+ * as minutes are. Null for any other. Three sessions a week, a term of 14 weeks → 42.
+ */
+export function owedSessions(promised: Promised, period: Days, open: OpenDays): number | null {
+  const { minutes, times, per } = promised.dose;
+  if (minutes !== null || times === null || per === null) return null;
+  return spread({ promised, whole: times, per }, period, open);
+}
+
+type Spread = { readonly promised: Promised; readonly whole: number; readonly per: Per };
+
+function spread({ promised, whole, per }: Spread, period: Days, open: OpenDays): number {
   const stretch = stretchesOf(open, per);
   const groups = Map.groupBy(open.days, (day) => stretch.get(day));
   const holds = (day: SchoolDate) =>

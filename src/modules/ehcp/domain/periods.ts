@@ -43,9 +43,10 @@ export const periodsOf = (years: readonly YearOf[]): readonly Period[] =>
       }),
     ]);
 
-/** The period of a key; else the half-term around a day, or the last one that has begun. Null where no year is entered. */
+/** The period of a key, or the `year` that runs; else the half-term around a day, or the last one that has begun. Null where no year is entered. */
 export function choosePeriod(periods: readonly Period[], key: string, today: SchoolDate): Period | null {
-  const named = periods.find((one) => one.key === key);
+  const runs = ({ kind, from }: Period) => kind === 'year' && from <= today;
+  const named = key === 'year' ? periods.find(runs) : periods.find((one) => one.key === key);
   if (named !== undefined) return named;
   const halves = periods.filter(({ kind }) => kind === 'half');
   return halves.find(({ from }) => from <= today) ?? halves.at(-1) ?? null;

@@ -72,18 +72,19 @@ const timesPattern = new RegExp(
   `\\b${amount}\\s*(?:x\\b|×|times?\\b|(?:[a-z-]+\\s+){0,2}(?:sessions?|visits?|lessons?|blocks?)\\b|mornings?\\b|afternoons?\\b|days\\b)`,
 );
 
-function timesIn(text: string): number {
+/** How many times the words say; null where they name no count. */
+function timesIn(text: string): number | null {
   if (/\btwice\b/.test(text)) return 2;
   const days = new Set(text.match(/\b(?:mon|tues|wednes|thurs|fri)day/g) ?? []).size;
   if (days > 1 && !/monday to friday/.test(text)) return days;
   const counted = timesPattern.exec(text)?.[1];
-  const times = counted === undefined ? 1 : Math.round(numberOf(counted));
-  return times >= 1 && times <= 100 ? times : 1;
+  const times = counted === undefined ? null : Math.round(numberOf(counted));
+  return times !== null && times >= 1 && times <= 100 ? times : null;
 }
 
 /**
  * How much a line of Section F promises, as far as its words say it: "30 minutes three times a week" → 30, 3, week. A
- * proposal that somebody checks. What it does not find is null, and "up to" promises nothing (Code of Practice 9.69).
+ * proposal that somebody checks; "three sessions a week" → no minutes, 3, week. What it does not find is null, and "up to" promises nothing (Code of Practice 9.69).
  */
 export function readDose(words: string): Dose {
   const text = words.toLowerCase().replaceAll('’', "'").replaceAll('once', '1 times');
@@ -91,7 +92,9 @@ export function readDose(words: string): Dose {
   if (/\b(?:up to|a maximum of|no more than)\b/.test(text)) return none;
   const minutes = minutesIn(text);
   const per = units.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-  return { minutes, times: per === null && minutes === null ? null : timesIn(text), per };
+  if (per === null && minutes === null) return none;
+  // "30 minutes a week" is once a week; "support every day" is no number of sessions.
+  return { minutes, times: timesIn(text) ?? (minutes === null ? null : 1), per };
 }
 
 const who =

@@ -3,7 +3,7 @@ import { askKinds } from './authority.ts';
 import { asksOf, missingOf, type RequestContent } from './request.ts';
 
 const source = { label: 'Plan', on: null, href: '/plan' };
-const some = [{ words: 'Something', source }];
+const some = [{ key: 'some', words: 'Something', source }];
 const empty: RequestContent = {
   pupil: [],
   pupilViews: [],
@@ -67,5 +67,6 @@ describe('what is missing', () => {
       'reports',
     ]);
     expect(missingOf({ ...full, results: [] })).toMatchObject([{ key: 'results' }]);
+    expect(missingOf({ ...full, results: [] }, ['results'])).toEqual([]);
   });
 });

@@ -14,4 +14,6 @@ export const reviewEvents = {
   ReviewAdviceCirculated: 1,
   ReviewReportWritten: 1,
   ReviewReportSent: 1,
+  ReviewPaperSent: 1,
+  ReviewPaperOpened: 1,
 } as const;

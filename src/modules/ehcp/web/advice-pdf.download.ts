@@ -1,8 +1,8 @@
-import { longDate } from '#src/kernel/dates.ts';
-import { makePdf } from '#src/paper/pdf.ts';
+import { listCurrentFiles } from '#src/modules/documents/index.ts';
 import { download } from '#src/platform/http/download.ts';
-import { nameOf, OfReview, ofPupil } from './review-of.ts';
-import { adviceBlocks, loadReport } from './review-report.ts';
+import { bindAdvice, documentsOfAdvice } from './advice-paper.ts';
+import { OfReview, ofPupil } from './review-of.ts';
+import { loadReport } from './review-report.ts';
 
 /** The advice that was gathered, as one PDF to circulate before the meeting. */
 export default download({
@@ -10,24 +10,15 @@ export default download({
   params: OfReview,
   may: 'plan.issue',
   about: ofPupil,
-  load: ({ tx, params }) => loadReport(tx, params.reviewId),
-  send: async (report) => {
-    const { pupil, review, schoolName } = report;
-    const advice = adviceBlocks(report);
-    return {
-      type: 'application/pdf',
-      body: await makePdf({
-        title: 'Advice for the review',
-        footer: `${schoolName} · for the meeting of ${longDate(review.meetingOn)}`,
-        blocks: [
-          { kind: 'heading', level: 1, words: 'Advice for the review' },
-          { kind: 'text', words: `${nameOf(pupil)}. Meeting on ${longDate(review.meetingOn)}.` },
-          ...(advice.length === 0
-            ? [{ kind: 'text' as const, words: 'No advice was received yet.' }]
-            : [{ kind: 'heading' as const, level: 2 as const, words: 'As it was given' }, ...advice]),
-        ],
-      }),
-      fileName: 'review-advice.pdf',
-    };
+  load: async ({ tx, params }) => {
+    const report = await loadReport(tx, params.reviewId);
+    return report === null
+      ? null
+      : { ...report, files: await listCurrentFiles(tx, documentsOfAdvice(report)) };
   },
+  send: async (report, program) => ({
+    type: 'application/pdf',
+    body: await bindAdvice(program, report),
+    fileName: 'review-advice.pdf',
+  }),
 });

@@ -1,49 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import * as given from '#test/given.ts';
-import { dated, mailed, started, type WithPlan, withPlan } from '#test/given-reviews.ts';
+import {
+  dated,
+  heldReview,
+  mailed,
+  personOf,
+  reviewIdOf,
+  reviewVersion,
+  started,
+  rowVersion as version,
+  withPlan,
+  writeWholeReport as write,
+} from '#test/given-reviews.ts';
 import { browser, errorsShown } from '#test/http.ts';
 import { asOwner } from '#test/worker-database.ts';
-import { reportParts } from '../domain/review/report-parts.ts';
-
-type Row = { readonly version: number };
-const version = async (table: string, key: string, id: string): Promise<string> => {
-  const [row] = await asOwner<Row>(`select version from app.${table} where ${key} = $1`, [id]);
-  return String(row?.version);
-};
-const idOf = (href: string): string => href.split('/')[2] ?? '';
-const reviewVersion = (href: string) => version('annual_reviews', 'review_id', idOf(href));
-const people = (href: string) =>
-  asOwner<{ id: string; capacity: string; answer: string | null; words: string | null; version: number }>(
-    `select p.review_person_id as id, p.capacity, p.answer, a.words, p.version from app.review_people p
-     left join app.review_advice a on a.review_person_id = p.review_person_id
-     where p.review_id = $1 order by p.capacity, p.name`,
-    [idOf(href)],
-  );
-const personOf = async (href: string, capacity: string) => {
-  const found = (await people(href)).find((one) => one.capacity === capacity);
-  if (found === undefined) throw new Error(`Nobody as ${capacity}`);
-  return found;
-};
-
-/** A review whose meeting was held in the past: it is moved there as the school would enter one that was held on paper. */
-async function heldReview(): Promise<WithPlan & { href: string }> {
-  const held = await withPlan();
-  return { ...held, href: await started(held, dated('meetingOn', '2026-11-18')) };
-}
-
-async function write({ senco, href }: { senco: WithPlan['senco']; href: string }) {
-  const words = Object.fromEntries(reportParts.map(({ name, label }) => [name, `About ${label}`]));
-  for (const step of ['views', 'progress', 'provision', 'recommendation']) {
-    const done = await senco.browser.post(`${href}/report/${step}`, {
-      ...words,
-      recommendation: 'amend',
-      sections: ['E', 'F'],
-      version: '0',
-      reviewVersion: await reviewVersion(href),
-    });
-    if (done.status !== 303) throw new Error(`${step}: ${errorsShown(done).join()}`);
-  }
-}
 
 describe('answering an invitation', () => {
   it('takes a parent’s answer and words by link and code, and no other code', async () => {
@@ -90,7 +60,7 @@ describe('answering an invitation', () => {
     expect((await other.browser.get('/asks/reviews')).text).toContain('Nothing is asked of you');
     const asked = await held.teacher.browser.get('/asks/reviews');
     expect(asked.text).toContain('Amara Okafor');
-    const fields = { review1: idOf(href), words1: 'Joins in when prepared' };
+    const fields = { review1: reviewIdOf(href), words1: 'Joins in when prepared' };
     expect((await held.teacher.browser.post('/asks/reviews', fields)).goesTo).toBe('/asks/reviews');
     expect((await personOf(href, 'staff')).words).toBe('Joins in when prepared');
     expect(errorsShown(await other.browser.post('/asks/reviews', fields)).join()).toContain(

@@ -10,6 +10,7 @@ import { missingInReport } from '../domain/review/report-parts.ts';
 import { reviewKindWords } from '../domain/review/review.ts';
 import { reviewState, reviewStateWords } from '../domain/review/review-steps.ts';
 import { listAuthorities } from '../queries/list-authorities.ts';
+import { listDeliveries } from '../queries/list-deliveries.ts';
 import { listReportWords, wordsOfAll } from '../queries/list-report-words.ts';
 import { adviceDays } from '../queries/propose-review.ts';
 import { runCaseClocks } from '../queries/run-case-clocks.ts';
@@ -17,6 +18,7 @@ import { loadReview, nameOf, OfReview, ofPupil, reportFactsOf, reviewHref } from
 import { PeopleCard } from './review-people.view.tsx';
 import type { ReviewShown } from './review-shown.ts';
 import { ClocksCard, MissingCard, NextCard } from './review-side.view.tsx';
+import { SentPapers } from './sent-papers.view.tsx';
 
 /** A review: the meeting, who has answered, what they wrote, what is missing, both clocks, and the next step. */
 export default page({
@@ -32,14 +34,16 @@ export default page({
     const { review } = held;
     const { today } = tx.scope;
     const [from, until] = [today, review.meetingOn].toSorted() as [SchoolDate, SchoolDate];
-    const { calendar, authorities, pages } = await tx.scope.together({
+    const { calendar, authorities, pages, deliveries } = await tx.scope.together({
       calendar: (one) => findCalendarAround(one, { from, until }),
       authorities: (one) => listAuthorities(one, { withdrawn: true }),
       pages: (one) => listReportWords(one, review.reviewId),
+      deliveries: (one) => listDeliveries(one, review.reviewId),
     });
     const authority = authorities.find(({ authorityId }) => authorityId === review.case?.authorityId) ?? null;
     return {
       ...held,
+      deliveries,
       today,
       state: reviewState(review, today),
       clocks: review.case === null ? [] : runCaseClocks(review.case, { today, calendar, authority }).clocks,
@@ -68,6 +72,9 @@ export default page({
                 <LinkButton href={`${href}/report/views`} kind="second">
                   Write the report
                 </LinkButton>
+                <LinkButton href={`${href}/agenda`} kind="second">
+                  Agenda
+                </LinkButton>
                 <LinkButton href={`${href}/change`} kind="second">
                   Move it
                 </LinkButton>
@@ -90,6 +97,7 @@ export default page({
           }
         >
           <PeopleCard shown={subject} mayRun={mayRun} />
+          <SentPapers deliveries={subject.deliveries} />
           {mayRun && (
             <ButtonRow>
               <LinkButton href={`${href}/people/new`} kind="second">

@@ -1,12 +1,12 @@
 import { placeOf } from '#src/modules/identity/index.ts';
 import { openPage } from '#src/platform/http/open-page.tsx';
-import type { Program } from '#src/platform/program.ts';
 import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { answerByLink } from '../commands/review-link.ts';
 import { answerForm } from '../domain/review/review.form.ts';
+import { tooSoon } from './too-soon.ts';
 
 const { fields } = answerForm;
 const wrong =
@@ -55,13 +55,3 @@ export default openPage({
     return { goTo: '/answered' };
   },
 });
-
-/** Slows guessing, whatever the link. Null when the try may go on. */
-async function tooSoon({ throttles }: Program, place: string, token: string): Promise<string | null> {
-  const wait =
-    (await throttles.wrongToken.tries(`answer ${place}`)) ??
-    (await throttles.signIn.tries(`answer ${token}`));
-  return wait === null
-    ? null
-    : `Too many tries. Wait ${Math.max(1, Math.ceil(wait / 60))} minutes and try again`;
-}

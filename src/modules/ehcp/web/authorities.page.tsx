@@ -42,13 +42,20 @@ export default page({
           key={authority.authorityId}
           authority={authority}
           mayChange={may(actor, 'school.manage')}
+          seesTopUp={may(actor, 'bid.figures')}
         />
       ))}
     </>
   ),
 });
 
-function AuthorityCard({ authority, mayChange }: { authority: Authority; mayChange: boolean }) {
+type AuthorityCardProps = {
+  readonly authority: Authority;
+  readonly mayChange: boolean;
+  readonly seesTopUp: boolean;
+};
+
+function AuthorityCard({ authority, mayChange, seesTopUp }: AuthorityCardProps) {
   const { authorityId, name, code, teamContact, teamEmail, teamPhone, teamPost, rules } = authority;
   const about = <span class="govuk-visually-hidden">{` ${name}`}</span>;
   const local = [
@@ -83,6 +90,11 @@ function AuthorityCard({ authority, mayChange }: { authority: Authority; mayChan
           },
         ]}
       />
+      {seesTopUp && (
+        <p>
+          <a href={`${authoritiesHref}/${authorityId}/top-up`}>Top-up: bands, windows and evidence{about}</a>
+        </p>
+      )}
       {mayChange && (
         <p>
           <a href={`${authoritiesHref}/${authorityId}`}>Change{about}</a>

@@ -8,7 +8,19 @@ import { findEhcPlanById } from '../queries/find-ehc-plan.ts';
 import { bindingLines, findLedger } from '../queries/find-ledger.ts';
 
 const Minutes = z.int().min(0);
+const Sessions = z.int().min(0);
 const Account = z.object({
+  counted: z
+    .object({
+      owed: Sessions,
+      delivered: Sessions,
+      away: Sessions,
+      lost: Sessions,
+      unexplained: Sessions,
+      beyond: Sessions,
+    })
+    .nullable()
+    .describe('In sessions, where the plan promises their number and not their length; else null'),
   owed: Minutes.nullable().describe('Until today, in minutes; null where the plan gives no quantity'),
   delivered: Minutes,
   away: Minutes.describe('The pupil was absent or did not want to come'),
@@ -79,4 +91,8 @@ export default endpoint({
   },
 });
 
-const plain = (account: LineAccount) => ({ ...account, byReason: { ...account.byReason } });
+const plain = (account: LineAccount) => ({
+  ...account,
+  counted: account.counted === null ? null : { ...account.counted },
+  byReason: { ...account.byReason },
+});

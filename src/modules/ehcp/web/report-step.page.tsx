@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attemptOf, findDraft, type PlanDraft, throwAwayDraft } from '#src/modules/plans/index.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { Card } from '#src/ui/card.tsx';
@@ -12,7 +13,8 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { recommend, writeReport } from '../commands/write-report.ts';
 import { partsAsked, reportStepWords, stepsAsked } from '../domain/review/report-parts.ts';
 import { recommendForm } from '../domain/review/review.form.ts';
-import { listReportOffers, type ReportOffers } from '../queries/list-report-offers.ts';
+import { findEhcPlan } from '../queries/find-ehc-plan.ts';
+import { listReportOffers, offerOfSectionF, type ReportOffers } from '../queries/list-report-offers.ts';
 import { listReportWords, type ReportPage } from '../queries/list-report-words.ts';
 import { draftHref, draftPartOf, OfStep, partForm, stepHref, wordsTyped } from './report-part.ts';
 import { PartField } from './report-step.view.tsx';
@@ -47,15 +49,17 @@ export default page({
   load: async ({ tx, params: { reviewId, step } }): Promise<Subject | null> => {
     const held = await loadOpenReview(tx, reviewId);
     if (held === null || held.review.events.reportSent !== undefined) return null;
-    const pages = await listReportWords(tx, reviewId);
+    const { pupilId } = held.pupil;
+    const { pages, draft, offers, plan } = await tx.scope.together({
+      pages: (one: Tx) => listReportWords(one, reviewId),
+      draft: (one: Tx) => findDraft(one, pupilId, draftPartOf(reviewId, step)),
+      offers: (one: Tx) => listReportOffers(one, held.review),
+      plan: (one: Tx) => (step === 'provision' ? findEhcPlan(one, pupilId) : Promise.resolve(null)),
+    });
     const own = pages.find((one) => one.step === step);
     if (own === undefined || !stepsAsked(reportFactsOf(held)).includes(step)) return null;
-    return {
-      ...held,
-      page: own,
-      draft: await findDraft(tx, held.pupil.pupilId, draftPartOf(reviewId, step)),
-      offers: await listReportOffers(tx, held.review),
-    };
+    const given = await offerOfSectionF(tx, plan);
+    return { ...held, page: own, draft, offers: { ...offers, ...given } };
   },
   view: ({ subject, attempt, search }) => {
     const { review, page: own, draft, offers } = subject;

@@ -1,4 +1,5 @@
 import type { SchoolDate } from '#src/kernel/dates.ts';
+import type { Delivery } from '../domain/review/paper.ts';
 import type { MissingPart } from '../domain/review/report-parts.ts';
 import type { ReviewState } from '../domain/review/review-steps.ts';
 import type { CaseClock } from '../queries/run-case-clocks.ts';
@@ -9,6 +10,7 @@ export type ReviewShown = ReviewOfPupil & {
   readonly today: SchoolDate;
   readonly state: ReviewState;
   readonly clocks: readonly CaseClock[];
+  readonly deliveries: readonly Delivery[];
   readonly missing: readonly MissingPart[];
   readonly days: { readonly circulateBy: SchoolDate; readonly wantedBy: SchoolDate };
 };

@@ -7,7 +7,19 @@ export const roles = {
   assistant_senco: { ...runsTheSchool, name: 'Assistant SENCO' },
   head: {
     ...leads,
-    may: [...leads.may, 'privacy.read', 'rights.read', 'published.prepare', 'published.approve'],
+    may: [
+      ...leads.may,
+      'privacy.read',
+      'rights.read',
+      'published.prepare',
+      'published.approve',
+      'budget.read',
+      'budget.decide',
+      'cover.mark',
+      'team.manage',
+    ],
+    // The head decides what is proposed for the budget, and mends a day in the place of the SENCO.
+    writes: [...leads.writes, 'finance', 'school'],
   },
   senior_leader: { ...leads, name: 'Senior leader' },
   teacher: teaches,
@@ -34,7 +46,7 @@ export const roles = {
   office: {
     name: 'Office',
     reach: 'school',
-    may: ['pupil.find', 'contacts.read', 'contacts.change', 'import.run', 'school.read'],
+    may: ['pupil.find', 'contacts.read', 'contacts.change', 'import.run', 'school.read', 'cover.mark'],
     sees: ['identity', 'contacts', 'import'],
     writes: ['identity', 'contacts', 'import', 'school'],
   },
@@ -48,7 +60,16 @@ export const roles = {
   finance: {
     name: 'Finance',
     reach: 'school',
-    may: ['pupil.find', 'school.read', 'cost.read', 'cost.manage', 'register.figures'],
+    may: [
+      'pupil.find',
+      'school.read',
+      'cost.read',
+      'cost.manage',
+      'budget.read',
+      'budget.manage',
+      'bid.figures',
+      'register.figures',
+    ],
     sees: ['identity', 'finance', 'figures'],
     writes: ['finance'],
   },

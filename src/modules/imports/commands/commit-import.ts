@@ -10,7 +10,7 @@ import { type Importing, inScope, type ScopeRequest, type Tx } from '#src/platfo
 import { log } from '#src/platform/log/log.ts';
 import { importsEvents } from '../domain/imports.events.ts';
 import { type KeptImport, sourceOf } from '../domain/kept-import.ts';
-import { LaidEhcPlan, LaidRun, LaidScore } from '../domain/kept-rows.ts';
+import { LaidEhcPlan, LaidPosting, LaidRun, LaidScore } from '../domain/kept-rows.ts';
 import type { Decision } from '../domain/lay.ts';
 import type { LeftOut } from '../domain/left-out.ts';
 import type { Match } from '../domain/match.ts';
@@ -24,6 +24,7 @@ import {
 import { findImport, type KeptRow, listImportRows } from '../queries/find-import.ts';
 import { commitEhcPlan } from './commit-ehc-plan.ts';
 import { commitGroup, commitLessons, commitStaff } from './commit-groups.ts';
+import { commitPosting } from './commit-posting.ts';
 import { commitPupil } from './commit-pupil.ts';
 import { commitRun } from './commit-run.ts';
 import { commitScore } from './commit-score.ts';
@@ -98,7 +99,7 @@ export async function commitImport({
   return inScope(request, actor, (tx) => finish(tx, kept));
 }
 
-const order = ['staff', 'pupil', 'group', 'lesson', 'score', 'run', 'ehc_plan'];
+const order = ['staff', 'pupil', 'group', 'lesson', 'score', 'run', 'ehc_plan', 'finance'];
 /** Staff before their groups, pupils before the groups that they are in, groups before their lessons. */
 const inTurn = (rows: readonly KeptRow[]): KeptRow[] =>
   rows
@@ -201,6 +202,8 @@ function take(tx: Tx, row: KeptRow, { laying, told }: Piece): Promise<LeftOut> {
       return commitRun(tx, LaidRun.parse(row.content));
     case 'ehc_plan':
       return commitEhcPlan(tx, LaidEhcPlan.parse(row.content));
+    case 'finance':
+      return commitPosting(tx, LaidPosting.parse(row.content));
     default:
       return commitLessons(tx, IncomingLessonRows.parse(row.content), told);
   }

@@ -28,7 +28,7 @@ export async function decideRow(
   if (pupilId !== undefined && (await isMeantElsewhere(tx, { kept, row }, pupilId)))
     return refused('meant_elsewhere');
   const set =
-    row.state === 'ask' && decision !== 'leave'
+    row.state === 'ask' && row.kind === 'pupil' && decision !== 'leave'
       ? await layAs(
           tx,
           { kept, row },

@@ -14,7 +14,7 @@ export type RowsTaken = {
   readonly fileName: string;
   readonly sha256: string;
   readonly read: Pick<TableFile, 'format' | 'sheet' | 'table'>;
-  readonly kind: 'scores' | 'provision' | 'ehc_plans';
+  readonly kind: 'scores' | 'provision' | 'ehc_plans' | 'finance';
   readonly rows: readonly LaidRow[];
   readonly problems: readonly Problem[];
 };

@@ -13,6 +13,7 @@ export type Undone = { readonly undone: number; readonly touchedSince: number };
 
 /** Who hangs on whom, the hanging first: a row goes before what it points at. */
 const inTurn = [
+  'budgetEntries',
   'caseEvents',
   'cases',
   'authorities',

@@ -13,6 +13,7 @@ export const decideRowForm = form({
 export type RowChoice = { readonly value: string; readonly label: string; readonly hint?: string };
 
 type Asked = {
+  readonly kind: string;
   readonly state: string;
   readonly hasOurs: boolean;
   /** Pupils who may be meant, each in words: `Amara Okafor, born 3 May 2018, 4 Oak`. */
@@ -24,7 +25,9 @@ type Asked = {
 const leaveOut = { value: 'leave', label: 'Leave this record out' };
 
 /** What a person may say of a record: who is meant, whether the file or Sendero is right, or that it is left out. */
-export function choicesForRow({ state, hasOurs, pupils, meantId }: Asked): readonly RowChoice[] {
+export function choicesForRow({ kind, state, hasOurs, pupils, meantId }: Asked): readonly RowChoice[] {
+  if (state === 'ask' && kind === 'finance')
+    return [{ value: 'take', label: 'Take it as it stands' }, leaveOut];
   if (state === 'ask') {
     return [
       ...pupils.map(({ pupilId, words }) => ({ value: `same:${pupilId}`, label: `Same pupil as ${words}` })),
@@ -60,12 +63,12 @@ export function choicesForRow({ state, hasOurs, pupils, meantId }: Asked): reado
 
 /** The choice that stands, of those above. */
 export function choiceHeld(
-  state: string,
-  decision: string | null,
+  { kind, state, decision }: Pick<Asked, 'kind' | 'state'> & { readonly decision: string | null },
   meantId: string | null,
 ): string | undefined {
   if (decision === 'leave') return 'leave';
   if (state !== 'ask') return decision ?? 'usual';
   if (decision === 'new') return 'new';
+  if (kind === 'finance') return decision ?? undefined;
   return decision === null || meantId === null ? undefined : `${decision}:${meantId}`;
 }

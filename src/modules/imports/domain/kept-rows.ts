@@ -39,6 +39,16 @@ export const LaidEhcPlan = z.object({
 });
 export type LaidEhcPlan = z.output<typeof LaidEhcPlan>;
 
+/** A posting of a finance system that was laid: its line was found when the file was read. */
+export const LaidPosting = z.object({
+  budgetLineId: z.uuid(),
+  pence: z.int(),
+  on: SchoolDate,
+  reference: z.string().nullable(),
+  words: z.string().nullable(),
+});
+export type LaidPosting = z.output<typeof LaidPosting>;
+
 /** The pupils of whom a kept row of scores, provision or EHC plans speaks. */
 export function pupilsOfContent(kind: string, content: unknown): readonly PupilId[] {
   if (kind === 'score') {

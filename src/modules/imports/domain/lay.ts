@@ -1,6 +1,6 @@
 import type { PupilId } from '#src/kernel/ids.ts';
 import type { IncomingGroup, IncomingLesson, IncomingPupil, IncomingStaff } from './incoming.ts';
-import type { LaidEhcPlan, LaidRun, LaidScore } from './kept-rows.ts';
+import type { LaidEhcPlan, LaidPosting, LaidRun, LaidScore } from './kept-rows.ts';
 import { type Known, type Match, matchPupil } from './match.ts';
 import type { Change, HeldPupil } from './proposal.ts';
 import { type Laying, missingForNew, propose } from './propose.ts';
@@ -31,7 +31,8 @@ export type LaidRow =
   | (Base & { readonly kind: 'lesson'; readonly content: readonly IncomingLesson[] })
   | (Base & { readonly kind: 'score'; readonly content: LaidScore | Unlaid })
   | (Base & { readonly kind: 'run'; readonly content: LaidRun | Unlaid })
-  | (Base & { readonly kind: 'ehc_plan'; readonly content: LaidEhcPlan | Unlaid });
+  | (Base & { readonly kind: 'ehc_plan'; readonly content: LaidEhcPlan | Unlaid })
+  | (Base & { readonly kind: 'finance'; readonly content: LaidPosting | Unlaid });
 
 /** Of a row that cannot be taken. */
 export type Unlaid = { readonly left: 'unreadable' };

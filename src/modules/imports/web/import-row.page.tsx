@@ -27,6 +27,7 @@ const pupilWords = ({ forename, surname, bornOn, className, isOnRoll }: PupilNam
 
 const choices = ({ row, pupils }: OpenedRow): readonly RowChoice[] =>
   choicesForRow({
+    kind: row.kind,
     state: row.state,
     hasOurs: row.changes.some(({ isOurs }) => isOurs),
     pupils: pupils.map((pupil) => ({ pupilId: pupil.pupilId, words: pupilWords(pupil) })),
@@ -86,7 +87,7 @@ export default page({
               of={decideRowForm.fields.choice}
               attempt={attempt}
               options={choices(subject)}
-              value={choiceHeld(row.state, row.decision, meantOf(row))}
+              value={choiceHeld(row, meantOf(row))}
             />
             <HiddenField name="version" value={String(kept.version)} />
           </PostForm>

@@ -28,7 +28,7 @@ export const stateTags: Record<ImportState, TagKind> = {
 
 const formatWords = { ctf: 'Common transfer file', csv: 'CSV table', xlsx: 'Excel workbook' } as const;
 
-const kindWords: Record<FileKind | 'scores' | 'provision' | 'ehc_plans', string> = {
+const kindWords: Record<FileKind | 'scores' | 'provision' | 'ehc_plans' | 'finance', string> = {
   pupils: 'pupils',
   contacts: 'contacts',
   sen: 'SEN',
@@ -40,6 +40,7 @@ const kindWords: Record<FileKind | 'scores' | 'provision' | 'ehc_plans', string>
   scores: 'scores',
   provision: 'provision',
   ehc_plans: 'EHC plans',
+  finance: 'the finance system',
 };
 const isKind = (kind: string): kind is keyof typeof kindWords => Object.hasOwn(kindWords, kind);
 

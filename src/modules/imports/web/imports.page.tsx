@@ -75,6 +75,11 @@ export default page({
                 Import EHC plans
               </LinkButton>
             )}
+            {may(actor, 'budget.manage') && (
+              <LinkButton href="/imports/finance/new" kind="second">
+                Bring a finance file
+              </LinkButton>
+            )}
             {may(actor, 'provision.manage') && (
               <>
                 <LinkButton href="/imports/scores/new" kind="second">

@@ -3,14 +3,16 @@ import { type Attempt, type Form, form, noAttempt, readPosted, text } from '#src
 import { sectionKinds } from './plan.ts';
 
 /**
- * What somebody is writing about a pupil: a part of the plan, a new target, a target by its id; or a page of a report that a
- * later module keeps drafts of.
+ * What somebody is writing about a pupil: a part of the plan, a new target, a target by its id; or a page of a report, a part
+ * of an application or of a request that a later module keeps drafts of.
  */
 export const DraftPart = z.union([
   z.enum(sectionKinds),
   z.literal('new'),
   z.uuid(),
   z.templateLiteral(['report-', z.string().max(53)]),
+  z.templateLiteral(['bid-', z.string().max(56)]),
+  z.templateLiteral(['request-', z.string().max(52)]),
 ]);
 export type DraftPart = z.output<typeof DraftPart>;
 

@@ -143,6 +143,21 @@ export const pupilRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
     namesOthers: true,
   }),
+  bids: pupil(
+    'Applications for top-up',
+    'To ask the authority for money beyond what the school meets itself',
+  ),
+  bid_parts: pupil('Words of applications for top-up', 'To say why the money is needed', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
+  bid_events: pupil('What happened to applications for top-up', 'To know what was asked, given and paid', {
+    namesOthers: true,
+  }),
+  bid_versions: pupil('Applications for top-up as they were sent', 'To show what the authority was told', {
+    isSpecial: true,
+    namesOthers: true,
+  }),
   annual_reviews: pupil(
     'Reviews of EHC plans',
     'To review the plan in time, with everybody who must be asked',
@@ -161,6 +176,19 @@ export const pupilRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
     namesOthers: true,
   }),
+  review_deliveries: pupil(
+    'Papers of reviews that were sent',
+    'To show that everybody invited got the advice and the report in time',
+    { namesOthers: true },
+  ),
+  assessment_requests: pupil('Requests for an assessment', 'To ask the authority for an assessment', {
+    isSpecial: true,
+  }),
+  assessment_request_parts: pupil(
+    'Parts of requests for an assessment',
+    'To ask the authority for an assessment',
+    { isSpecial: true, namesOthers: true },
+  ),
   review_links: pupil('Links to answer invitations', 'To let those invited answer without an account'),
   claimed_exceptions: pupil('Exceptions claimed in cases', 'To know why a limit of the law was let go', {
     namesOthers: true,
@@ -169,6 +197,11 @@ export const pupilRecords: Readonly<Record<string, HeldRecord>> = {
     isSpecial: true,
     namesOthers: true,
   }),
+  filled_forms: pupil(
+    'Forms filled for an authority',
+    'To show what an authority was told, and where each fact came from',
+    { isSpecial: true },
+  ),
   document_files: pupil('Files of documents', 'To keep reports and letters about the pupil', {
     isSpecial: true,
     namesOthers: true,
@@ -204,6 +237,8 @@ export const pupilRecords: Readonly<Record<string, HeldRecord>> = {
   register_lines: pupil('Line in the SEND register', 'To show the register quickly', { notInCopy: copied }),
   run_pupil_lines: pupil('Line in the provision map', 'To show the map quickly', { notInCopy: copied }),
   run_cost_lines: pupil('Cost of provision, added up', 'To cost support', { notInCopy: copied }),
+  budget_line_pupils: pupil('Money that comes for the pupil', 'To know what support is paid from'),
+  budget_proposals: pupil('Proposals about money for support', 'To decide how support is paid for'),
   head_tellings: pupil('Dates of which the head was told', 'To keep what the law asks of the school in time'),
   results: pupil('Scores of tests and scales', 'To see what the pupil needs, and whether help works', {
     isSpecial: true,

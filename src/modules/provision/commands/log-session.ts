@@ -5,7 +5,7 @@ import { findCalendarAround, isSchoolDay } from '#src/modules/school/index.ts';
 import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { provisionEvents } from '../domain/provision.events.ts';
-import { holdsOn, type Slot } from '../domain/run.ts';
+import { holdsOn, type Slot, staffOn } from '../domain/run.ts';
 import type { LostReason, SessionPupil } from '../domain/session.ts';
 import type { FullRun } from '../queries/list-runs.ts';
 import type { LoggedSession } from '../queries/list-sessions.ts';
@@ -132,8 +132,7 @@ function settle(
   if (state === 'held' && minutesHeld < 1) return refused('no_minutes');
   if (minutesHeld > plannedMinutes && !isExtra) return refused('longer_than_planned');
   const pupils = due.map(({ pupilId }) => partOf(pupilId, told, minutesHeld));
-  const staffIds =
-    state === 'cancelled' ? [] : full.staff.filter((one) => holdsOn(one, on)).map(({ staffId }) => staffId);
+  const staffIds = state === 'cancelled' ? [] : staffOn(full.staff, on).map(({ staffId }) => staffId);
   return done({
     plannedMinutes,
     minutesHeld,

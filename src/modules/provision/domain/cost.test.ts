@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
 import { newId, PupilId } from '#src/kernel/ids.ts';
+import { splitPence } from '#src/kernel/money.ts';
 import {
   adultPence,
   againstOwnPart,
@@ -10,7 +11,6 @@ import {
   bySource,
   shareAmong,
   sharesOn,
-  splitPence,
   sumCosts,
 } from './cost.ts';
 import type { SessionPupil } from './session.ts';

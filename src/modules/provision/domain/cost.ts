@@ -1,5 +1,6 @@
 import type { SchoolDate } from '../../../kernel/dates.ts';
 import type { PupilId } from '../../../kernel/ids.ts';
+import { splitPence } from '../../../kernel/money.ts';
 import type { Charge, FundingSource, RunPupil } from './run.ts';
 import { holdsOn } from './run.ts';
 import type { SessionPupil } from './session.ts';
@@ -21,26 +22,6 @@ export const sumCosts = (costs: readonly Cost[]): Cost => ({
  */
 export const adultPence = (minutes: number, pencePerHour: number): number =>
   Math.floor((minutes * pencePerHour + 30) / 60);
-
-/**
- * Splits whole pence by weights so that the parts make the whole (rule prov-5): each gets its share rounded down, and the
- * pence left over go one each to the largest remainders, the earlier first where they are equal. Weights must be whole, not
- * negative, and one of them above 0. 1000 by 1, 1, 1 → 334, 333, 333.
- */
-export function splitPence(pence: number, weights: readonly number[]): readonly number[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total <= 0) throw new RangeError('Nothing to split by');
-  const exact = weights.map((weight) => BigInt(pence) * BigInt(weight));
-  const whole = BigInt(total);
-  const parts = exact.map((share) => Number(share / whole));
-  const left = pence - parts.reduce((sum, part) => sum + part, 0);
-  const first = exact
-    .map((share, at) => ({ at, rest: share % whole }))
-    .toSorted((one, other) => (one.rest === other.rest ? one.at - other.at : one.rest > other.rest ? -1 : 1))
-    .slice(0, left)
-    .map(({ at }) => at);
-  return parts.map((part, at) => part + (first.includes(at) ? 1 : 0));
-}
 
 /** As `splitPence`, in equal parts to those named; in the order of their ids, so that it does not depend on how they came. */
 export function shareAmong<K extends string>(pence: number, ids: readonly K[]): ReadonlyMap<K, number> {

@@ -3,4 +3,5 @@ export const impactEvents = {
   RunMeasuresChosen: 1,
   EntryAndExitChosen: 1,
   RunReviewed: 1,
+  ImpactSharingSet: 1,
 } as const;

@@ -63,6 +63,10 @@ export const fundingWords: Readonly<Record<FundingSource, string>> = {
   other: 'Another source',
 };
 
+/** Whose money it is, of a source as the database has it. */
+export const fundingLabel = (source: string): string =>
+  Object.entries(fundingWords).find(([known]) => known === source)?.[1] ?? source;
+
 export const runStatusWords: Readonly<Record<RunStatus, string>> = {
   planned: 'Planned',
   running: 'Running',
@@ -117,10 +121,6 @@ export function minutesInWords(minutes: number): string {
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
-
-/** 65360 → £653.60 */
-export const poundsInWords = (pence: number): string =>
-  `£${Math.floor(pence / 100).toLocaleString('en-GB')}.${String(pence % 100).padStart(2, '0')}`;
 
 /** A.O.: no more of a name than is needed on a screen that others may see. */
 export const initialsOf = ({ forename, surname }: { forename: string; surname: string }): string =>

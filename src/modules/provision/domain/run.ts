@@ -76,6 +76,8 @@ export type RunStaff = Spell & {
   readonly runId: string;
   readonly staffId: StaffId;
   readonly share: 'lead' | 'support';
+  /** Whom they stand in for, who is not there on these days. */
+  readonly insteadOf: StaffId | null;
   readonly version: number;
 };
 
@@ -98,6 +100,16 @@ export function runStatus(run: Spell & { readonly isWithdrawn: boolean }, today:
   if (run.isWithdrawn) return 'withdrawn';
   if (run.fromOn > today) return 'planned';
   return run.untilOn !== null && run.untilOn < today ? 'ended' : 'running';
+}
+
+/** The adults of a run on a day: those whose time in it holds, without whomever somebody stands in for. */
+export function staffOn<S extends Pick<RunStaff, 'staffId' | 'insteadOf'> & Spell>(
+  staff: readonly S[],
+  on: SchoolDate,
+): readonly S[] {
+  const there = staff.filter((one) => holdsOn(one, on));
+  const away = new Set(there.map(({ insteadOf }) => insteadOf));
+  return there.filter((one) => one.insteadOf !== null || !away.has(one.staffId));
 }
 
 /** Whether a day lies in a spell. */

@@ -5,8 +5,11 @@ import {
   listResults,
   type SchoolMeasure,
 } from '#src/modules/assessments/index.ts';
+import { academicYearOf } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
+import type { Entry } from '../domain/catalogue.ts';
 import { type Impact, impactOf } from '../domain/impact/impact.ts';
+import { type ImpactFigures, impactFiguresOf } from '../domain/impact/impact-figures.ts';
 import {
   asMeasured,
   deliveryOf,
@@ -91,6 +94,24 @@ function endedOf(runs: readonly RunImpact[], { today }: ImpactWorld): readonly R
   return ended.length > 0 ? ended : runs;
 }
 
+/** Several runs on one measure as if they were one. */
+function together(runs: readonly RunImpact[], measure: SchoolMeasure, world: ImpactWorld) {
+  const deliveries = runs.map(({ measured }) => deliveryOf(measured, world));
+  const delivery = {
+    planned: sumOf(deliveries.map(({ planned }) => planned)),
+    held: sumOf(deliveries.map(({ held }) => held)),
+  };
+  const pences = runs.map(({ measured }) => measured.pence);
+  const impact = impactOf({
+    measure,
+    pupils: runs.flatMap(({ scored }) => scored.map(asMeasured)),
+    earlier: [],
+    delivery,
+    pence: pences.includes(null) ? null : sumOf(pences.map((pence) => pence ?? 0)),
+  });
+  return { impact, delivery };
+}
+
 /** The impact of every kind of provision, from the runs of it that have ended. */
 export function impactsByKind(world: ImpactWorld): readonly KindImpact[] {
   const all = world.runs.flatMap((run) => impactsOfRun(world, run));
@@ -99,19 +120,55 @@ export function impactsByKind(world: ImpactWorld): readonly KindImpact[] {
     const runs = endedOf(some, world);
     const [first] = runs;
     if (first === undefined) return [];
-    const deliveries = runs.map(({ measured }) => deliveryOf(measured, world));
-    const delivery = {
-      planned: sumOf(deliveries.map(({ planned }) => planned)),
-      held: sumOf(deliveries.map(({ held }) => held)),
-    };
-    const pences = runs.map(({ measured }) => measured.pence);
-    const impact = impactOf({
-      measure: first.measure,
-      pupils: runs.flatMap(({ scored }) => scored.map(asMeasured)),
-      earlier: [],
-      delivery,
-      pence: pences.includes(null) ? null : sumOf(pences.map((pence) => pence ?? 0)),
-    });
-    return [{ kind: kindOfRun(first.measured.run), runs, measure: first.measure, impact, delivery }];
+    const { measured, measure } = first;
+    return [{ kind: kindOfRun(measured.run), runs, measure, ...together(runs, measure, world) }];
+  });
+}
+
+/** What a kind of the catalogue brought in a school year. */
+export type YearImpact = {
+  readonly firstYear: number;
+  readonly kindKey: string;
+  readonly measureKey: string;
+  /** Whether both mean the same in every school. */
+  readonly isCommon: boolean;
+  readonly figures: ImpactFigures;
+};
+
+/**
+ * The figures by school year, kind and measure, of the runs that ended in the year. Runs outside the catalogue are left out:
+ * what they are called is typed for a group, and may name a pupil.
+ */
+export function impactsByYear(
+  world: ImpactWorld,
+  entries: ReadonlyMap<string, Entry>,
+): readonly YearImpact[] {
+  const ended = world.runs.filter(({ run }) => run.untilOn !== null && run.untilOn < world.today);
+  const all = ended.flatMap((measured) => impactsOfRun(world, measured));
+  const yearOf = ({ measured: { run } }: RunImpact) =>
+    Number(academicYearOf(run.untilOn ?? run.fromOn).slice(0, 4));
+  const groups = Map.groupBy(all, (of) => `${yearOf(of)}\n${kindOfRun(of.measured.run)}\n${of.measure.key}`);
+  return [...groups.values()].flatMap((runs) => {
+    const [first] = runs;
+    const kindKey = first === undefined ? '' : kindOfRun(first.measured.run);
+    const entry = entries.get(kindKey);
+    if (first === undefined || entry === undefined) return [];
+    const { measure } = first;
+    const { impact, delivery } = together(runs, measure, world);
+    return [
+      {
+        firstYear: yearOf(first),
+        kindKey,
+        measureKey: measure.key,
+        isCommon: entry.seedKey !== null && measure.origin === 'shipped',
+        figures: impactFiguresOf({
+          kindName: entry.name,
+          measure,
+          runs: runs.length,
+          impact,
+          sessions: delivery,
+        }),
+      },
+    ];
   });
 }

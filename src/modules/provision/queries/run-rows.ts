@@ -62,6 +62,7 @@ export const runStaffOf = (row: RowOf<'runStaff'>): RunStaff => ({
   runId: row.runId,
   staffId: StaffId.parse(row.staffId),
   share: row.share === 'lead' ? 'lead' : 'support',
+  insteadOf: row.insteadOf === null ? null : StaffId.parse(row.insteadOf),
   version: row.version,
 });
 

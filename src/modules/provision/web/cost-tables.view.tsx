@@ -1,9 +1,9 @@
+import { poundsInWords } from '#src/kernel/money.ts';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { type CostGroup, costGroupWords } from '../domain/map/cost-rows.ts';
 import { forecastOf, type Spent } from '../domain/map/map-costs.ts';
-import { poundsInWords } from '../domain/provision-words.ts';
 import type { ProvisionMap } from '../queries/find-provision-map.ts';
 import type { CostView } from './costs-view.ts';
 
@@ -31,7 +31,16 @@ const Nothing = () => (
 );
 
 /** Costs under headings; the rows make the whole. */
-export function CostTable({ costs, per }: { costs: CostView; per: CostGroup }) {
+export function CostTable({
+  costs,
+  per,
+  linked = () => null,
+}: {
+  costs: CostView;
+  per: CostGroup;
+  /** The page of a row, where it has one. */
+  linked?: (key: string) => string | null;
+}) {
   if (costs.rows.length === 0) return <Nothing />;
   return (
     <Sheet label={`Costs by ${costGroupWords[per].toLowerCase()}`}>
@@ -39,7 +48,10 @@ export function CostTable({ costs, per }: { costs: CostView; per: CostGroup }) {
         caption={`Costs by ${costGroupWords[per].toLowerCase()}`}
         columns={[{ key: 'label', label: costGroupWords[per], isRowHead: true }, ...spentColumns]}
         rows={[
-          ...costs.rows.map((row) => ({ label: row.label, ...spentCells(row) })),
+          ...costs.rows.map((row) => {
+            const href = linked(row.key);
+            return { label: href === null ? row.label : <a href={href}>{row.label}</a>, ...spentCells(row) };
+          }),
           { label: <b>All</b>, ...spentCells(costs.total) },
         ]}
       />

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { may } from '#src/kernel/access.ts';
+import { type Actor, may } from '#src/kernel/access.ts';
 import { middleDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
@@ -13,8 +14,8 @@ import { Strip } from '#src/ui/strip.tsx';
 import { Warning } from '#src/ui/warning.tsx';
 import { type CostGroup, costGroups, costGroupWords } from '../domain/map/cost-rows.ts';
 import { forecastOf } from '../domain/map/map-costs.ts';
-import { type MapFilter, mapAddress, parseMap } from '../domain/map/map-filter.ts';
-import { minutesInWords, poundsInWords } from '../domain/provision-words.ts';
+import { type MapFilter, mapAddress, parseMap, usualMap } from '../domain/map/map-filter.ts';
+import { minutesInWords } from '../domain/provision-words.ts';
 import { CostTable, PupilCostTable } from './cost-tables.view.tsx';
 import { type CostView, costsOf } from './costs-view.ts';
 import { SourceChips } from './map-filters.view.tsx';
@@ -25,7 +26,14 @@ const Search = z.record(z.string(), z.unknown()).transform((given) => ({
   per: costGroups.find((one) => one === given.per) ?? null,
 }));
 
-type Subject = { readonly view: MapView; readonly costs: CostView | null };
+type Subject = { readonly view: MapView; readonly per: CostGroup | null; readonly costs: CostView | null };
+
+/** Who sees no register sees no need of a pupil, and costs by the area that a run is for. */
+const groupsFor = ({ sees }: Actor): readonly CostGroup[] =>
+  costGroups.filter((one) => one !== 'need' || sees.includes('staff'));
+
+/** Of the filters, only the time goes with a run. */
+const only = ({ period }: MapFilter): MapFilter => ({ ...usualMap, period });
 
 const address = (filter: MapFilter, per: CostGroup | null): string => {
   const base = mapAddress(filter, '/provision/costs');
@@ -43,9 +51,10 @@ export default page({
   about: ({ costs }: Subject): readonly PupilId[] => costs?.pupils.map(({ pupilId }) => pupilId) ?? [],
   load: async ({ tx, search: { filter, per } }): Promise<Subject> => {
     const view = await loadMap(tx, filter, { kind: 'year', opened: 'all' });
-    return { view, costs: view.map === null ? null : costsOf(view.map, filter, per) };
+    const seen = per !== null && !groupsFor(tx.scope.actor).includes(per) ? null : per;
+    return { view, per: seen, costs: view.map === null ? null : costsOf(view.map, filter, seen) };
   },
-  view: ({ subject: { view, costs }, actor, search: { filter, per } }) => {
+  view: ({ subject: { view, costs, per }, actor, search: { filter } }) => {
     const { map } = view;
     return (
       <>
@@ -72,7 +81,7 @@ export default page({
             <Strip figures={figures(costs)} />
             <ChipNav
               label="Costs by"
-              links={[null, ...costGroups].map((one) => ({
+              links={[null, ...groupsFor(actor)].map((one) => ({
                 label: one === null ? 'Pupil' : costGroupWords[one],
                 href: address(filter, one),
                 isCurrent: per === one,
@@ -87,7 +96,13 @@ export default page({
             {per === null ? (
               <PupilCostTable costs={costs} map={map} linked={may(actor, 'provision.read')} />
             ) : (
-              <CostTable costs={costs} per={per} />
+              <CostTable
+                costs={costs}
+                per={per}
+                linked={(key) =>
+                  per === 'run' ? mapAddress(only(filter), `/provision/costs/runs/${key}`) : null
+                }
+              />
             )}
             {costs.threshold !== null && (
               <p class="small quiet">

@@ -1,4 +1,5 @@
 import { may } from '#src/kernel/access.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { ButtonRow, LinkButton, SubmitButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';
@@ -7,13 +8,7 @@ import { Inset } from '#src/ui/inset.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { SummaryList } from '#src/ui/summary-list.tsx';
 import { doseInWords, type Entry, keyOf } from '../domain/catalogue.ts';
-import {
-  areaWords,
-  layerWords,
-  poundsInWords,
-  staffKindWords,
-  type TierWords,
-} from '../domain/provision-words.ts';
+import { areaWords, layerWords, staffKindWords, type TierWords } from '../domain/provision-words.ts';
 import { findEntry } from '../queries/get-catalogue.ts';
 import { getTierWords } from '../queries/get-provision-settings.ts';
 import { entryHref, OfEntry } from './of-entry.ts';

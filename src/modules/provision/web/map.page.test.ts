@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import { setRate } from '#src/modules/school/commands/set-rate.ts';
 import * as given from '#test/given.ts';
 import * as givenProvision from '#test/given-provision.ts';
@@ -12,6 +13,7 @@ import { logSession, undoSession } from '../commands/log-session.ts';
 import { refreshAllRunLines } from '../commands/refresh-run-lines.ts';
 import { findRun } from '../queries/list-runs.ts';
 import { findSession } from '../queries/list-sessions.ts';
+import { listTierCosts } from '../queries/list-tier-costs.ts';
 
 const day = schoolDate;
 const tuesday = day('2026-11-17');
@@ -216,6 +218,38 @@ describe('costs', () => {
     expect(rowOf(shown, 'Adeyemi')[2]).toBe('£4.30');
     expect(shown.$('tbody a').length).toBe(0);
     expect((await finance.browser.get('/provision/map')).status).toBe(403);
+  });
+
+  it('lead finance from their menu to each run, planned, to date and forecast, and to no pupil', async () => {
+    const of = await world();
+    await log(of);
+    const finance = await given.person(of.school, 'finance');
+    const home = await finance.browser.get('/provision/costs');
+    expect(home.$('nav a[href="/provision/costs"]').length).toBeGreaterThan(0);
+    expect(home.text).not.toContain('Main need');
+    const byRun = await finance.browser.get('/provision/costs?per=run');
+    const link = byRun.$(`a[href="/provision/costs/runs/${of.read}"]`);
+    expect(link).toHaveLength(1);
+    const run = await finance.browser.get(link.attr('href') ?? '');
+    const sums = rowOf(byRun, link.text());
+    expect(rowOf(run, 'All')).toEqual(sums);
+    expect(rowOf(await of.senco.browser.get(`/provision/costs/runs/${of.read}`), 'All')).toEqual(sums);
+    expect(run.text).not.toMatch(/Adeyemi|Okafor/);
+    expect((await of.ta.browser.get(`/provision/costs/runs/${of.read}`)).status).toBe(403);
+    const other = await given.person(await given.school(), 'finance');
+    expect((await other.browser.get(`/provision/costs/runs/${of.read}`)).status).toBe(404);
+    expect((await finance.browser.get(`/provision/runs/${of.read}/money`)).status).toBe(404);
+  });
+
+  it('come to the same in the report to the governors, wave by wave', async () => {
+    const of = await world();
+    await log(of);
+    const shown = await of.senco.browser.get('/provision/costs?per=tier');
+    const waves = await given.inSchool(of.school, (tx) => listTierCosts(tx, schoolDate('2026-09-01')));
+    const spent = waves.reduce((sum, { pence }) => sum + pence, 0);
+    expect(spent).toBeGreaterThan(0);
+    expect(rowOf(shown, 'All')[1]).toBe(poundsInWords(spent));
+    for (const { pupils } of waves) expect(pupils).toBeGreaterThan(0);
   });
 });
 

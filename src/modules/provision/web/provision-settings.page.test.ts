@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { program as programOf } from '#test/api.ts';
 import * as given from '#test/given.ts';
 import * as givenProvision from '#test/given-provision.ts';
 import * as givenPupils from '#test/given-pupils.ts';
@@ -69,5 +70,17 @@ describe('the school’s own names of the waves', () => {
     expect((await teacher.browser.get('/school/provision')).status).toBe(403);
     const elsewhere = await given.person(await given.school(), 'senco');
     expect((await elsewhere.browser.get('/school/provision')).text).toContain('Wave 2: targeted');
+  });
+
+  it('are told to programs of those who see provision', async () => {
+    const school = await given.school();
+    const { browser } = await given.person(school, 'senco');
+    await browser.post('/school/provision', typed);
+    const told = await (await programOf(school, 'teacher')).get('/provision/settings');
+    expect(told.body).toEqual({
+      waves: { universal: 'Quality first', targeted: 'Catch up', specialist: 'Bespoke' },
+      charge: 'one',
+    });
+    expect((await (await programOf(school, 'exams')).get('/provision/settings')).status).toBe(403);
   });
 });

@@ -8,8 +8,9 @@ import { LinkButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
-import { deliveryOf, type MeasuredRun } from '../domain/impact/measured-run.ts';
+import { deliveryOf, kindOfRun, type MeasuredRun } from '../domain/impact/measured-run.ts';
 import { type Delivery, impactsOfRun, loadImpactWorld } from '../queries/find-impacts.ts';
+import { listTrustImpact } from '../queries/list-impact-figures.ts';
 import { findMeasuredRun } from './measured-run-of.ts';
 import { EarlierRuns, GroupImpact, PupilsImpact } from './run-impact.view.tsx';
 
@@ -42,16 +43,18 @@ export default page({
     const measured = findMeasuredRun(world, params.runId, tx.scope.actor);
     if (measured === null) return null;
     const seesGroup = tx.scope.actor.reach === 'school' && may(tx.scope.actor, 'impact.read');
+    const trust = seesGroup ? await listTrustImpact(tx, { kindKey: kindOfRun(measured.run) }) : [];
     return {
       world,
       measured,
       seesGroup,
       impacts: impactsOfRun(world, measured),
+      elsewhere: trust.filter(({ schoolId }) => schoolId !== tx.scope.actor.schoolId),
       delivery: deliveryOf(measured, world),
     };
   },
   about: ({ measured }) => measured.pupils.map(({ pupilId }) => pupilId),
-  view: ({ subject: { world, measured, seesGroup, impacts, delivery }, actor }) => {
+  view: ({ subject: { world, measured, seesGroup, impacts, delivery, elsewhere }, actor }) => {
     const address = `/provision/runs/${measured.run.runId}`;
     return (
       <>
@@ -83,7 +86,7 @@ export default page({
         {impacts.map((of) => (
           <section key={of.measure.key} aria-label={of.measure.name}>
             <h2>{of.measure.name}</h2>
-            {seesGroup && <GroupImpact of={of} />}
+            {seesGroup && <GroupImpact of={of} elsewhere={elsewhere} />}
             <PupilsImpact of={of} mayWrite={may(actor, 'result.write')} />
             {seesGroup && <EarlierRuns of={of} world={world} />}
           </section>

@@ -9,9 +9,11 @@ import { SummaryList } from '#src/ui/summary-list.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 import { signed, withInterval } from '../domain/impact/figure-words.ts';
 import { impactOf } from '../domain/impact/impact.ts';
+import { besideTrust } from '../domain/impact/impact-figures.ts';
 import { asMeasured, scoredOn } from '../domain/impact/measured-run.ts';
 import { reasonWords, verdictWords } from '../domain/impact/verdict.ts';
 import type { ImpactWorld, RunImpact } from '../queries/find-impacts.ts';
+import type { TrustImpact } from '../queries/list-impact-figures.ts';
 import {
   changeWords,
   effectWords,
@@ -54,8 +56,25 @@ const costRows = ({ impact, measured }: RunImpact) => {
   ];
 };
 
+/** Beside what other schools of the trust share of the same kind on the same measure; nothing where none does. */
+function trustRows({ impact, measure }: RunImpact, elsewhere: readonly TrustImpact[]) {
+  const beside = besideTrust(
+    impact.change,
+    elsewhere.filter(({ measureKey }) => measureKey === measure.key),
+  );
+  if (beside === null) return [];
+  const { apart, pupils, schools } = beside;
+  const where = `${schools} other ${schools === 1 ? 'school' : 'schools'} of the trust, ${pupils} pupils`;
+  return [
+    {
+      key: 'Beside the trust',
+      value: `${withInterval(apart.difference, apart.interval)} beyond ${where}`,
+    },
+  ];
+}
+
 /** What a run brought to its group. */
-export function GroupImpact({ of }: { of: RunImpact }) {
+export function GroupImpact({ of, elsewhere }: { of: RunImpact; elsewhere: readonly TrustImpact[] }) {
   const { impact, measure } = of;
   const { apart } = impact;
   return (
@@ -77,6 +96,7 @@ export function GroupImpact({ of }: { of: RunImpact }) {
                 ? 'not enough data'
                 : `${withInterval(apart.difference, apart.interval)} beyond theirs`,
           },
+          ...trustRows(of, elsewhere),
           ...costRows(of),
         ]}
       />

@@ -1,5 +1,6 @@
 import { may } from '#src/kernel/access.ts';
 import { middleDate } from '#src/kernel/dates.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';
@@ -8,7 +9,7 @@ import { DataTable } from '#src/ui/data-table.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { Strip } from '#src/ui/strip.tsx';
 import { sharesOn } from '../domain/cost.ts';
-import { chargeWords, fundingWords, minutesInWords, poundsInWords } from '../domain/provision-words.ts';
+import { chargeWords, fundingWords, minutesInWords } from '../domain/provision-words.ts';
 import { accountOfRuns } from '../queries/account-of-runs.ts';
 import { getRunMoney } from '../queries/get-run-cost.ts';
 import { loadRun, OfRun, ofRun, runHref } from './of-run.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { middleDate } from '#src/kernel/dates.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { Card } from '#src/ui/card.tsx';
@@ -8,7 +9,6 @@ import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { withdrawRunCost } from '../commands/run-money.ts';
-import { poundsInWords } from '../domain/provision-words.ts';
 import { withdrawForm } from '../domain/run.form.ts';
 import { findRunOf } from '../queries/find-run-of.ts';
 import { listRunCosts } from '../queries/list-money.ts';

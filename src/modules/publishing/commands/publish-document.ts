@@ -10,11 +10,14 @@ import {
   missing,
   type WorkedDocument,
 } from '../domain/document.ts';
+import { kindsOfDocument } from '../domain/document-kinds.ts';
 import { contentOf, type Publication, PublishedContent, textsOf } from '../domain/publication.ts';
 import { publishingEvents } from '../domain/publishing.events.ts';
 import { type FoundWords, foundMark, pupilFinder } from '../domain/pupil-words.ts';
+import { getReportTables } from '../queries/get-report-facts.ts';
 import { listPublications } from '../queries/list-publications.ts';
 import { listPupilMarks } from '../queries/list-pupil-marks.ts';
+import { keepReport, takeReportBack } from './keep-report.ts';
 
 const record = recorder(publishingEvents);
 const audience = 'leaders' as const;
@@ -86,15 +89,37 @@ export async function publishDocument(
   if (version !== document.version) return refused('stale');
   if (missing(document, isMainstream).length > 0) return refused('missing');
   if (lackingApprovals(document).length > 0) return refused('approvals');
-  const content = PublishedContent.parse(contentOf(document, schoolName, heldApprovals(document)));
+  const tables = await getReportTables(tx, document);
+  const approvals = heldApprovals(document);
+  const content = PublishedContent.parse(contentOf(document, schoolName, { approvals, tables }));
   const found = await findPupilsIn(tx, content);
   if (found.some(({ kind }) => kind === 'sure')) return refused('pupil');
   if (found.length > 0 && looked !== foundMark(found)) return refused('look');
-  const { actor, clock } = tx.scope;
   const { documentId, kind } = document;
   const [last] = await listPublications(tx, kind, 1);
   if (isSame(last, document)) return refused('already');
   const number = (last?.number ?? 0) + 1;
+  const keep = kindsOfDocument[kind].isPublic ? keepPublication : keepReport;
+  if (!(await keep(tx, document, { number, content }))) return refused('already');
+  await record(tx, {
+    type: 'DocumentPublished',
+    audience,
+    subjectId: documentId,
+    changes: {
+      number: { before: last?.number ?? null, after: number },
+      ...(found.length === 0 ? {} : { lookedAt: { before: null, after: foundMark(found) } }),
+    },
+  });
+  return done(number);
+}
+
+/** Keeps what anybody may read from now on; `false` when another took its number. */
+async function keepPublication(
+  tx: Tx,
+  { documentId, kind, version }: WorkedDocument,
+  { number, content }: { readonly number: number; readonly content: PublishedContent },
+): Promise<boolean> {
+  const { actor, clock } = tx.scope;
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('publications')
     .values({
@@ -110,17 +135,7 @@ export async function publishDocument(
     })
     .onConflict((oc) => oc.doNothing())
     .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n) return refused('already');
-  await record(tx, {
-    type: 'DocumentPublished',
-    audience,
-    subjectId: documentId,
-    changes: {
-      number: { before: last?.number ?? null, after: number },
-      ...(found.length === 0 ? {} : { lookedAt: { before: null, after: foundMark(found) } }),
-    },
-  });
-  return done(number);
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 const isSame = (last: Publication | undefined, { version, firstYear }: WorkedDocument): boolean =>
@@ -129,14 +144,8 @@ const isSame = (last: Publication | undefined, { version, firstYear }: WorkedDoc
   last.content.firstYear === firstYear &&
   last.withdrawnOn === null;
 
-/** Takes what is public off the public address, with a reason. Refused when it was done already. */
-export async function withdrawPublication(
-  tx: Tx,
-  publication: Publication,
-  why: string,
-): Promise<Result<null, 'withdrawn'>> {
+async function takeOffAddress(tx: Tx, publicationId: string, why: string): Promise<boolean> {
   const { actor, clock } = tx.scope;
-  const { publicationId, number } = publication;
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('publicationWithdrawals')
     .values({
@@ -148,7 +157,18 @@ export async function withdrawPublication(
     })
     .onConflict((oc) => oc.doNothing())
     .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n) return refused('withdrawn');
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Takes what is public off the public address, or a report back from the governors, with a reason. Refused when it was done already. */
+export async function withdrawPublication(
+  tx: Tx,
+  publication: Publication,
+  why: string,
+): Promise<Result<null, 'withdrawn'>> {
+  const { publicationId, number, content } = publication;
+  const takeBack = kindsOfDocument[content.kind].isPublic ? takeOffAddress : takeReportBack;
+  if (!(await takeBack(tx, publicationId, why))) return refused('withdrawn');
   await record(tx, {
     type: 'PublicationWithdrawn',
     audience,

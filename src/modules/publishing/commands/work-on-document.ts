@@ -50,7 +50,7 @@ export async function beginDocument(
 }
 
 /** Counts a change of the document: approvals of the words before hold no more. */
-const touch = (tx: Tx, { documentId }: WorkedDocument) =>
+export const touch = (tx: Tx, { documentId }: WorkedDocument) =>
   tx
     .updateTable('publishedDocuments')
     .set({ version: sql`version + 1` })

@@ -87,14 +87,14 @@ describe('approval (rule pub-4)', () => {
 
 describe('what is published', () => {
   it('has no room for anything but the words of the school', () => {
-    const content = contentOf(full('inclusion_strategy'), 'Larkfield Primary', []);
+    const content = contentOf(full('inclusion_strategy'), 'Larkfield Primary', { approvals: [], tables: [] });
     expect(PublishedContent.parse(content)).toEqual(content);
     expect(PublishedContent.safeParse({ ...content, pupilId: 'x' }).success).toBe(false);
     expect(textsOf(content)).toHaveLength(content.parts.length + 1);
   });
 
   it('tells which parts differ from the last', () => {
-    const before = contentOf(full('sen_information_report'), 'L', []);
+    const before = contentOf(full('sen_information_report'), 'L', { approvals: [], tables: [] });
     const after = { ...before, parts: before.parts.slice(1) };
     expect(changedParts(before, before)).toEqual([]);
     expect(changedParts(before, after).map(({ about, after: words }) => [about, words])).toEqual([

@@ -4,6 +4,10 @@ import type { PartRule } from './part-rule.ts';
 
 export const approvers = ['head', 'governors'] as const;
 export type Approver = (typeof approvers)[number];
+/** Who approves a document of a kind: what governors are given, the headteacher alone. */
+export const approversFor = (kind: DocumentKind): readonly Approver[] =>
+  kindsOfDocument[kind].isPublic ? approvers : ['head'];
+
 export const approverWords: Readonly<Record<Approver, string>> = {
   head: 'the headteacher',
   governors: 'the governors',
@@ -97,22 +101,26 @@ export const heldApprovals = (document: Pick<WorkedDocument, 'approvals' | 'vers
   });
 
 export const lackingApprovals = (
-  document: Pick<WorkedDocument, 'approvals' | 'version'>,
+  document: Pick<WorkedDocument, 'approvals' | 'kind' | 'version'>,
 ): readonly Approver[] => {
   const held = heldApprovals(document).map(({ givenBy }) => givenBy);
-  return approvers.filter((giver) => !held.includes(giver));
+  return approversFor(document.kind).filter((giver) => !held.includes(giver));
 };
 
 export type Due = { readonly on: SchoolDate | null; readonly why: string };
 
 /**
  * When the document has to be public (rule pub-3). The strategy of 2026/27 by 31 December 2026; a report a year after the last
- * one, and at once where there is none. Published 12 March 2026 → due 12 March 2027.
+ * one, and at once where there is none; the governors' report once in the school year. Published 12 March 2026 → due 12 March 2027.
  */
 export function dueOf(kind: DocumentKind, firstYear: number, lastOn: SchoolDate | null): Due {
   if (kind === 'inclusion_strategy') {
     const on = schoolDate(`${firstYear}-12-31`);
     return { on, why: `By ${longDate(on)}: condition of the grant` };
+  }
+  if (kind === 'governors_report') {
+    const on = schoolDate(`${firstYear + 1}-07-31`);
+    return { on, why: `By ${longDate(on)}: once in the school year` };
   }
   if (lastOn === null) return { on: null, why: 'Now: none is published, and the law asks for one' };
   const on = fromPlain(plain(lastOn).add({ years: 1 }));

@@ -3,6 +3,7 @@ import { SchoolDate } from '#src/kernel/dates.ts';
 import { type Approval, fundingSources, type WorkedDocument, wordsOf } from './document.ts';
 import { documentKinds, kindsOfDocument } from './document-kinds.ts';
 import type { PlacedText } from './pupil-words.ts';
+import { ReportTable } from './report-tables.ts';
 
 /** What is published, and nothing else: no field of it can hold a pupil. Unknown fields do not parse. */
 export const PublishedContent = z.strictObject({
@@ -20,6 +21,8 @@ export const PublishedContent = z.strictObject({
       source: z.enum(fundingSources),
     }),
   ),
+  /** Of a governors' report: its figures as they were. */
+  tables: z.array(ReportTable).default([]),
   approvals: z.array(z.strictObject({ givenBy: z.enum(['head', 'governors']), approvedOn: SchoolDate })),
 });
 export type PublishedContent = z.output<typeof PublishedContent>;
@@ -38,7 +41,7 @@ export type Publication = {
 export function contentOf(
   document: WorkedDocument,
   schoolName: string,
-  approvals: readonly Approval[],
+  { approvals, tables }: { readonly approvals: readonly Approval[]; readonly tables: readonly ReportTable[] },
 ): PublishedContent {
   const { kind, firstYear, reviewOn, spansYears, lines } = document;
   return {
@@ -51,14 +54,17 @@ export function contentOf(
       .map(({ part, title }) => ({ part, title, words: wordsOf(document, part) }))
       .filter(({ words }) => words !== ''),
     lines: lines.map(({ part, activity, pence, source }) => ({ part, activity, pence, source })),
+    tables: [...tables],
     approvals: approvals.map(({ givenBy, approvedOn }) => ({ givenBy, approvedOn })),
   };
 }
 
 /** Every text of it that somebody typed, with its place: what the search for pupils reads. */
-export const textsOf = ({ parts, lines }: PublishedContent): readonly PlacedText[] => [
+export const textsOf = ({ parts, lines, tables }: PublishedContent): readonly PlacedText[] => [
   ...parts.map(({ title, words }) => ({ place: title, words })),
   ...lines.map(({ activity }) => ({ place: 'Budget', words: activity })),
+  // The heads of rows: themes and names of provision are typed too.
+  ...tables.flatMap(({ title, rows }) => rows.map(([head = '']) => ({ place: title, words: head }))),
 ];
 
 /** The parts in which two versions differ, in the order of the document. */

@@ -4,6 +4,8 @@ export const publishingEvents = {
   PublishedPartWritten: 1,
   PublishedLineAdded: 1,
   PublishedLineWithdrawn: 1,
+  ReportCountAdded: 1,
+  ReportCountWithdrawn: 1,
   PublishedDaysSet: 1,
   PublishedDocumentApproved: 1,
   DocumentPublished: 1,

@@ -9,9 +9,11 @@ import {
   text,
   tick,
   version,
+  wholeNumber,
 } from '#src/kernel/form.ts';
 import { fundingSources, fundingWords } from './document.ts';
 import { principles } from './inclusion-strategy.ts';
+import { countKinds, countWords } from './report-facts.ts';
 
 const partVersion = { kind: 'hidden' as const, label: 'Version', schema: z.coerce.number().int().min(0) };
 
@@ -35,6 +37,21 @@ export const lineForm = form({
     options: fundingSources.map((value) => ({ value, label: fundingWords[value] })),
     missing: 'Select what it is paid from',
   }),
+});
+
+export const countForm = form({
+  kind: oneOf({
+    label: 'What is counted',
+    options: countKinds.map((value) => ({ value, label: countWords[value] })),
+    missing: 'Select what is counted',
+  }),
+  theme: text({
+    label: 'Theme or topic',
+    hint: 'No name of a pupil or a family',
+    max: 120,
+    missing: 'Enter the theme',
+  }),
+  counted: wholeNumber({ label: 'How many', min: 1, max: 10_000, missing: 'Enter how many' }),
 });
 
 export const daysForm = form({

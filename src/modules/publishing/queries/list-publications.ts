@@ -1,14 +1,16 @@
 import { londonDate } from '#src/platform/clock/clock.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import type { DocumentKind } from '../domain/document-kinds.ts';
+import { type DocumentKind, kindsOfDocument } from '../domain/document-kinds.ts';
 import { type Publication, PublishedContent } from '../domain/publication.ts';
+import { listReports } from './list-reports.ts';
 
-/** What was published of a kind, the newest first, with what became of it. */
+/** What was published of a kind, or given to the governors, the newest first, with what became of it. */
 export async function listPublications(
   tx: Tx,
   kind: DocumentKind,
   most: number,
 ): Promise<readonly Publication[]> {
+  if (!kindsOfDocument[kind].isPublic) return listReports(tx, most);
   const rows = await tx
     .selectFrom('publications as p')
     .leftJoin('publicationWithdrawals as w', (join) =>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { poundsInWords } from '#src/modules/provision/index.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import { DataTable } from '#src/ui/data-table.tsx';
 import { type BudgetLine, fundingWords, totalOf } from '../domain/document.ts';
 import { principles } from '../domain/inclusion-strategy.ts';

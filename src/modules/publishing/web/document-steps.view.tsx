@@ -3,7 +3,8 @@ import { middleDate } from '#src/kernel/dates.ts';
 import { type Action, ActionList } from '#src/ui/action-list.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { Tag } from '#src/ui/tag.tsx';
-import { approvers, approverWords, heldApprovals, lackingApprovals } from '../domain/document.ts';
+import { approversFor, approverWords, heldApprovals, lackingApprovals } from '../domain/document.ts';
+import { kindsOfDocument } from '../domain/document-kinds.ts';
 import {
   documentHref,
   type Held,
@@ -11,6 +12,7 @@ import {
   missingIn,
   publicHref,
   publicNow,
+  reportHref,
 } from './document-of-school.ts';
 
 /** What can be done next, for those who may. */
@@ -18,6 +20,7 @@ function nextSteps(held: Held, actor: Member): readonly Action[] {
   const href = documentHref(held.kind);
   const lacks = missingIn(held).length;
   const lacking = lackingApprovals(held.document);
+  const { isPublic } = kindsOfDocument[held.kind];
   const steps: readonly (Action & { readonly isOpen: boolean })[] = [
     {
       label: 'Approve it as headteacher',
@@ -32,20 +35,20 @@ function nextSteps(held: Held, actor: Member): readonly Action[] {
       isOpen: lacking.includes('governors'),
     },
     {
-      label: 'Publish it',
+      label: isPublic ? 'Publish it' : 'Give it to the governors',
       href: `${href}/publish`,
       why: 'It is searched for pupils first',
       isOpen:
         may(actor, 'school.manage') && lacks === 0 && lacking.length === 0 && !isPublishedAsItStands(held),
     },
     {
-      label: 'Compare with what was published last',
+      label: isPublic ? 'Compare with what was published last' : 'Compare with the last report',
       href: `${href}/compare`,
       why: 'Word by word',
       isOpen: held.last !== null,
     },
     {
-      label: 'Withdraw what is public',
+      label: isPublic ? 'Withdraw what is public' : 'Take it back from the governors',
       href: `${href}/withdraw`,
       why: 'With a reason',
       isOpen: may(actor, 'school.manage') && publicNow(held) !== null,
@@ -70,14 +73,14 @@ export function Steps({ held, actor }: { held: Held; actor: Member }) {
             ))}
           </ul>
         )}
-        {approvers.map((giver) => {
-          const held = approvals.find(({ givenBy }) => givenBy === giver);
+        {approversFor(held.kind).map((giver) => {
+          const own = approvals.find(({ givenBy }) => givenBy === giver);
           return (
             <p key={giver} class="small">
-              <Tag kind={held === undefined ? 'watch' : 'good'}>
-                {held === undefined ? 'Not approved' : 'Approved'}
+              <Tag kind={own === undefined ? 'watch' : 'good'}>
+                {own === undefined ? 'Not approved' : 'Approved'}
               </Tag>{' '}
-              {`by ${approverWords[giver]}${held === undefined ? '' : ` on ${middleDate(held.approvedOn)}`}`}
+              {`by ${approverWords[giver]}${own === undefined ? '' : ` on ${middleDate(own.approvedOn)}`}`}
             </p>
           );
         })}
@@ -86,7 +89,11 @@ export function Steps({ held, actor }: { held: Held; actor: Member }) {
         <ActionList items={nextSteps(held, actor)} />
         {now !== null && (
           <p>
-            <a href={publicHref(held.school.urn, held.kind)}>{`Public page, number ${now.number}`}</a>
+            {kindsOfDocument[held.kind].isPublic ? (
+              <a href={publicHref(held.school.urn, held.kind)}>{`Public page, number ${now.number}`}</a>
+            ) : (
+              <a href={reportHref(now.number)}>{`As governors read it, number ${now.number}`}</a>
+            )}
           </p>
         )}
         {last !== null && last.withdrawnOn !== null && (

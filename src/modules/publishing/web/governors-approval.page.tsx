@@ -1,4 +1,5 @@
 import { page } from '#src/platform/http/page.tsx';
+import { approversFor } from '../domain/document.ts';
 import { approveForm } from '../domain/publishing.form.ts';
 import { ApproveFields } from './approve-fields.view.tsx';
 import { approveAs, loadToApprove } from './approving.ts';
@@ -15,7 +16,10 @@ export default page({
   section: 'School',
   title,
   form: approveForm,
-  load: ({ tx, params }) => loadToApprove(tx, params.document),
+  load: async ({ tx, params }) => {
+    const held = await loadToApprove(tx, params.document);
+    return held !== null && approversFor(held.kind).includes('governors') ? held : null;
+  },
   view: ({ subject, attempt }) => (
     <ApproveFields held={subject} attempt={attempt} title={title} today={subject.today} />
   ),

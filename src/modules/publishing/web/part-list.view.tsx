@@ -24,12 +24,20 @@ export function Parts({ held, at }: { held: Held; at: string | null }) {
   const { lines, reviewOn } = held.document;
   const isThere = (done: boolean) =>
     done ? { words: 'Written', kind: 'good' as const } : { words: 'Missing', kind: 'warn' as const };
+  const counts = [
+    {
+      label: 'Complaints, compliments, training',
+      href: `${href}/counts`,
+      state: { words: 'Counts', kind: 'watch' as const },
+    },
+  ];
+  const records = held.kind === 'governors_report' ? counts : [];
   const more = hasBudget
     ? [
         { label: 'Budgeted costs', href: `${href}/budget`, state: isThere(lines.length > 0) },
         { label: 'Day of review', href: `${href}/days`, state: isThere(reviewOn !== null) },
       ]
-    : [];
+    : records;
   return (
     <PartList
       label="Parts of the document"

@@ -2,7 +2,7 @@ import { NotFound } from '#src/kernel/stops.ts';
 import type { App, Route, Web } from '#src/platform/http/route.ts';
 import type { Program } from '#src/platform/program.ts';
 import { openPublication } from '../commands/open-publication.ts';
-import { type DocumentKind, kindOfSlug } from '../domain/document-kinds.ts';
+import { type DocumentKind, kindOfSlug, kindsOfDocument } from '../domain/document-kinds.ts';
 import type { Publication } from '../domain/publication.ts';
 
 type Answer = { readonly type: string; readonly body: string | Uint8Array<ArrayBuffer> };
@@ -42,7 +42,7 @@ export const publicRoute = (
 async function open(web: Web, program: Program) {
   const urn = web.req.param('urn') ?? '';
   const kind = kindOfSlug(web.req.param('document') ?? '');
-  if (kind === null || !/^\d{6}$/.test(urn)) throw new NotFound();
+  if (kind === null || !kindsOfDocument[kind].isPublic || !/^\d{6}$/.test(urn)) throw new NotFound();
   const publication = await openPublication(program, urn, kind);
   if (publication === null) throw new NotFound();
   return { urn, kind, publication };

@@ -1,4 +1,4 @@
-import { poundsInWords } from '#src/modules/provision/index.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import { makePdf, type PdfBlock } from '#src/paper/pdf.ts';
 import { blocksOf } from '../domain/blocks.ts';
 import { fundingWords, totalOf } from '../domain/document.ts';

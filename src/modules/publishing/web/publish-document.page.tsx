@@ -14,6 +14,7 @@ import { lackingApprovals, yearWords } from '../domain/document.ts';
 import { kindsOfDocument } from '../domain/document-kinds.ts';
 import { publishForm } from '../domain/publishing.form.ts';
 import { type FoundWords, foundMark, wayOut } from '../domain/pupil-words.ts';
+import { getReportTables } from '../queries/get-report-facts.ts';
 import {
   documentHref,
   type Held,
@@ -32,10 +33,10 @@ type Subject = Held & { readonly found: readonly FoundWords[] };
 const refusalWords: Readonly<Record<PublishRefusal, string>> = {
   stale: staleWords,
   missing: 'Something that must be there is missing',
-  approvals: 'The words as they stand are not approved by the headteacher and the governors',
+  approvals: 'The words as they stand are not approved by everybody who has to',
   pupil: 'A pupil can be recognised in the words below. Change them, and have them approved again',
   look: 'Look at each of the words below, and say whether one is about a pupil',
-  already: 'These words are public already',
+  already: 'These words are given out already',
 };
 
 /** The last look before anybody may read it: what was found that could tell of a pupil, and where. */
@@ -49,23 +50,29 @@ export default page({
   form: publishForm,
   load: async ({ tx, params }): Promise<Subject | null> => {
     const held = await loadDocument(tx, params.document);
-    return held === null ? null : { ...held, found: await findPupilsIn(tx, presentContent(held)) };
+    if (held === null) return null;
+    const tables = await getReportTables(tx, held.document);
+    return { ...held, found: await findPupilsIn(tx, presentContent(held, tables)) };
   },
   view: ({ subject, attempt }) => {
     const { kind, document, found, school } = subject;
     const isReady = missingIn(subject).length === 0 && lackingApprovals(document).length === 0;
+    const { title, isPublic } = kindsOfDocument[kind];
     const sure = found.filter((one) => one.kind === 'sure');
     return (
       <>
         <BackLink href={documentHref(kind)}>{kindsOfDocument[kind].title}</BackLink>
         <PageHead
-          title={`Publish the ${kindsOfDocument[kind].title}`}
-          lead={`${yearWords(document.firstYear)}, for anybody to read at ${publicHref(school.urn, kind)}`}
+          title={isPublic ? `Publish the ${title}` : `Give the governors the ${title}`}
+          lead={`${yearWords(document.firstYear)}, ${isPublic ? `for anybody to read at ${publicHref(school.urn, kind)}` : 'for governors to read under Insight, with the figures as they stand now'}`}
         />
         {found.length > 0 && <Found found={found} />}
         {sure.length > 0 && <Inset>{`${refusalWords.pupil}. Nothing is published before.`}</Inset>}
         {sure.length === 0 && isReady && !isPublishedAsItStands(subject) && (
-          <PostForm attempt={attempt} submit="Publish it as it stands">
+          <PostForm
+            attempt={attempt}
+            submit={isPublic ? 'Publish it as it stands' : 'Give it to the governors as it stands'}
+          >
             <HiddenField name="version" value={String(document.version)} />
             <HiddenField name="looked" value={foundMark(found)} />
             {found.length > 0 && <FormField of={publishForm.fields.isNobody} attempt={attempt} />}
@@ -94,7 +101,8 @@ export default page({
       looked: values.isNobody ? values.looked.replaceAll('\r\n', '\n') : null,
     });
     if (!done.ok) return refuse(refusalWords[done.refusal]);
-    return goTo(documentHref(kind), `Published as number ${done.value}`);
+    const how = kindsOfDocument[kind].isPublic ? 'Published' : 'Given to the governors';
+    return goTo(documentHref(kind), `${how} as number ${done.value}`);
   },
 });
 

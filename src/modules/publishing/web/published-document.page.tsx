@@ -8,11 +8,16 @@ import { PageHead } from '#src/ui/page-head.tsx';
 import { Workbench } from '#src/ui/workbench.tsx';
 import { dueOf, wordsOf, yearWords } from '../domain/document.ts';
 import { kindsOfDocument } from '../domain/document-kinds.ts';
+import { type ReportTable, tablesIn } from '../domain/report-tables.ts';
+import { getReportTables } from '../queries/get-report-facts.ts';
 import { BudgetTable } from './budget-table.view.tsx';
 import { type Held, loadDocument, OfKind, publicNow, publishedHref, rulesOf } from './document-of-school.ts';
 import { Steps } from './document-steps.view.tsx';
 import { Parts } from './part-list.view.tsx';
+import { ReportTables } from './report-tables.view.tsx';
 import { Words } from './words.view.tsx';
+
+type Subject = Held & { readonly tables: readonly ReportTable[] };
 
 /** A document as it stands: its parts, its words, and the steps until it is public. */
 export default page({
@@ -21,14 +26,17 @@ export default page({
   may: 'published.prepare',
   about: { none: 'It shows words about the school, no pupil' },
   section: 'School',
-  title: ({ kind }: Held) => kindsOfDocument[kind].title,
-  load: ({ tx, params }) => loadDocument(tx, params.document),
+  title: ({ kind }: Subject) => kindsOfDocument[kind].title,
+  load: async ({ tx, params }): Promise<Subject | null> => {
+    const held = await loadDocument(tx, params.document);
+    return held === null ? null : { ...held, tables: await getReportTables(tx, held.document) };
+  },
   view: ({ subject, actor }) => {
     const { kind, document } = subject;
     const due = dueOf(kind, document.firstYear, publicNow(subject)?.publishedOn ?? null);
     return (
       <>
-        <BackLink href={publishedHref}>What must be on the website</BackLink>
+        <BackLink href={publishedHref}>Published documents</BackLink>
         <PageHead title={`${kindsOfDocument[kind].title} ${yearWords(document.firstYear)}`} lead={due.why} />
         {may(actor, 'school.manage') ? (
           <Workbench list={<Parts held={subject} at={null} />} side={<Steps held={subject} actor={actor} />}>
@@ -45,16 +53,18 @@ export default page({
 });
 
 /** Every part with its words, those that must be there also without. */
-function Whole({ held }: { held: Held }) {
+function Whole({ held }: { held: Subject }) {
   const { document } = held;
   return (
     <Card>
       {rulesOf(held).map(({ part, title, isMust }) => {
         const words = wordsOf(document, part);
+        const tables = tablesIn(held.tables, part);
         return words === '' && !isMust ? null : (
           <section key={part}>
             <h2>{title}</h2>
             {words === '' ? <p class="quiet">Not written yet</p> : <Words words={words} />}
+            <ReportTables tables={tables} />
           </section>
         );
       })}

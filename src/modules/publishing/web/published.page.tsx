@@ -22,7 +22,7 @@ import { type DocumentKind, documentKinds, kindsOfDocument } from '../domain/doc
 import type { Publication } from '../domain/publication.ts';
 import { listDocuments, presentYear } from '../queries/find-document.ts';
 import { listPublications } from '../queries/list-publications.ts';
-import { documentHref, isMainstream, publicHref, publicNow } from './document-of-school.ts';
+import { documentHref, isMainstream, publicHref, publicNow, reportHref } from './document-of-school.ts';
 
 type Entry = {
   readonly kind: DocumentKind;
@@ -36,14 +36,14 @@ type Subject = {
   readonly entries: readonly Entry[];
 };
 
-/** Both documents at a glance: what is public, what is missing, when it is due and why. */
+/** The documents at a glance: what is public, what is missing, when it is due and why. */
 export default page({
   path: '/school/published',
   params: z.object({}),
   may: 'published.prepare',
   about: { none: 'It shows documents about the school, no pupil' },
   section: 'School',
-  title: 'What must be on the website',
+  title: 'Published documents',
   load: async ({ tx }): Promise<Subject> => {
     const firstYear = presentYear(tx);
     const documents = await listDocuments(tx, firstYear);
@@ -51,6 +51,7 @@ export default page({
       school: getSchool,
       inclusion_strategy: (on) => listPublications(on, 'inclusion_strategy', 1),
       sen_information_report: (on) => listPublications(on, 'sen_information_report', 1),
+      governors_report: (on) => listPublications(on, 'governors_report', 1),
     });
     const entries = documentKinds.map((kind) => ({
       kind,
@@ -63,8 +64,8 @@ export default page({
     <>
       <BackLink href="/school">School</BackLink>
       <PageHead
-        title="What must be on the website"
-        lead="Written here, approved by the headteacher and the governors, and public at an address of its own. No pupil can be read in it."
+        title="Published documents"
+        lead="What must be on the website, and the report to the governors: written here, approved, and given out as they stand. No pupil can be read in them."
       />
       {subject.entries.map((entry) => (
         <Entry key={entry.kind} entry={entry} of={subject} canWrite={may(actor, 'school.manage')} />
@@ -77,7 +78,7 @@ export default page({
 function standing({ kind, last }: Entry, { firstYear, today }: Subject) {
   const now = publicNow({ last });
   const due = dueOf(kind, firstYear, now?.publishedOn ?? null);
-  const isDone = now !== null && (kind !== 'inclusion_strategy' || now.content.firstYear === firstYear);
+  const isDone = now !== null && (kind === 'sen_information_report' || now.content.firstYear === firstYear);
   const isLate = due.on === null || due.on < today;
   const tag: { kind: TagKind; words: string } =
     isDone && !isLate
@@ -86,13 +87,13 @@ function standing({ kind, last }: Entry, { firstYear, today }: Subject) {
   return {
     now,
     due,
-    tag: kind === 'inclusion_strategy' && isDone ? { kind: 'good' as const, words: 'Published' } : tag,
+    tag: kind !== 'sen_information_report' && isDone ? { kind: 'good' as const, words: 'Published' } : tag,
   };
 }
 
 function Entry({ entry, of, canWrite }: { entry: Entry; of: Subject; canWrite: boolean }) {
   const { kind, document } = entry;
-  const { title, why, source, slug } = kindsOfDocument[kind];
+  const { title, why, source, slug, isPublic } = kindsOfDocument[kind];
   const { now, due, tag } = standing(entry, of);
   return (
     <Card title={`${title} ${yearWords(of.firstYear)}`}>
@@ -104,8 +105,10 @@ function Entry({ entry, of, canWrite }: { entry: Entry; of: Subject; canWrite: b
       </p>
       {now !== null && (
         <p>
-          {`Public since ${middleDate(now.publishedOn)}, number ${now.number}: `}
-          <a href={publicHref(of.school.urn, kind)}>{`the public ${title}`}</a>
+          {`${isPublic ? 'Public' : 'With the governors'} since ${middleDate(now.publishedOn)}, number ${now.number}: `}
+          <a href={isPublic ? publicHref(of.school.urn, kind) : reportHref(now.number)}>
+            {isPublic ? `the public ${title}` : 'as they read it'}
+          </a>
         </p>
       )}
       {document === null ? (

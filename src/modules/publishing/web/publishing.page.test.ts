@@ -215,7 +215,7 @@ describe('the public address (rule pub-7)', () => {
 
   it('is never changed: the next number stands beside it, and tells what differs', async () => {
     const { senco, head, address, school } = await published();
-    expect((await senco.get(`${href}/publish`)).text).toContain('These words are public already');
+    expect((await senco.get(`${href}/publish`)).text).toContain('These words are given out already');
     await write(senco, 'kinds', 'What we do about kinds of need');
     expect((await browser().get(address)).text).not.toContain('kinds of need');
     const compare = await senco.get(`${href}/compare`);

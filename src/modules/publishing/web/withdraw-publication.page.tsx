@@ -34,7 +34,7 @@ export default page({
       <BackLink href={documentHref(kind)}>{kindsOfDocument[kind].title}</BackLink>
       <PageHead
         title="Withdraw what is public"
-        lead={`${kindsOfDocument[kind].title}, number ${now.number}. Its address then says that it was withdrawn.`}
+        lead={`${kindsOfDocument[kind].title}, number ${now.number}. ${kindsOfDocument[kind].isPublic ? 'Its address then says that it was withdrawn.' : 'Governors read it no more.'}`}
       />
       <PostForm attempt={attempt} submit="Withdraw it" kind="warning">
         <HiddenField name="publicationId" value={now.publicationId} />

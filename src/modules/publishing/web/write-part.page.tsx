@@ -13,10 +13,12 @@ import { Workbench } from '#src/ui/workbench.tsx';
 import { writePart } from '../commands/work-on-document.ts';
 import { wordsOf, yearWords } from '../domain/document.ts';
 import { kindsOfDocument } from '../domain/document-kinds.ts';
+import { reportSuggestions } from '../domain/draw-report.ts';
 import { forceWords, type PartRule } from '../domain/part-rule.ts';
 import { partForm } from '../domain/publishing.form.ts';
 import { type SuggestedText, suggestedFor } from '../domain/suggestions.ts';
 import { getPublicFacts } from '../queries/get-public-facts.ts';
+import { getReportFacts } from '../queries/get-report-facts.ts';
 import { documentHref, type Held, loadDocument, OfKind, publicNow, rulesOf } from './document-of-school.ts';
 import { Parts } from './part-list.view.tsx';
 import { Words } from './words.view.tsx';
@@ -40,6 +42,10 @@ export default page({
     const rule = held === null ? undefined : rulesOf(held).find(({ part }) => part === params.part);
     if (held === null || rule === undefined) return null;
     const { suggested = [] } = rule;
+    if (held.kind === 'governors_report') {
+      const facts = await getReportFacts(tx, held.document);
+      return { ...held, rule, suggested: reportSuggestions(facts, rule.part) };
+    }
     const facts = suggested.length === 0 ? null : await getPublicFacts(tx);
     return { ...held, rule, suggested: facts === null ? [] : suggestedFor(suggested, facts) };
   },

@@ -5,6 +5,7 @@ import { LinkButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { DataTable, type Row } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
+import { InsightTabs } from '#src/ui/insight-tabs.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { smallest } from '../domain/register-figures.ts';
 import { type Cell, loadFiguresView, type Table } from './figures-view.ts';
@@ -65,6 +66,7 @@ export default page({
           </LinkButton>
         }
       />
+      <InsightTabs actor={actor} current="/insight" />
       <Printed by={actor.knownAs} at={at} what="SEND figures" />
       {view.roll === 0 ? (
         <EmptyState title="Nothing to count yet">

@@ -1,5 +1,6 @@
 import { type Member, may, type Permission } from '#src/kernel/access.ts';
 import type { Action } from '#src/ui/action-list.tsx';
+import type { School } from '../domain/school-records.ts';
 
 type Part = { readonly permission: Permission; readonly action: Action };
 
@@ -21,11 +22,19 @@ const partsOfSchool: readonly Part[] = [
     },
   },
   {
+    permission: 'form.fill',
+    action: {
+      label: 'Forms',
+      href: '/school/forms',
+      why: 'Authorities’ own Word forms, filled from the records, and five forms that Sendero brings',
+    },
+  },
+  {
     permission: 'published.prepare',
     action: {
-      label: 'What must be on the website',
+      label: 'Published documents',
       href: '/school/published',
-      why: 'Inclusion strategy and SEN information report: written, approved, published',
+      why: 'Inclusion strategy, SEN information report and the report to governors: written, approved, given out',
     },
   },
   {
@@ -37,6 +46,8 @@ const partsOfSchool: readonly Part[] = [
     },
   },
 ];
+
+const inTrust = '/school/impact-in-trust';
 
 const partsOfPlans: readonly Part[] = [
   {
@@ -82,6 +93,14 @@ const partsOfPlans: readonly Part[] = [
   {
     permission: 'school.manage',
     action: {
+      label: 'Impact in the trust',
+      href: inTrust,
+      why: 'Whether the schools of your trust see what provision brought here',
+    },
+  },
+  {
+    permission: 'school.manage',
+    action: {
       label: 'Letters to families',
       href: '/school/letters',
       why: 'The letters that you send about a pupil, in your own words',
@@ -95,6 +114,10 @@ export const schoolParts = (actor: Member, permissions: readonly Permission[]): 
     .filter(({ permission }) => permissions.includes(permission) && may(actor, permission))
     .map(({ action }) => action);
 
-/** What belongs to plans and provision. */
-export const planParts = (actor: Member): readonly Action[] =>
-  partsOfPlans.filter(({ permission }) => may(actor, permission)).map(({ action }) => action);
+/** What belongs to plans and provision; what is about the trust only where there is one. */
+export const planParts = (actor: Member, { trustName }: Pick<School, 'trustName'>): readonly Action[] =>
+  partsOfPlans
+    .filter(
+      ({ permission, action }) => may(actor, permission) && (trustName !== null || action.href !== inTrust),
+    )
+    .map(({ action }) => action);

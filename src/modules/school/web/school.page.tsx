@@ -80,7 +80,7 @@ export default page({
   },
   view: ({ subject, actor }) => {
     const access = accessParts(actor);
-    const plans = planParts(actor);
+    const plans = planParts(actor, subject.school);
     return (
       <>
         <PageHead title={subject.school.name} lead={subject.todayIs} />

@@ -3,7 +3,7 @@ import { addDays, plain, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PersonId, PupilId } from '#src/kernel/ids.ts';
 
 /** Where a task was made. */
-export const taskOrigins = ['by_hand', 'contact', 'concern'] as const;
+export const taskOrigins = ['by_hand', 'contact', 'concern', 'team_meeting'] as const;
 export type TaskOrigin = (typeof taskOrigins)[number];
 
 export const taskOrigin = (text: string): TaskOrigin => {
@@ -16,6 +16,7 @@ export const originWords: Readonly<Record<TaskOrigin, string>> = {
   by_hand: 'Entered by hand',
   contact: 'Follows a contact that was logged',
   concern: 'Follows a concern',
+  team_meeting: 'Agreed at a team meeting',
 };
 
 export const taskAudience = (text: string): Audience => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { schoolDate } from '#src/kernel/dates.ts';
+import { type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import { PersonId, PupilId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import { type Task, taskAudience, taskOrigin } from '../domain/task.ts';
+import { type Task, type TaskOrigin, taskAudience, taskOrigin } from '../domain/task.ts';
 
 const MOST = 500;
 
@@ -29,6 +29,28 @@ export async function listTasksIn(tx: Tx, taskIds: readonly string[]): Promise<r
   const rows = await select(tx)
     .where('t.taskId', '=', sql<string>`any(${[...taskIds]}::uuid[])`)
     .execute();
+  return rows.map(taskOf);
+}
+
+/**
+ * What was given to others, as far as the actor may see it and it is about nobody or within reach: all that is open, and
+ * what was finished from a day on. By due day.
+ */
+export async function listTasksGiven(
+  tx: Tx,
+  { doneFrom }: { readonly doneFrom: SchoolDate },
+): Promise<readonly Task[]> {
+  const rows = await select(tx)
+    .where((eb) => eb('t.ownerPersonId', 'is distinct from', eb.ref('t.givenByPersonId')))
+    .where('t.givenByPersonId', 'is not', null)
+    .where((eb) => eb.or([eb('t.doneAt', 'is', null), eb(doneOn, '>=', doneFrom)]))
+    .execute();
+  return rows.map(taskOf);
+}
+
+/** The tasks that were made at one place, as at one meeting: open and done, by due day. */
+export async function listTasksFrom(tx: Tx, origin: TaskOrigin, originId: string): Promise<readonly Task[]> {
+  const rows = await select(tx).where('t.origin', '=', origin).where('t.originId', '=', originId).execute();
   return rows.map(taskOf);
 }
 

@@ -1,9 +1,7 @@
 import { longDate } from '#src/kernel/dates.ts';
-import { type RequestPartKey, requestParts, sourceWords } from '#src/modules/ehcp/index.ts';
+import { requestPartKeys, requestParts, sourceWords } from '#src/modules/ehcp/index.ts';
 import type { PdfBlock, PdfDocument } from '#src/paper/pdf.ts';
 import type { RequestSubject } from './request-of.ts';
-
-export const partKeys = Object.keys(requestParts) as readonly RequestPartKey[];
 
 /** The request on paper: each paragraph with where it comes from, the reports as numbered appendices. */
 export function requestDocument({
@@ -34,14 +32,17 @@ export function requestDocument({
         words:
           'We ask for an assessment under section 36(1) of the Children and Families Act 2014. The test is that of section 36(8): the child has or may have special educational needs, and it may be necessary for special educational provision to be made through a plan.',
       },
-      ...partKeys.flatMap((key): PdfBlock[] =>
+      ...requestPartKeys.flatMap((key): PdfBlock[] =>
         content[key].length === 0
           ? []
           : [
               { kind: 'heading', level: 2, words: requestParts[key] },
-              ...content[key].flatMap(({ words, source }): PdfBlock[] => [
+              ...content[key].flatMap(({ words, source, isByHand }): PdfBlock[] => [
                 { kind: 'text', words },
-                { kind: 'note', words: `Source: ${sourceWords(source)}` },
+                {
+                  kind: 'note',
+                  words: `Source: ${sourceWords(source)}${isByHand === true ? ', changed by hand' : ''}`,
+                },
               ]),
             ],
       ),

@@ -1,19 +1,18 @@
-import { makePdf } from '#src/paper/pdf.ts';
 import { download } from '#src/platform/http/download.ts';
 import { aboutPupil } from '../../pupil/pupil-head.ts';
-import { loadRequest, OfPupil } from './request-of.ts';
-import { requestDocument } from './request-paper.ts';
+import { bindRequest, loadToBind } from './request-bundle.ts';
+import { OfPupil } from './request-of.ts';
 
-/** The request as a tagged PDF. */
+/** The request as a tagged PDF, with its appendices bound in. */
 export default download({
   path: '/pupils/:pupilId/request.pdf',
   params: OfPupil,
   may: 'case.write',
   about: aboutPupil,
-  load: ({ tx, actor, params }) => loadRequest(tx, params.pupilId, actor),
-  send: async (subject) => ({
+  load: ({ tx, actor, params }) => loadToBind(tx, params.pupilId, actor),
+  send: async (subject, program) => ({
     type: 'application/pdf',
-    body: await makePdf(requestDocument(subject)),
+    body: await bindRequest(program, subject),
     fileName: 'request.pdf',
   }),
 });

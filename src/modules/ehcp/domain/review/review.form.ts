@@ -119,14 +119,20 @@ export const adviceForm = form({
 
 const words = () => optionalText({ label: 'What you want to say', max: 8000, kind: 'longText' });
 
-/** What somebody without an account sends: the code stands beside the answer, as the page shows nothing before it. */
-export const answerForm = form({
-  code: text({
+const code = () =>
+  text({
     label: 'Code',
     hint: 'Six letters and digits that the school sent or told you',
     max: 20,
     missing: 'Enter the code',
-  }),
+  });
+
+/** Opens a paper of a review for somebody without an account. */
+export const paperCodeForm = form({ code: code() });
+
+/** What somebody without an account sends: the code stands beside the answer, as the page shows nothing before it. */
+export const answerForm = form({
+  code: code(),
   answer: optionalOneOf({ label: 'Will you come?', kind: 'radios', options: options(answers, answerWords) }),
   words: words(),
 });
@@ -155,9 +161,12 @@ export const ownAdviceTyped = (values: Readonly<Record<string, unknown>>): reado
     return nothing === true ? [{ row: at, reviewId, words: null }] : [];
   });
 
+const mailIt = 'Mail it now to everybody invited: a link, and its code in a mail apart';
+
 export const circulateForm = form({
   circulatedOn: date({ label: 'Circulated on', missing: 'Enter the day on which it was circulated' }),
   how: optionalText({ label: 'How, and to whom', max: 1000 }),
+  mail: tick({ label: mailIt }),
   version: version(),
 });
 
@@ -180,6 +189,7 @@ export const sendReportForm = form({
     hint: 'Such as: by secure mail to everybody invited and to the authority',
     max: 1000,
   }),
+  mail: tick({ label: mailIt }),
   version: version(),
 });
 

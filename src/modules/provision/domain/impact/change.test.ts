@@ -110,6 +110,13 @@ describe('a change beside that of earlier runs', () => {
     expect(interval.map((end) => end.toFixed(7))).toEqual(['-3.3654832', '0.2054832']);
   });
 
+  // statscodes.com, Welch's test with groups of six and eight: t = 0.51703, -1.935420 to 3.093754.
+  it('agrees with a second printed output, of groups that are not of one size', () => {
+    const six = [5.1, 2, 4.1, 6.2, 7.1, 8.3];
+    const eight = [1.5, 6.4, 3.3, 5.8, 4.8, 7.2, 5.6, 4.5];
+    expect(changeApart(six, eight)?.interval.map((end) => end.toFixed(6))).toEqual(['-1.935420', '3.093754']);
+  });
+
   it('has the interval that Welch’s formula and jStat’s Student give, to a millionth', () => {
     fc.assert(
       fc.property(gains, gains, (one, other) => {

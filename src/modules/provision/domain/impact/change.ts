@@ -48,17 +48,23 @@ export function meanChange(gains: readonly number[]): MeanChange | null {
 
 export type ChangeApart = { readonly difference: number; readonly interval: Interval };
 
+type Group = { readonly n: number; readonly mean: number; readonly spread: number };
+
 /**
- * (rule impact-3) How much further these pupils came than those of earlier runs, with its 95 % interval, not assuming
- * that both spread alike. Welch (1947) with Satterthwaite's degrees of freedom. Null below two pupils on either side.
+ * (rule impact-3) How much further one group came than another, with its 95 % interval, not assuming that both spread
+ * alike. Welch (1947) with Satterthwaite's degrees of freedom. Each group has two pupils at least.
  */
-export function changeApart(gains: readonly number[], earlier: readonly number[]): ChangeApart | null {
-  const [here, there] = [meanChange(gains), meanChange(earlier)];
-  if (here === null || there === null) return null;
+export function intervalApart(here: Group, there: Group): ChangeApart {
   const difference = here.mean - there.mean;
-  const [a, b] = [here.error ** 2, there.error ** 2];
+  const [a, b] = [here.spread ** 2 / here.n, there.spread ** 2 / there.n];
   if (a + b === 0) return { difference, interval: [difference, difference] };
   const df = (a + b) ** 2 / (a ** 2 / (here.n - 1) + b ** 2 / (there.n - 1));
   const reach = studentQuantile(0.975, df) * Math.sqrt(a + b);
   return { difference, interval: [difference - reach, difference + reach] };
+}
+
+/** (rule impact-3) How much further these pupils came than those of earlier runs. Null below two pupils on either side. */
+export function changeApart(gains: readonly number[], earlier: readonly number[]): ChangeApart | null {
+  const [here, there] = [meanChange(gains), meanChange(earlier)];
+  return here === null || there === null ? null : intervalApart(here, there);
 }

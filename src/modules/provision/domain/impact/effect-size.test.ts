@@ -51,6 +51,23 @@ describe('Cohen’s d of pairs', () => {
     expect(((effect?.dz ?? 0) * (hedgesCorrection(9) ?? 0)).toFixed(2)).toBe('1.17');
   });
 
+  // hedges_g(extra_1 - extra_2) prints -1.17 [-1.94, -0.38]; repeated_measures_d(…, method = "av") prints -0.76: the page
+  // on standardized differences of the R package effectsize.
+  it('agrees with the printed Hedges’s g of Student’s patients and its interval, in every digit', () => {
+    const effect = pairedEffect(sleep, 'high');
+    const correction = hedgesCorrection(9) ?? 0;
+    expect(((effect?.dz ?? 0) * correction).toFixed(2)).toBe('1.17');
+    expect(effect?.dzInterval?.map((end) => (end * correction).toFixed(2))).toEqual(['0.38', '1.94']);
+    expect(effect?.g.toFixed(2)).toBe('0.76');
+  });
+
+  // MATLAB Answers 1981089: cohen.d of effsize, within = FALSE, prints -1.744163; meanEffectSize of MATLAB prints -1.0851.
+  it('agrees with two programs on five pairs', () => {
+    const effect = pairedEffect(pairsOf([10, 12, 15, 8, 11], [14, 18, 16, 12, 13]), 'low');
+    expect(effect?.dz.toFixed(6)).toBe('-1.744163');
+    expect(effect?.g.toFixed(4)).toBe('-1.0851');
+  });
+
   it('has an interval whose ends put 2.5 % beyond what was seen, by jStat', () => {
     fc.assert(
       fc.property(scores, (pairs) => {

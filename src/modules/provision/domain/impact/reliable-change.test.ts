@@ -30,6 +30,16 @@ describe('the standard error of measurement', () => {
 
 // (rule impact-8)
 describe('the reliable change of a pupil', () => {
+  // Wodrich, appendix E, table A.3.1: SEM 3.07 squared and doubled, root 4.34, × 1.96 = 8.51; from 24 to 35 is reliable.
+  it('agrees with a printed example by the published error of a test, in every digit', () => {
+    const selfConcept = { sem: 3.07, sd: null, reliability: null, direction: 'high' as const };
+    const change = reliableChange({ entry: 24, exit: 35 }, selfConcept);
+    expect(change?.needed.toFixed(2)).toBe('8.51');
+    expect(((change?.needed ?? 0) / 1.96).toFixed(2)).toBe('4.34');
+    expect(change?.change).toBe('improved');
+    expect(reliableChange({ entry: 24, exit: 32 }, selfConcept)?.change).toBe('same');
+  });
+
   it('agrees with the example of Jacobson and Truax (1991): RC = 3.16', () => {
     const change = reliableChange({ entry: 32.5, exit: 47.5 }, couples);
     expect(change?.index.toFixed(2)).toBe('3.16');

@@ -75,6 +75,29 @@ export function toComeWithout(sources: MapSources, without: Without): ToCome {
   return { ...sum, minutesOf };
 }
 
+/**
+ * What falls away when a pupil leaves after a day (rule prov-23): the sessions that are to come and that nobody else is in. A
+ * shared session goes on and costs what it did.
+ */
+export function savedByLeaving(sources: MapSources, pupilId: PupilId, afterDay: number): number {
+  const { frame, money } = sources;
+  if (money === null) return 0;
+  const from = Math.max(frame.today, afterDay);
+  const placesOf = Map.groupBy(sources.places, ({ runId }) => runId);
+  let pence = 0;
+  for (const run of sources.runs) {
+    const places = placesOf.get(run.runId) ?? [];
+    if (!places.some((place) => place.pupilId === pupilId)) continue;
+    for (const one of dueSessions(run, frame)) {
+      if (one.day <= from || one.isLogged) continue;
+      const there = places.filter(({ spells }) => spells.some((spell) => holdsOnDay(spell, one.day)));
+      if (there.length === 1 && there[0]?.pupilId === pupilId)
+        pence += plannedPence({ run, ratesOf: money.ratesOf }, one).pence;
+    }
+  }
+  return pence;
+}
+
 export type Affected = { readonly pupilId: PupilId; readonly before: number; readonly after: number };
 
 /** The pupils who would have less, the greatest loss first. */

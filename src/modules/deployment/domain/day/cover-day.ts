@@ -1,0 +1,119 @@
+import { plain, type SchoolDate } from '#src/kernel/dates.ts';
+import type { StaffId } from '#src/kernel/ids.ts';
+import type { FullWeek } from '../full-week.ts';
+import type { Week, Weekday } from '../week.ts';
+import { type Absence, awayOn } from './absence.ts';
+import {
+  type Away,
+  type DayItem,
+  isAway,
+  itemsOn,
+  keyOfPlacement,
+  type Move,
+  withMoves,
+} from './day-plan.ts';
+import { allowsBy, weekWithout } from './day-rules.ts';
+import { type Replan, replan, type Suggestion } from './replan.ts';
+
+/** What another adult takes on a day, or nobody: decided, and in force until it is taken back. */
+export type CoverMove = {
+  readonly coverMoveId: string;
+  readonly demandId: string;
+  readonly slotId: string;
+  readonly fromStaffId: StaffId;
+  /** Null: it is lost. */
+  readonly toStaffId: StaffId | null;
+  readonly reason: 'adult_absent' | 'adult_elsewhere';
+  readonly sessionId: string | null;
+  readonly runStaffId: string | null;
+};
+
+/** One day of the school as it stands: who is away, what was planned and what was decided since. */
+export type CoverDay = {
+  readonly on: SchoolDate;
+  /** Null on a day on which the school is shut. */
+  readonly weekday: Weekday | null;
+  readonly why: string;
+  readonly absences: readonly Absence[];
+  readonly week: FullWeek;
+  /** In the order in which they were decided. */
+  readonly moves: readonly CoverMove[];
+  /** Grows with each decision; 0 before the first. */
+  readonly version: number;
+};
+
+/** The day of the week of a school date; null at a weekend. */
+export function weekdayOf(on: SchoolDate): Weekday | null {
+  const day = plain(on).dayOfWeek;
+  return day === 1 || day === 2 || day === 3 || day === 4 || day === 5 ? day : null;
+}
+
+export const moveOf = (move: CoverMove): Move => ({
+  placement: {
+    demandId: move.demandId,
+    slotId: move.slotId,
+    staffId: move.fromStaffId,
+    isPinned: false,
+  },
+  to: move.toStaffId,
+});
+
+/** The week with what was decided for the day in it. */
+export const weekAfter = (week: Week, moves: readonly Move[]): Week =>
+  moves.reduce((after, move) => withMoves(after, [move]), week);
+
+type Standing = {
+  readonly week: Week;
+  readonly weekday: Weekday;
+  readonly away: readonly Away[];
+};
+
+/** The day as it stands now: who is away, and the week with what was decided. Null while the school is shut. */
+export function standingOf({ on, weekday, absences, week, moves }: CoverDay): Standing | null {
+  if (weekday === null) return null;
+  const away = awayOn(absences, on);
+  return { week: weekWithout(weekAfter(week, moves.map(moveOf)), weekday, away), weekday, away };
+}
+
+/** What falls on the day as it stands, with what to do about it. */
+export function replanOf(day: CoverDay): Replan | null {
+  const standing = standingOf(day);
+  if (standing === null) return null;
+  const { week, weekday, away } = standing;
+  return replan({ week, day: weekday, away, allows: allowsBy(week, weekday) });
+}
+
+/** What somebody does on the day as it stands, by time. */
+export function ownDay(day: CoverDay, staffId: StaffId): readonly DayItem[] {
+  const standing = standingOf(day);
+  if (standing === null) return [];
+  const isHere = (item: DayItem) => !isAway(standing.away, staffId, item);
+  return itemsOn(standing.week, standing.weekday).filter(
+    (item) => item.placement.staffId === staffId && isHere(item),
+  );
+}
+
+/** The words by which a form names a suggestion: all that it would do, so that another one is not taken for it. */
+export const keyOfSuggestion = ({ moves }: Suggestion): string =>
+  moves.map(({ placement, to }) => `${keyOfPlacement(placement)}>${to ?? ''}`).join(';');
+
+/**
+ * Who could not work the day if these suggestions alone were taken: accepting a part can leave somebody in two places who
+ * was free by the rest. Empty: they can be taken.
+ */
+export function stuckBy(day: CoverDay, chosen: readonly Suggestion[]): readonly StaffId[] {
+  const standing = standingOf(day);
+  if (standing === null) return [];
+  const { week, weekday } = standing;
+  const moves = chosen.flatMap((one) => one.moves);
+  const allows = allowsBy(week, weekday);
+  const items = itemsOn(withMoves(week, moves), weekday);
+  const takers = new Set(moves.flatMap(({ to }) => (to === null ? [] : [to])));
+  return [...takers].filter(
+    (staffId) =>
+      !allows(
+        staffId,
+        items.filter(({ placement }) => placement.staffId === staffId),
+      ),
+  );
+}

@@ -1,0 +1,57 @@
+import type { SchoolDate } from '#src/kernel/dates.ts';
+import { StaffId } from '#src/kernel/ids.ts';
+import { findCalendarAround, isSchoolDay, schoolDayWhy } from '#src/modules/school/index.ts';
+import type { Tx } from '#src/platform/db/scope.ts';
+import { type CoverDay, type CoverMove, weekdayOf } from '../domain/day/cover-day.ts';
+import { getWeek } from './get-week.ts';
+import { listAbsences } from './list-absences.ts';
+
+/** One day as it stands: who is away, the week as it was planned, and what was decided for the day. */
+export async function getCoverDay(tx: Tx, on: SchoolDate): Promise<CoverDay> {
+  const calendar = await findCalendarAround(tx, { from: on, until: on });
+  const { absences, moves, version } = await tx.scope.together({
+    absences: (part) => listAbsences(part, { from: on, until: on }),
+    moves: (part) => listMoves(part, on),
+    version: (part) => findVersion(part, on),
+  });
+  return {
+    on,
+    weekday: isSchoolDay(calendar, on) ? weekdayOf(on) : null,
+    why: schoolDayWhy(calendar, on),
+    week: await getWeek(tx, on),
+    absences,
+    moves,
+    version,
+  };
+}
+
+async function findVersion(tx: Tx, on: SchoolDate): Promise<number> {
+  const row = await tx
+    .selectFrom('coverDays')
+    .select('version')
+    .where('schoolId', '=', tx.scope.actor.schoolId)
+    .where('onDate', '=', on)
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}
+
+async function listMoves(tx: Tx, on: SchoolDate): Promise<readonly CoverMove[]> {
+  const rows = await tx
+    .selectFrom('coverMoves')
+    .select(['coverMoveId', 'demandKey', 'slotKey', 'fromStaffId', 'toStaffId', 'reason'])
+    .select(['sessionId', 'runStaffId'])
+    .where('schoolId', '=', tx.scope.actor.schoolId)
+    .where('onDate', '=', on)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('decidedAt')
+    .orderBy('coverMoveId')
+    .execute();
+  return rows.map(({ demandKey, slotKey, fromStaffId, toStaffId, reason, ...row }) => ({
+    ...row,
+    demandId: demandKey,
+    slotId: slotKey,
+    fromStaffId: StaffId.parse(fromStaffId),
+    toStaffId: toStaffId === null ? null : StaffId.parse(toStaffId),
+    reason: reason === 'adult_absent' ? 'adult_absent' : 'adult_elsewhere',
+  }));
+}

@@ -1,0 +1,20 @@
+/** What happens to applications for top-up and to what is kept of authorities for them, with the version of each shape. */
+export const bidsEvents = {
+  TopUpBidBegun: 1,
+  TopUpBidRenewed: 1,
+  TopUpAskChanged: 1,
+  TopUpPartWritten: 1,
+  TopUpBidSent: 1,
+  TopUpBidAnswered: 1,
+  TopUpBidQueried: 1,
+  TopUpBidDecided: 1,
+  TopUpMoneyPaid: 1,
+  TopUpBidDropped: 1,
+  TopUpStepWithdrawn: 1,
+  TopUpRulesChanged: 1,
+  TopUpBandAdded: 1,
+  TopUpBandEnded: 1,
+  TopUpBandWithdrawn: 1,
+  TopUpWindowAdded: 1,
+  TopUpWindowWithdrawn: 1,
+} as const;

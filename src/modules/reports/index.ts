@@ -1,0 +1,14 @@
+export { keepFilledForm } from './commands/keep-filled-form.ts';
+export { addForm } from './commands/keep-form.ts';
+export { type Draft, draftOf, missingFacts, shareFilled, valuesOf } from './domain/draft.ts';
+export { reportsOf } from './facts/ehc-facts.ts';
+export { draftForm } from './filling/draft-form.ts';
+export { paperOf } from './filling/form-blocks.ts';
+export { readFormFile } from './filling/form-file.ts';
+export { type FactsRead, findFactsRead } from './queries/get-facts-read.ts';
+export { findForm, type KnownForm, listFilledForms, listForms } from './queries/list-forms.ts';
+export { buildForm } from './shipped/build-form.ts';
+export { type FormDesign, factsInOrder } from './shipped/form-design.ts';
+export { formDesigns } from './shipped/form-designs.ts';
+export { fillForm } from './word/fill-form.ts';
+export { openForm, placesOf } from './word/open-form.ts';

@@ -1,0 +1,209 @@
+import { strToU8, zipSync } from 'fflate';
+import { extractRawText } from 'mammoth';
+import { extractText } from 'unpdf';
+import { describe, expect, it } from 'vitest';
+import { makePdf } from '#src/paper/pdf.ts';
+import * as given from '#test/given.ts';
+import * as forms from '#test/given-forms.ts';
+import * as givenPlans from '#test/given-issued-plans.ts';
+import * as givenPupils from '#test/given-pupils.ts';
+import * as givenSchool from '#test/given-school.ts';
+import { errorsShown } from '#test/http.ts';
+import { app, asOwner, program } from '#test/worker-database.ts';
+
+async function setUp() {
+  const school = await given.school();
+  await givenSchool.academicYear(school);
+  const pupilId = await givenPupils.pupil(school);
+  const senco = await given.person(school, 'senco');
+  return { school, pupilId, senco };
+}
+const wordName = 'Northshire request.docx';
+const asFile = (bytes: Uint8Array<ArrayBuffer>, name = wordName) => new File([bytes], name);
+
+async function added(bytes = forms.nestedForm()) {
+  const world = await setUp();
+  const done = await world.senco.browser.post('/school/forms/new', {
+    name: 'Northshire request',
+    file: asFile(bytes),
+  });
+  return { ...world, done, address: done.goesTo ?? 'not added' };
+}
+
+/** The words of the last version of a document of a pupil, read back by a program that did not write them. */
+async function keptWords(pupilId: string): Promise<string> {
+  const [row] = await asOwner<{ store: string }>(
+    'select store_name as store from app.document_files where pupil_id = $1 order by version_number desc limit 1',
+    [pupilId],
+  );
+  const bytes = await program.files.readWhole(row?.store ?? '');
+  return (await extractRawText({ buffer: Buffer.from(bytes) })).value.replace(/\n{2,}/g, '\n');
+}
+
+describe('an authority’s own form', () => {
+  it('is added, read for its places, with facts suggested, and kept as it came', async () => {
+    const { senco, school, done, address } = await added();
+    expect(done.goesTo).toMatch(/^\/school\/forms\/[0-9a-f-]{36}$/);
+    const shown = await senco.browser.get(address);
+    expect(shown.$('.form-sheet h3').first().text()).toBe('High needs funding request');
+    const typed = (label: string) =>
+      shown.$(`input[id="${shown.$(`label:contains("“${label}”")`).attr('for')}"]`).val();
+    expect([typed('Full name'), typed('DOB'), typed('SENCo'), typed('Cost to date')]).toEqual([
+      'Pupil’s full name',
+      'Date of birth',
+      'SENCO’s name',
+      'Support: cost for this pupil',
+    ]);
+    const file = await senco.browser.get(`${address}/form.docx`);
+    expect([file.status, file.headers.get('content-disposition')]).toEqual([
+      200,
+      'attachment; filename="form.docx"',
+    ]);
+    const events = await asOwner<{ type: string }>(
+      "select type from app.events where school_id = $1 and type like 'Form%'",
+      [school.schoolId],
+    );
+    expect(events.map(({ type }) => type)).toEqual(['FormAdded']);
+  });
+
+  it('keeps what somebody says goes where, refuses words that are no fact, and a stale save', async () => {
+    const { senco, address } = await added();
+    const shown = await senco.browser.get(address);
+    const nameOf = (label: string) => shown.$(`label:contains("“${label}”")`).attr('for') ?? '';
+    const wrong = await senco.browser.post(address, { version: '1', [nameOf('DOB')]: 'Favourite colour' });
+    expect(wrong.status).toBe(422);
+    expect(errorsShown(wrong)).toEqual([
+      'Sendero has no fact called “Favourite colour”. Choose one of the list',
+    ]);
+    const kept = await senco.browser.post(address, { version: '1', [nameOf('DOB')]: 'Age in years' });
+    expect(kept.goesTo).toBe(address);
+    expect((await senco.browser.get(address)).$(`#${nameOf('DOB')}`).val()).toBe('Age in years');
+    const stale = await senco.browser.post(address, { version: '1', [nameOf('DOB')]: 'Date of birth' });
+    expect(stale.status).toBe(422);
+  });
+
+  it('gives its mapping out and takes it in for the same form in another school; two facts for one place are refused', async () => {
+    const here = await added();
+    const shared = (await here.senco.browser.get(`${here.address}/mapping.json`)).text;
+    const there = await added();
+    await there.senco.browser.post(there.address, { version: '1' });
+    const take = (text: string, version = '2') =>
+      there.senco.browser.post(`${there.address}/take`, { version, file: new File([text], 'mapping.json') });
+    const read = JSON.parse(shared);
+    expect(errorsShown(await take('{"a": 1}'))).toEqual(['This is not a mapping that Sendero has exported']);
+    const twice = { ...read, places: [read.places[0], { ...read.places[0], fact: 'pupil.age' }] };
+    expect(errorsShown(await take(JSON.stringify(twice)))).toEqual([
+      'Two facts are given for one place: “Full name”',
+    ]);
+    expect((await take(shared)).goesTo).toBe(there.address);
+    const again = JSON.parse((await there.senco.browser.get(`${there.address}/mapping.json`)).text);
+    expect(again.places).toEqual(read.places);
+  });
+
+  it('explains what is no form', async () => {
+    const { senco } = await setUp();
+    const why = async (bytes: Uint8Array<ArrayBuffer>, name = wordName) =>
+      errorsShown(
+        await senco.browser.post('/school/forms/new', { name: 'A form', file: asFile(bytes, name) }),
+      );
+    const macro = forms.wordFile(forms.line('Name:'), { 'word/vbaProject.bin': strToU8('x') });
+    expect((await why(macro)).join()).toMatch(/macro/);
+    expect((await why(new Uint8Array(strToU8('%PDF-1.7\n%%EOF')), 'form.docx')).join()).toMatch(
+      /Only a Word file/,
+    );
+    expect((await why(new Uint8Array(zipSync({ 'a.txt': strToU8('a') })))).join()).toMatch(/packed folder/);
+    const long = { 'docProps/app.xml': strToU8('<Properties><Pages>301</Pages></Properties>') };
+    expect((await why(forms.wordFile(forms.line('Name:'), long))).join()).toMatch(/301 pages/);
+  });
+
+  it('is withdrawn with a reason, and fills no more', async () => {
+    const { senco, address, pupilId } = await added();
+    expect((await senco.browser.post(`${address}/withdraw`, { version: '1' })).status).toBe(422);
+    await senco.browser.post(`${address}/withdraw`, { version: '1', why: 'A newer one came' });
+    expect((await senco.browser.get(address)).text).toContain('A newer one came');
+    const key = address.split('/').at(-1);
+    expect((await senco.browser.get(`/pupils/${pupilId}/forms/${key}`)).status).toBe(404);
+  });
+});
+
+describe('a form filled for a pupil', () => {
+  it('stands filled after two clicks, says what is missing, and is kept as a version with its sources', async () => {
+    const { senco, school, pupilId, address } = await added();
+    await givenPlans.plans(school, pupilId, { cycles: 2 });
+    const list = await senco.browser.get(`/pupils/${pupilId}/forms`);
+    const href = list.$('main a:contains("Northshire request")').attr('href') ?? '';
+    expect(href).toBe(`/pupils/${pupilId}/forms/${address.split('/').at(-1)}`);
+    const draft = await senco.browser.get(href);
+    expect(draft.$('table').text()).toContain('Reads 20 words without help');
+    expect(draft.$('main').text()).toMatch(/Still missing.*Primary need.*Nothing is recorded/s);
+    const word = await senco.browser.get(`${href}/form.docx`);
+    expect([word.status, word.text.slice(0, 2)]).toEqual([200, 'PK']);
+    const kept = await senco.browser.post(href);
+    expect(kept.goesTo).toMatch(/^\/documents\//);
+    expect(await keptWords(pupilId)).toMatch(/Full name\n\S+ \S+/);
+    await senco.browser.post(href);
+    const rows = await asOwner<{
+      version: number;
+      audience: string;
+      sources: { fact: string; from: string[] }[];
+    }>(
+      `select f.document_version as version, d.audience, f.sources from app.filled_forms f
+       join app.documents d using (school_id, document_id) where f.pupil_id = $1 order by f.document_version`,
+      [pupilId],
+    );
+    expect(rows.map(({ version, audience }) => [version, audience])).toEqual([
+      [1, 'leaders'],
+      [2, 'leaders'],
+    ]);
+    expect(rows[0]?.sources.find(({ fact }) => fact === 'plan.targets')?.from[0]).toMatch(/^Plan, cycle 2/);
+  });
+
+  it('is bundled with numbered appendices and with where each field comes from', async () => {
+    const { senco, pupilId } = await setUp();
+    const bytes = await makePdf({
+      title: 'Report',
+      footer: '',
+      blocks: [{ kind: 'text', words: 'Seen twice' }],
+    });
+    const done = await senco.browser.post(`/pupils/${pupilId}/documents/new`, {
+      kind: 'speech',
+      title: 'Language report',
+      receivedOn: '2026-11-01',
+      audience: 'staff',
+      file: new File([bytes], 'report.pdf'),
+    });
+    expect(done.status).toBe(303);
+    const answer = await app.request(`http://localhost:3000/pupils/${pupilId}/forms/top-up-bid/bundle.pdf`, {
+      headers: { cookie: senco.browser.cookies() },
+    });
+    expect(answer.status).toBe(200);
+    const { text: pages } = await extractText(new Uint8Array(await answer.arrayBuffer()), {
+      mergePages: false,
+    });
+    const sheet = pages.findIndex((page) => page.trim().startsWith('Appendix 1: Language report'));
+    expect(pages[sheet + 1]).toContain('Seen twice');
+    expect(pages[sheet + 2]).toContain('Appendix 2: Where each field comes from');
+    expect(pages.slice(0, sheet).join(' ')).toContain('Application for top-up funding');
+  });
+
+  it('makes a task of what is missing', async () => {
+    const { senco, school, pupilId } = await setUp();
+    const href = `/pupils/${pupilId}/forms/needs-assessment-request`;
+    expect((await senco.browser.post(`${href}/tasks/plan.pupil-views`)).goesTo).toMatch(/^\/tasks\//);
+    const tasks = await asOwner<{ title: string }>('select title from app.tasks where school_id = $1', [
+      school.schoolId,
+    ]);
+    expect(tasks).toEqual([{ title: 'Record: The pupil’s views' }]);
+    expect((await senco.browser.post(`${href}/tasks/pupil.name`)).goesTo).toBe(href);
+  });
+
+  it('is for the SENCO, of their own school', async () => {
+    const { school, senco, pupilId } = await setUp();
+    const href = `/pupils/${pupilId}/forms/top-up-bid`;
+    for (const role of ['teacher', 'head', 'office', 'governor'] as const)
+      expect((await (await given.person(school, role)).browser.get(href)).status).toBe(403);
+    const stranger = await given.person(await given.school(), 'senco');
+    expect((await stranger.browser.get(href)).status).toBe(404);
+    expect((await senco.browser.get(href)).status).toBe(200);
+  });
+});

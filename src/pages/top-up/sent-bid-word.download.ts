@@ -1,0 +1,19 @@
+import { makeWord } from '#src/paper/word.ts';
+import { download } from '#src/platform/http/download.ts';
+import { ofBidPupil } from './bid-of.ts';
+import { bidDocument } from './bid-paper.ts';
+import { loadSent, OfSent } from './sent-of.ts';
+
+/** The application as it was sent, as a Word file. */
+export default download({
+  path: '/top-up/:bidId/sent/:number/application.docx',
+  params: OfSent,
+  may: 'bid.read',
+  about: ofBidPupil,
+  load: ({ tx, params }) => loadSent(tx, params),
+  send: async ({ sent: { content, sentOn } }) => ({
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    body: await makeWord(bidDocument(content, { on: sentOn, isDraft: false })),
+    fileName: 'top-up-application.docx',
+  }),
+});
