@@ -100,6 +100,12 @@ describe('an annual review', () => {
     await page.getByRole('button', { name: /^Came ?: Mrs Ngozi Okafor/ }).click();
     await looksRight(page);
 
+    // the agenda goes through what the meeting must hear
+    await page.getByRole('link', { name: 'Agenda' }).click();
+    await page.getByText('What the pupil says').waitFor();
+    await looksRight(page);
+    await page.goBack();
+
     // the report is written, sent and kept
     await page.getByRole('link', { name: 'Write the report' }).click();
     expect(await page.getByLabel('Views of the parents').inputValue()).toContain('She loves cooking');
@@ -117,7 +123,8 @@ describe('an annual review', () => {
     await page.getByText('The report is complete').waitFor();
     await page.getByRole('link', { name: 'Send the report' }).click();
     await page.getByRole('button', { name: 'The report was sent' }).click();
-    await page.getByText('Report sent, and kept as it is').waitFor();
+    await page.getByText('Report kept as it is, and on its way to everybody invited').waitFor();
+    await page.getByRole('heading', { name: 'What was sent' }).waitFor();
 
     // then the authority decides, gives notice and sends the amended plan
     for (const words of [
