@@ -56,7 +56,7 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
     .set('how', 'came')
     .set('token', 'not-a-token')
     .set('file', 'not-a-token.ics')
-    .set('form_key', 'annual-review-report')
+    .set('form_key', found.get('form_template_id') ?? 'none')
     .set('fact_key', 'plan.pupil-views')
     .set('missing_key', 'parent-views');
 }

@@ -103,6 +103,7 @@ describe('every address of the API × every role', () => {
       'GET /colleagues',
       'GET /contacts',
       'POST /contacts',
+      'GET /cover',
       'GET /ehc-plans/:ehcPlanId/ledger',
       'GET /imports',
       'POST /imports',

@@ -129,3 +129,23 @@ export async function keepApart(
   });
   return true;
 }
+
+/** Ends that an adult and a pupil are kept apart: today is the last day, or the first where it begins later. */
+export async function endApart(
+  tx: Tx,
+  held: { readonly adultAvoidId: string; readonly pupilId: PupilId; readonly fromOn: SchoolDate },
+): Promise<boolean> {
+  const untilOn = held.fromOn > tx.scope.today ? held.fromOn : tx.scope.today;
+  const { numUpdatedRows } = await tx
+    .updateTable('adultAvoids')
+    .set((eb) => ({ untilOn, version: eb('version', '+', 1) }))
+    .where('schoolId', '=', tx.scope.actor.schoolId)
+    .where('adultAvoidId', '=', held.adultAvoidId)
+    .where('untilOn', 'is', null)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) return false;
+  const { pupilId, adultAvoidId: subjectId } = held;
+  const changes = { untilOn: { before: null, after: untilOn } };
+  await record(tx, { type: 'AdultKeptApartEnded', audience: 'leaders', pupilId, subjectId, changes });
+  return true;
+}

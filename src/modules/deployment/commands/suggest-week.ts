@@ -4,6 +4,7 @@ import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { deploymentEvents } from '../domain/deployment.events.ts';
 import type { FullWeek } from '../domain/full-week.ts';
+import { breaches } from '../domain/placement/check.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import { keepPlacements } from './keep-placements.ts';
 
@@ -54,13 +55,14 @@ export async function stopSuggestion(tx: Tx, suggestion: Suggestion): Promise<Re
   return done(undefined);
 }
 
-/** Takes a suggested week over, from its day on. Not where the week was changed since it was asked for. */
+/** Takes a suggested week over, from its day on; not where the week, or the times of an adult, were changed since. */
 export async function acceptSuggestion(
   tx: Tx,
   { suggestion, week }: { readonly suggestion: Suggestion; readonly week: FullWeek },
 ): Promise<Result<void, 'stale' | 'over'>> {
   if (suggestion.state !== 'made') return refused('over');
-  if (suggestion.weekVersion !== week.version) return refused('stale');
+  const isOld = suggestion.weekVersion !== week.version || breaches(week, suggestion.placements).length > 0;
+  if (isOld) return refused('stale');
   const why = 'A suggestion was accepted';
   const kept = await keepPlacements(tx, week, { placements: suggestion.placements, why });
   if (!kept.ok) return kept;

@@ -82,6 +82,16 @@ describe('a suggested week', () => {
     expect((await week()).placements).toEqual(kept);
   });
 
+  it('is not accepted where an adult is not there any more', async () => {
+    const { school, senco, ask, make, week } = await world();
+    const { address, weekSuggestionId } = await ask();
+    await make(weekSuggestionId);
+    await asOwner('update app.adult_times set until_minute = 560 where school_id = $1', [school.schoolId]);
+    await senco.browser.post(`${address}/accept`, {});
+    expect((await senco.browser.get(address)).text).toContain('Nothing was overwritten');
+    expect((await week()).placements).toEqual([]);
+  });
+
   it('can be stopped, and then nothing comes of it', async () => {
     const { senco, ask, make, week } = await world();
     const { address, weekSuggestionId } = await ask();

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Member } from '#src/kernel/access.ts';
 import { addDays, checkedDay, dayWords } from '#src/kernel/dates.ts';
 import type { Attempt } from '#src/kernel/form.ts';
 import { listStaff, type StaffMember, staffName } from '#src/modules/school/index.ts';
@@ -53,7 +52,7 @@ export default page({
       <PageHead title="Who is away?" lead={`${dayWords(subject.today)}. Only that they are away: not why`} />
       <TeamTabs actor={actor} current={address} />
       <Columns side={<Away {...subject} />}>
-        <Marking {...subject} attempt={attempt} actor={actor} />
+        <Marking {...subject} attempt={attempt} />
       </Columns>
     </>
   ),
@@ -87,13 +86,7 @@ type Shown = {
   readonly today: Absence['fromOn'];
 };
 
-function Marking({
-  staff,
-  placed,
-  absences,
-  today,
-  attempt,
-}: Shown & { readonly attempt: Attempt; readonly actor: Member }) {
+function Marking({ staff, placed, absences, today, attempt }: Shown & { readonly attempt: Attempt }) {
   const away = new Set(absences.filter(({ fromOn }) => fromOn <= today).map(({ staffId }) => staffId));
   const first = staff.filter(({ staffId }) => placed.has(staffId));
   const options = [...first, ...staff.filter(({ staffId }) => !placed.has(staffId))].map((one) => ({
@@ -105,7 +98,9 @@ function Marking({
   const isOpen = Object.keys(attempt.errors).some((name) => name !== 'staffIds' && name !== 'form');
   return (
     <PostForm attempt={attempt} submit="Mark as away">
-      <SubmitButton>Mark as away</SubmitButton>
+      <p>
+        <SubmitButton>Mark as away</SubmitButton>
+      </p>
       <Card>
         <CheckboxesField
           name="staffIds"

@@ -42,20 +42,20 @@ export default page({
         </EmptyState>
       ) : (
         <>
+          <h2>By pupil</h2>
+          <p class="small quiet">
+            Hours a week.{' '}
+            {world.before === null
+              ? 'No week was kept in September, so nothing can be said of drift.'
+              : `September is the week of ${longDate(world.beforeOn)}.`}{' '}
+            Given: of what was logged since 1 September, in per cent.
+          </p>
           <Sheet label="By pupil">
-            <h2>By pupil</h2>
-            <p class="small quiet">
-              Hours a week.{' '}
-              {world.before === null
-                ? 'No week was kept in September, so nothing can be said of drift.'
-                : `September is the week of ${longDate(world.beforeOn)}.`}{' '}
-              Given: of what was logged since 1 September, in per cent.
-            </p>
             <PupilsTable rows={shown.pupils} />
           </Sheet>
+          <h2>Planned against contracted</h2>
+          <p class="small quiet">{spreadOf(shown)}</p>
           <Sheet label="By adult">
-            <h2>Planned against contracted</h2>
-            <p class="small quiet">{spreadOf(shown)}</p>
             <AdultsTable rows={shown.adults} />
           </Sheet>
           {shown.parts.map(({ title, rows }) => (

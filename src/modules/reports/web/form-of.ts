@@ -13,8 +13,6 @@ export const formHref = (key: string): string => `${formsHref}/${key}`;
 
 export const changedSince =
   'Somebody has changed this form since you opened it. Nothing of yours was saved: look at it again.';
-export const goneWords =
-  'The file of this form cannot be given out: its bytes are gone, or the virus scanner holds it back.';
 
 export type FormSubject = { readonly form: KnownForm; readonly file: FormFile; readonly opened: OpenForm };
 
