@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { may } from '#src/kernel/access.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import {
   type Bid,
   bidStates,
@@ -13,7 +14,6 @@ import {
   stateOfBid,
   type TopUpSettings,
 } from '#src/modules/funding/index.ts';
-import { poundsInWords } from '#src/modules/provision/index.ts';
 import { listNamesOf } from '#src/modules/pupils/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { page } from '#src/platform/http/page.tsx';

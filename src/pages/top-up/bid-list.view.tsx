@@ -1,7 +1,7 @@
 import { middleDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import { type Bid, decisionOf, paidPence, sentOnOf } from '#src/modules/funding/index.ts';
-import { poundsInWords } from '#src/modules/provision/index.ts';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { bidHref } from './bid-of.ts';
 import { BidStateTag } from './bid-state.view.tsx';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Member } from '#src/kernel/access.ts';
 import { addDays } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import {
   againstThreshold,
   asksOfBid,
@@ -22,7 +23,7 @@ import {
   topUpSettingsOf,
   windowAt,
 } from '#src/modules/funding/index.ts';
-import { findPupilCosts, type PupilCosts, poundsInWords } from '#src/modules/provision/index.ts';
+import { findPupilCosts, type PupilCosts } from '#src/modules/provision/index.ts';
 import { findPupil, type Pupil } from '#src/modules/pupils/index.ts';
 import { findCalendarAround } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';

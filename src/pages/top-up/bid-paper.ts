@@ -1,6 +1,6 @@
 import { longDate, type SchoolDate } from '#src/kernel/dates.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import { againstThreshold, type BidContent, bidParts, plannedPence } from '#src/modules/funding/index.ts';
-import { poundsInWords } from '#src/modules/provision/index.ts';
 import type { PdfBlock, PdfDocument } from '#src/paper/pdf.ts';
 import { sourceWords } from './paragraph.view.tsx';
 

@@ -1,5 +1,6 @@
 import { longDate, middleDate } from '#src/kernel/dates.ts';
 import { noAttempt } from '#src/kernel/form.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import {
   type Bid,
   type BidEvent,
@@ -13,7 +14,6 @@ import {
   standingEvents,
   stateOfBid,
 } from '#src/modules/funding/index.ts';
-import { poundsInWords } from '#src/modules/provision/index.ts';
 import { ActionList } from '#src/ui/action-list.tsx';
 import { LinkButton } from '#src/ui/buttons.tsx';
 import { Card } from '#src/ui/card.tsx';

@@ -1,5 +1,5 @@
+import { poundsInWords } from '#src/kernel/money.ts';
 import { againstThreshold, type BidContent, plannedPence } from '#src/modules/funding/index.ts';
-import { poundsInWords } from '#src/modules/provision/index.ts';
 import { DataTable } from '#src/ui/data-table.tsx';
 
 /** What each run costs for the pupil, the whole, and what of it is beyond the school's own part. */

@@ -1,4 +1,5 @@
 import type { SchoolDate } from '#src/kernel/dates.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
 import {
   decideBid,
   decideBidForm,
@@ -6,7 +7,6 @@ import {
   type TopUpSettings,
   topUpSettingsOf,
 } from '#src/modules/funding/index.ts';
-import { poundsInWords } from '#src/modules/provision/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { Card } from '#src/ui/card.tsx';

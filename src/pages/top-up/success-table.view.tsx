@@ -1,10 +1,10 @@
+import { poundsInWords } from '#src/kernel/money.ts';
 import {
   type BidFigures,
   type FiguresLine,
   fewestDecided,
   successWords,
 } from '#src/modules/funding/index.ts';
-import { poundsInWords } from '#src/modules/provision/index.ts';
 import { Card } from '#src/ui/card.tsx';
 import { DataTable } from '#src/ui/data-table.tsx';
 

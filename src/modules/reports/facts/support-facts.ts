@@ -1,11 +1,6 @@
 import { longDate } from '#src/kernel/dates.ts';
-import {
-  minutesInWords,
-  outcomeWords,
-  type PupilRun,
-  poundsInWords,
-  weekInWords,
-} from '#src/modules/provision/index.ts';
+import { poundsInWords } from '#src/kernel/money.ts';
+import { minutesInWords, outcomeWords, type PupilRun, weekInWords } from '#src/modules/provision/index.ts';
 import type { FactsRead } from '../queries/get-facts-read.ts';
 import { each, type Fact, type FactSource, factsOf, one } from './fact.ts';
 
