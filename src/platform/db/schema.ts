@@ -25,6 +25,20 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absences {
+  absenceId: string;
+  fromMinute: Generated<number>;
+  fromOn: string;
+  markedBy: string | null;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  staffId: string;
+  untilMinute: Generated<number>;
+  untilOn: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface AcademicYears {
   fromOn: string;
   name: string;
@@ -84,6 +98,48 @@ export interface AccessRequests {
   schoolId: string;
   version: Generated<number>;
   whatFor: string;
+}
+
+export interface AdultAvoids {
+  adultAvoidId: string;
+  audience: Generated<string>;
+  fromOn: string;
+  pupilId: string;
+  schoolId: string;
+  staffId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+}
+
+export interface AdultSkills {
+  adultSkillId: string;
+  fromOn: string;
+  schoolId: string;
+  skillId: string;
+  staffId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface AdultTimes {
+  adultTimeId: string;
+  adultWeekId: string;
+  fromMinute: number;
+  schoolId: string;
+  untilMinute: number;
+  weekday: number;
+}
+
+export interface AdultWeeks {
+  adultWeekId: string;
+  fromOn: string;
+  mostInRow: number | null;
+  schoolId: string;
+  siteId: string | null;
+  staffId: string;
+  untilOn: string | null;
+  version: Generated<number>;
 }
 
 export interface Advice {
@@ -192,6 +248,35 @@ export interface Asks {
   schoolId: string;
   version: Generated<number>;
   weekOn: string;
+}
+
+export interface AssessmentRequestParts {
+  assessmentRequestId: string;
+  audience: Generated<string>;
+  own: string | null;
+  paragraphs: Generated<Json>;
+  part: string;
+  pupilId: string;
+  schoolId: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface AssessmentRequests {
+  appendixIds: string[] | null;
+  assessmentRequestId: string;
+  audience: Generated<string>;
+  begunOn: string;
+  byPersonId: string | null;
+  caseId: string | null;
+  documentId: string | null;
+  pupilId: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  sentHow: string | null;
+  sentOn: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Attendance {
@@ -312,6 +397,87 @@ export interface BidVersions {
   recordedAt: Timestamp;
   schoolId: string;
   sentOn: string;
+}
+
+export interface BudgetEntries {
+  audience: Generated<string>;
+  budgetEntryId: string;
+  budgetLineId: string;
+  importId: string | null;
+  kind: string;
+  onDate: string;
+  origin: string;
+  pence: number;
+  recordedAt: Generated<Timestamp>;
+  reference: string | null;
+  schoolId: string;
+  settlesId: string | null;
+  version: Generated<number>;
+  virementId: string | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string | null;
+}
+
+export interface BudgetLinePupils {
+  audience: Generated<string>;
+  band: string | null;
+  budgetLineId: string;
+  pupilId: string;
+  schoolId: string;
+}
+
+export interface BudgetLines {
+  audience: Generated<string>;
+  budgetLineId: string;
+  code: string | null;
+  firstYear: number;
+  kind: string;
+  name: string;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  side: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  yearKind: string;
+}
+
+export interface BudgetProposals {
+  audience: Generated<string>;
+  budgetProposalId: string;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  decidedWhy: string | null;
+  decision: string | null;
+  effect: Json;
+  firstYear: number;
+  madeBy: string;
+  pupilId: string | null;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  sentAt: Timestamp | null;
+  stoodOn: string;
+  taskId: string | null;
+  title: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+  words: string | null;
+}
+
+export interface BudgetVirements {
+  audience: Generated<string>;
+  fromLineId: string;
+  onDate: string;
+  pence: number;
+  schoolId: string;
+  toLineId: string;
+  version: Generated<number>;
+  virementId: string;
+  why: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
 }
 
 export interface BulkChanges {
@@ -575,6 +741,64 @@ export interface CostRates {
   withdrawnAt: Timestamp | null;
 }
 
+export interface CoverDays {
+  onDate: string;
+  schoolId: string;
+  version: Generated<number>;
+}
+
+export interface CoverMoves {
+  coverMoveId: string;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  demandKey: string;
+  fromStaffId: string;
+  onDate: string;
+  reason: string;
+  runStaffId: string | null;
+  schoolId: string;
+  sessionId: string | null;
+  slotKey: string;
+  toStaffId: string | null;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface DemandPupils {
+  audience: Generated<string>;
+  demandId: string;
+  demandPupilId: string;
+  pupilId: string;
+  schoolId: string;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface Demands {
+  demandId: string;
+  force: string | null;
+  fromMinute: number | null;
+  fromOn: string;
+  groupId: string | null;
+  kind: string;
+  length: number | null;
+  name: string | null;
+  need: number | null;
+  oncePerDay: boolean | null;
+  recordedAt: Generated<Timestamp>;
+  room: string | null;
+  schoolId: string;
+  siteId: string | null;
+  skillIds: Generated<string[]>;
+  slotKinds: string[] | null;
+  staffIds: Generated<string[]>;
+  times: number | null;
+  untilMinute: number | null;
+  untilOn: string | null;
+  version: Generated<number>;
+  weekdays: number[] | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface DigestChoices {
   isWanted: boolean | null;
   mailedOn: string | null;
@@ -780,6 +1004,67 @@ export interface Events {
   why: string | null;
 }
 
+export interface FilledForms {
+  audience: Generated<string>;
+  documentId: string;
+  documentVersion: number;
+  filledBy: string | null;
+  filledFormId: string;
+  filledOn: string;
+  formKey: string;
+  name: string;
+  pupilId: string;
+  recordedAt: Timestamp;
+  schoolId: string;
+  sources: Json;
+}
+
+export interface FixedPoints {
+  audience: Generated<string>;
+  fixedPointId: string;
+  fromMinute: number;
+  fromOn: string;
+  pupilId: string;
+  schoolId: string;
+  untilMinute: number;
+  untilOn: string | null;
+  version: Generated<number>;
+  weekday: number;
+  withdrawnAt: Timestamp | null;
+  words: string;
+}
+
+export interface FormTemplates {
+  authorityId: string | null;
+  documentId: string;
+  formTemplateId: string;
+  mapping: Generated<Json>;
+  name: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  schoolId: string;
+  sha256: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface GovernorsReports {
+  audience: Generated<string>;
+  content: Json;
+  documentId: string;
+  documentVersion: number;
+  issuedAt: Timestamp;
+  issuedBy: string | null;
+  number: number;
+  reportId: string;
+  schoolId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+  withdrawnWhy: string | null;
+}
+
 export interface GroupPupils {
   audience: Generated<string>;
   fromOn: string;
@@ -827,6 +1112,23 @@ export interface HeadTellings {
   schoolId: string;
   toldDueOn: string;
   toldOn: string;
+}
+
+export interface ImpactFigures {
+  audience: Generated<string>;
+  figures: Json;
+  firstYear: number;
+  isCommon: boolean;
+  kindKey: string;
+  madeAt: Timestamp;
+  measureKey: string;
+  schoolId: string;
+}
+
+export interface ImpactSharing {
+  schoolId: string;
+  sharesImpact: boolean;
+  version: Generated<number>;
 }
 
 export interface ImportChanges {
@@ -1043,6 +1345,20 @@ export interface Needs {
   version: Generated<number>;
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
+}
+
+export interface Placements {
+  demandId: string;
+  fromMinute: number;
+  fromOn: string;
+  isPinned: Generated<boolean>;
+  placementId: string;
+  schoolId: string;
+  staffId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  weekday: number;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface PlanDrafts {
@@ -1523,6 +1839,18 @@ export interface RegisterLines {
   yearRank: number;
 }
 
+export interface ReportCounts {
+  audience: Generated<string>;
+  counted: number;
+  countId: string;
+  documentId: string;
+  kind: string;
+  schoolId: string;
+  theme: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface Results {
   audience: Generated<string>;
   form: string | null;
@@ -1594,6 +1922,26 @@ export interface ReviewAdvice {
   schoolId: string;
   version: Generated<number>;
   words: string | null;
+}
+
+export interface ReviewDeliveries {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  audience: Generated<string>;
+  codeHash: string | null;
+  documentId: string;
+  email: string | null;
+  mailedAt: Timestamp | null;
+  openedAt: Timestamp | null;
+  pupilId: string;
+  reviewDeliveryId: string;
+  reviewId: string;
+  reviewPersonId: string;
+  schoolId: string;
+  secretHash: string | null;
+  tries: Generated<number>;
+  untilAt: Timestamp;
+  what: string;
 }
 
 export interface ReviewLinks {
@@ -1790,6 +2138,7 @@ export interface RunSlots {
 export interface RunStaff {
   fromOn: string;
   importId: string | null;
+  insteadOf: string | null;
   runId: string;
   runStaffId: string;
   schoolId: string;
@@ -1829,6 +2178,15 @@ export interface Schools {
   trustId: string | null;
   urn: string;
   version: Generated<number>;
+}
+
+export interface SchoolWeeks {
+  fromOn: string;
+  schoolId: string;
+  schoolWeekId: string;
+  travelMinutes: number;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface SenStatuses {
@@ -1939,6 +2297,14 @@ export interface Sites {
   schoolId: string;
   siteId: string;
   version: Generated<number>;
+}
+
+export interface Skills {
+  name: string;
+  schoolId: string;
+  skillId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface SpecialPlaces {
@@ -2056,6 +2422,26 @@ export interface Tasks {
   withdrawnWhy: string | null;
 }
 
+export interface TeamMeetings {
+  audience: Generated<string>;
+  heldOn: string;
+  notes: string | null;
+  recordedAt: Generated<Timestamp>;
+  schoolId: string;
+  teamMeetingId: string;
+  title: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
+export interface TeamMeetingStaff {
+  audience: Generated<string>;
+  schoolId: string;
+  staffId: string;
+  teamMeetingId: string;
+}
+
 export interface Terms {
   fromOn: string;
   halfTermFromOn: string | null;
@@ -2101,6 +2487,17 @@ export interface TopUpWindows {
   windowId: string;
   withdrawnAt: Timestamp | null;
   withdrawnWhy: string | null;
+}
+
+export interface TrustImpactFigures {
+  audience: Generated<string>;
+  figures: Json;
+  firstYear: number;
+  kindKey: string;
+  madeAt: Timestamp;
+  measureKey: string;
+  ofSchoolId: string;
+  schoolId: string;
 }
 
 export interface TrustMemberships {
@@ -2190,11 +2587,40 @@ export interface VoiceLinks {
   why: string | null;
 }
 
+export interface WeekSlots {
+  fromMinute: number;
+  kind: string;
+  schoolId: string;
+  schoolWeekId: string;
+  slotId: string;
+  untilMinute: number;
+  weekday: number;
+}
+
+export interface WeekSuggestions {
+  askedAt: Timestamp;
+  bounds: Json | null;
+  fromOn: string;
+  isProven: Generated<boolean>;
+  madeAt: Timestamp | null;
+  personId: string;
+  placements: Generated<Json>;
+  schoolId: string;
+  state: string;
+  weekSuggestionId: string;
+  weekVersion: number;
+}
+
 export interface DB {
+  absences: Absences;
   academicYears: AcademicYears;
   accessBundles: AccessBundles;
   accessRedactions: AccessRedactions;
   accessRequests: AccessRequests;
+  adultAvoids: AdultAvoids;
+  adultSkills: AdultSkills;
+  adultTimes: AdultTimes;
+  adultWeeks: AdultWeeks;
   advice: Advice;
   adviceLines: AdviceLines;
   annualReviews: AnnualReviews;
@@ -2202,6 +2628,8 @@ export interface DB {
   apiTokens: ApiTokens;
   askItems: AskItems;
   asks: Asks;
+  assessmentRequestParts: AssessmentRequestParts;
+  assessmentRequests: AssessmentRequests;
   attendance: Attendance;
   authorities: Authorities;
   bankEntries: BankEntries;
@@ -2210,6 +2638,11 @@ export interface DB {
   bidParts: BidParts;
   bids: Bids;
   bidVersions: BidVersions;
+  budgetEntries: BudgetEntries;
+  budgetLinePupils: BudgetLinePupils;
+  budgetLines: BudgetLines;
+  budgetProposals: BudgetProposals;
+  budgetVirements: BudgetVirements;
   bulkChanges: BulkChanges;
   calendarFeeds: CalendarFeeds;
   cardLines: CardLines;
@@ -2227,6 +2660,10 @@ export interface DB {
   contracts: Contracts;
   correctionRequests: CorrectionRequests;
   costRates: CostRates;
+  coverDays: CoverDays;
+  coverMoves: CoverMoves;
+  demandPupils: DemandPupils;
+  demands: Demands;
   digestChoices: DigestChoices;
   documentBatches: DocumentBatches;
   documentFiles: DocumentFiles;
@@ -2241,10 +2678,16 @@ export interface DB {
   ehcPlanVersions: EhcPlanVersions;
   enrolments: Enrolments;
   events: Events;
+  filledForms: FilledForms;
+  fixedPoints: FixedPoints;
+  formTemplates: FormTemplates;
+  governorsReports: GovernorsReports;
   groupPupils: GroupPupils;
   groups: Groups;
   groupStaff: GroupStaff;
   headTellings: HeadTellings;
+  impactFigures: ImpactFigures;
+  impactSharing: ImpactSharing;
   importChanges: ImportChanges;
   importMappings: ImportMappings;
   importRows: ImportRows;
@@ -2260,6 +2703,7 @@ export interface DB {
   members: Members;
   memberships: Memberships;
   needs: Needs;
+  placements: Placements;
   planDrafts: PlanDrafts;
   planIntakePlans: PlanIntakePlans;
   planIntakes: PlanIntakes;
@@ -2293,11 +2737,13 @@ export interface DB {
   reach: Reach;
   registerFigures: RegisterFigures;
   registerLines: RegisterLines;
+  reportCounts: ReportCounts;
   results: Results;
   retentionHolds: RetentionHolds;
   retentionRemovals: RetentionRemovals;
   retentionRules: RetentionRules;
   reviewAdvice: ReviewAdvice;
+  reviewDeliveries: ReviewDeliveries;
   reviewLinks: ReviewLinks;
   reviewParts: ReviewParts;
   reviewPeople: ReviewPeople;
@@ -2315,6 +2761,7 @@ export interface DB {
   runStaff: RunStaff;
   savedViews: SavedViews;
   schools: Schools;
+  schoolWeeks: SchoolWeeks;
   senStatuses: SenStatuses;
   sessionCosts: SessionCosts;
   sessionPupils: SessionPupils;
@@ -2323,6 +2770,7 @@ export interface DB {
   sessionTaps: SessionTaps;
   setAsideFindings: SetAsideFindings;
   sites: Sites;
+  skills: Skills;
   specialPlaces: SpecialPlaces;
   staff: Staff;
   strengths: Strengths;
@@ -2330,14 +2778,19 @@ export interface DB {
   targetEvidence: TargetEvidence;
   targetReviews: TargetReviews;
   tasks: Tasks;
+  teamMeetings: TeamMeetings;
+  teamMeetingStaff: TeamMeetingStaff;
   terms: Terms;
   topUpBands: TopUpBands;
   topUpRules: TopUpRules;
   topUpWindows: TopUpWindows;
+  trustImpactFigures: TrustImpactFigures;
   trustMemberships: TrustMemberships;
   trusts: Trusts;
   views: Views;
   voiceAnswers: VoiceAnswers;
   voiceDecisions: VoiceDecisions;
   voiceLinks: VoiceLinks;
+  weekSlots: WeekSlots;
+  weekSuggestions: WeekSuggestions;
 }
