@@ -107,9 +107,9 @@ describe('every address of the API × every role', () => {
       'GET /register',
       'GET /schools/me',
       'GET /tasks',
-      'GET /timetable',
       'POST /tasks',
       'POST /tasks/:taskId/finish',
+      'GET /timetable',
     ]);
   });
 
