@@ -106,6 +106,13 @@ type Adults = {
 /** Whoever works part of the week is there whole days, as many as the contract has. */
 async function writeAdults(tx: Tx, { plan, fromOn, staff, skillIds }: Adults): Promise<void> {
   const { schoolId } = tx.scope.actor;
+  // Who runs a group is there for it, whatever the days.
+  const running = await tx
+    .selectFrom('runStaff')
+    .select('staffId')
+    .where('schoolId', '=', schoolId)
+    .execute();
+  const runners = new Set<string>(running.map((row) => row.staffId));
   const weeks = [];
   const times = [];
   const skills = [];
@@ -113,7 +120,7 @@ async function writeAdults(tx: Tx, { plan, fromOn, staff, skillIds }: Adults): P
   for (const [at, { staffId, minutes }] of staff.entries()) {
     const adultWeekId = newId();
     weeks.push({ schoolId, adultWeekId, staffId, fromOn });
-    const days = Math.max(2, Math.min(5, Math.round(minutes / 330)));
+    const days = runners.has(staffId) ? 5 : Math.max(2, Math.min(5, Math.round(minutes / 330)));
     for (const weekday of [1, 2, 3, 4, 5].filter((day) => days === 5 || (day + at) % 5 < days))
       times.push({
         schoolId,

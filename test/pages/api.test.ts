@@ -124,6 +124,7 @@ describe('every address of the API × every role', () => {
       'POST /tasks',
       'POST /tasks/:taskId/finish',
       'GET /top-up-bids',
+      'GET /timetable',
     ]);
   });
 
