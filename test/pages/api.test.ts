@@ -123,8 +123,8 @@ describe('every address of the API × every role', () => {
       'GET /tasks',
       'POST /tasks',
       'POST /tasks/:taskId/finish',
-      'GET /top-up-bids',
       'GET /timetable',
+      'GET /top-up-bids',
     ]);
   });
 
