@@ -210,8 +210,7 @@ async function makeDatabase(kept: Kept): Promise<void> {
 /** A port of this machine that nobody listens on. */
 export const freePort = () =>
   new Promise<number>((found, failed) => {
-    const listener = createServer();
-    listener.once('error', failed);
+    const listener = createServer().once('error', failed);
     listener.listen(0, '127.0.0.1', () => {
       const address = listener.address();
       listener.close(() =>

@@ -1,66 +1,6 @@
 import type { ShippedForm } from '../domain/shipped-forms.ts';
 import { type FormDesign, fields, heading, question, rows, text, ticks } from './form-design.ts';
-
-const pupil = fields(
-  ['Full name', 'pupil.name'],
-  ['Legal name', 'pupil.legal-name'],
-  ['Date of birth', 'pupil.born'],
-  ['Sex', 'pupil.sex'],
-  ['Year group', 'pupil.year'],
-  ['Class', 'pupil.class'],
-  ['UPN', 'pupil.upn'],
-  ['Address', 'pupil.address'],
-  ['Home language', 'pupil.language'],
-  ['Ethnicity', 'pupil.ethnicity'],
-);
-const family = rows(
-  2,
-  ['Name', 'carers.names'],
-  ['Relationship', 'carers.relationships'],
-  ['Telephone', 'carers.phones'],
-  ['Email', 'carers.emails'],
-);
-const school = fields(
-  ['School', 'school.name'],
-  ['URN', 'school.urn'],
-  ['SENCO', 'school.senco'],
-  ['Headteacher', 'school.head'],
-  ['Date of admission', 'pupil.admitted'],
-);
-const signatures = [
-  heading('Signed'),
-  fields(
-    ['Completed by', 'today.filler'],
-    ['Date', 'today.date'],
-    ['Signature for the school', null],
-    ['Signature of parent or young person', null],
-  ),
-];
-const costed = rows(
-  4,
-  ['Provision', 'support.names'],
-  ['Who', 'support.who'],
-  ['When', 'support.when'],
-  ['Minutes a week', 'support.weekly'],
-  ['Given this year', 'support.given'],
-  ['Cost', 'support.costs'],
-);
-const scores = rows(
-  3,
-  ['Measure', 'results.measures'],
-  ['First score', 'results.first'],
-  ['Latest score', 'results.last'],
-  ['On', 'results.last-days'],
-);
-const targets = rows(
-  3,
-  ['Outcome', 'plan.targets'],
-  ['Starting point', 'plan.baselines'],
-  ['Success', 'plan.successes'],
-  ['Strategies', 'plan.strategies'],
-);
-const reports = rows(3, ['Report', 'advice.reports'], ['From', 'advice.from'], ['Date', 'advice.days']);
-const yesNo = ['Yes', 'No'];
+import { costed, family, pupil, reports, school, scores, signatures, targets, yesNo } from './form-parts.ts';
 
 /** The forms that Sendero brings, in our own words: no authority's form is copied. */
 export const formDesigns: Readonly<Record<ShippedForm, FormDesign>> = {
