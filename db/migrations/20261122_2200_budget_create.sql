@@ -133,7 +133,7 @@ create table app.budget_proposals (
   constraint budget_proposals_withdrawn_with_reason check ((withdrawn_at is null) = (withdrawn_why is null))
 );
 comment on table app.budget_proposals is 'retain: finance + 6 years';
---! protect app.budget_proposals pupil-or-school
+--! protect app.budget_proposals pupil
 
 -- A file of the finance system is laid row by row as others are, and can be taken back as a whole.
 alter table app.import_rows drop constraint import_rows_kind_known;

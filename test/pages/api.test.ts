@@ -227,8 +227,11 @@ describe('who is not known', () => {
     const by = await programOf(school, 'senco');
     expect((await by.get('/pupils')).status).toBe(200);
     await asOwner(`${deed} where person_id = $1`, [by.personId]);
-    for (const of of endpoints) expect((await ask(by, of)).status).toBe(401);
-    await program.throttles.wrongToken.forget('no socket');
+    for (const of of endpoints) {
+      expect((await ask(by, of)).status).toBe(401);
+      // There are more addresses than wrong tokens that are let try.
+      await program.throttles.wrongToken.forget('no socket');
+    }
   });
 });
 

@@ -35,9 +35,9 @@ beforeAll(async () => {
   const trustId = await loadTrust(program, trust);
   const loaded = new Map<string, LoadedSchool>();
   for (const school of trust.schools) loaded.set(school.urn, await loadSchool(program, school, trustId));
-  const few = trust.people.filter(({ email }) => /^(senco|head)@/.test(email));
+  const few = trust.people.filter(({ email }) => /^(senco|head|teacher|ta)@/.test(email));
   await loadPeople(program, few, { schools: loaded, trustId, password: 'unused words of nobody' });
-  for (const load of [loadPlans, loadProvision, loadCases, loadEhcPlans, loadImpact, loadAnnualReviews])
+  for (const load of [loadPlans, loadProvision, loadAnnualReviews, loadCases, loadEhcPlans, loadImpact])
     await load(program, loaded.values());
   const [school] = [...loaded.values()];
   if (school === undefined) throw new Error('a school');
@@ -45,8 +45,8 @@ beforeAll(async () => {
   await loadDemoDocuments(program, [schoolId]);
   const pupils = await asOwner<{ id: string }>(
     `select pupil_id as id from app.pupils p where school_id = $1
-       order by exists (select from app.annual_reviews r where r.pupil_id = p.pupil_id)::int * 2
-         + exists (select from app.plan_versions v where v.pupil_id = p.pupil_id)::int * 3 desc, 1 limit 24`,
+       order by exists (select from app.annual_reviews r where r.pupil_id = p.pupil_id)::int * 3
+         + exists (select from app.plan_versions v where v.pupil_id = p.pupil_id)::int * 2 desc, 1 limit 24`,
     [schoolId],
   );
   const found: FactsRead[] = [];

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Option } from '#src/kernel/form.ts';
+import { PupilId } from '#src/kernel/ids.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { Card } from '#src/ui/card.tsx';
@@ -8,12 +10,18 @@ import { PostForm } from '#src/ui/post-form.tsx';
 import { addBudgetLine } from '../commands/keep-budget-line.ts';
 import { newLineForm } from '../domain/budget.form.ts';
 import { incomeSources, spendingHeads } from '../domain/budget.ts';
-import { budgetYearNamed, budgetYearOf, yearKinds } from '../domain/budget-year.ts';
+import { type BudgetYear, budgetYearNamed, budgetYearOf, yearKinds } from '../domain/budget-year.ts';
 import { listPupilChoices } from '../queries/list-pupil-choices.ts';
 import { lineHref, OfYear, yearAsked, yearsNear } from './budget-view.ts';
 import { refusalWords } from './of-line.ts';
 
 const { fields } = newLineForm;
+
+type Subject = {
+  readonly year: BudgetYear;
+  readonly years: readonly BudgetYear[];
+  readonly pupils: readonly Option[];
+};
 
 /** Adds a line of income or spending to a year. */
 export default page({
@@ -23,9 +31,9 @@ export default page({
   may: 'budget.manage',
   section: 'Insight',
   title: 'Add a line',
-  about: { none: 'names of pupils to choose among, and no fact about them' },
+  about: ({ pupils }: Subject) => pupils.map(({ value }) => PupilId.parse(value)),
   form: newLineForm,
-  load: async ({ tx, search }) => {
+  load: async ({ tx, search }): Promise<Subject | null> => {
     const year = yearAsked(tx, search.year);
     if (year === null) return null;
     const years = yearKinds.flatMap((kind) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '#src/kernel/access.ts';
+import { type Actor, may } from '#src/kernel/access.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
@@ -12,7 +12,7 @@ import { viewAddress } from './saved-views.view.tsx';
 
 /** Whose view is it to change: the owner's, and a shared one also of whoever runs the school. */
 export const mayChangeView = (actor: Actor, view: SavedView): boolean =>
-  view.isOwn || (view.isShared && actor.writes.includes('school'));
+  view.isOwn || (view.isShared && may(actor, 'school.manage'));
 
 /** Every view that one keeps or that is shared, with what it shows. */
 export default page({

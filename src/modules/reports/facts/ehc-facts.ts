@@ -109,7 +109,7 @@ const reviewSource = (read: FactsRead): FactSource => {
   return {
     label: 'Review meeting',
     on: review?.meetingOn ?? null,
-    href: review === undefined ? null : `/reviews/annual/${review.reviewId}`,
+    href: review === undefined ? null : `/annual-reviews/${review.reviewId}`,
   };
 };
 const meeting =
