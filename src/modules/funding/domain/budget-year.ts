@@ -21,6 +21,16 @@ const [firstKnown, lastKnown] = [2015, 2060];
 
 /** (rule budget-1) 2026, financial → 1 April 2026 to 31 March 2027; academic → 1 September 2026 to 31 August 2027. */
 export function budgetYear(kind: YearKind, firstYear: number): BudgetYear {
+  const key = `${kind}-${firstYear}`;
+  const known = years.get(key) ?? yearFrom(kind, firstYear);
+  years.set(key, known);
+  return known;
+}
+
+/** There are few years, and every line of a budget asks for its own. */
+const years = new Map<string, BudgetYear>();
+
+function yearFrom(kind: YearKind, firstYear: number): BudgetYear {
   const next = String((firstYear + 1) % 100).padStart(2, '0');
   return {
     kind,
