@@ -12,11 +12,10 @@ export function nav(actor: Member): readonly NavItem[] {
     ...(may(actor, 'provision.read') || may(actor, 'cost.read')
       ? [{ label: 'Provision', href: may(actor, 'provision.read') ? '/provision' : '/provision/costs' }]
       : []),
-    ...(may(actor, 'provision.read') ? [{ label: 'Provision', href: '/provision' }] : []),
-    ...teamOf(actor),
     ...(may(actor, 'plan.read') || may(actor, 'case.read')
       ? [{ label: 'Reviews', href: may(actor, 'case.read') ? '/reviews' : '/reviews/plans' }]
       : []),
+    ...teamOf(actor),
     ...(may(actor, 'register.figures') ? [{ label: 'Insight', href: '/insight' }] : []),
     ...(may(actor, 'school.read') ? [{ label: 'School', href: '/school' }] : []),
   ];

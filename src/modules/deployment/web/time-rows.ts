@@ -28,7 +28,7 @@ export function timeShown(world: Time): TimeShown {
     parts: [
       { title: 'By force', rows: timeByForce(world, forceWords) },
       { title: 'By first need', rows: timeByMark(world, need) },
-      { title: 'By class', rows: timeByMark(world, classOf) },
+      { title: 'By class', rows: timeByMark(world, classOf, (name) => name) },
       { title: 'By source of money', rows: timeByFunding(world, world.sharesOf) },
     ],
   };

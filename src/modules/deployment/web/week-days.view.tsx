@@ -12,7 +12,7 @@ import { dayNames } from './team-words.ts';
 export function WeekDays({ view, day, on }: { view: TeamView; day: Weekday; on: SchoolDate }) {
   const [year = '', month = '', date = ''] = on.split('-');
   return (
-    <>
+    <div class="filter-groups">
       <ChipNav
         label="Day"
         links={weekdays.map((one) => ({
@@ -45,6 +45,6 @@ export function WeekDays({ view, day, on }: { view: TeamView; day: Weekday; on: 
           </div>
         </form>
       </details>
-    </>
+    </div>
   );
 }

@@ -58,6 +58,15 @@ describe('where the time goes', () => {
       ['No single pupil', 60],
       ['ASD', 30],
     ]);
+    const inClass = {
+      ...world,
+      week: {
+        ...now,
+        demands: now.demands.map((one) => ({ ...one, pupilIds: [], groupName: '3 Ash' })),
+      },
+    };
+    expect(timeByMark(inClass, mark).map(({ label }) => label)).toEqual(['No single pupil']);
+    expect(timeByMark(inClass, mark, (name) => name).map(({ label }) => label)).toEqual(['3 Ash']);
     const shares = new Map([
       [
         'run',

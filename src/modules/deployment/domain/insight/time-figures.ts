@@ -139,16 +139,17 @@ const partOf = (label: string, hours: readonly Hour[]): PartTime => ({
 
 /**
  * The adults' minutes by a mark of the pupils, as their need or their class: what a group has is shared among its pupils.
- * What is for no single pupil stands as such.
+ * What is for no single pupil stands as such, or as what is said of the class that it is for.
  */
 export function timeByMark(
   { week }: Pick<TimeWorld, 'week'>,
   markOf: (pupilId: PupilId) => string,
+  ofClass: (className: string) => string = () => 'No single pupil',
 ): readonly PartTime[] {
   type Part = { readonly mark: string; readonly minutes: number; readonly pupilId: PupilId | null };
   const parts = hoursOf(week).flatMap(({ minutes, pupilIds, groupName }): readonly Part[] =>
     pupilIds.length === 0
-      ? [{ mark: groupName ?? 'No single pupil', minutes, pupilId: null }]
+      ? [{ mark: groupName === null ? 'No single pupil' : ofClass(groupName), minutes, pupilId: null }]
       : pupilIds.map((pupilId) => ({ mark: markOf(pupilId), minutes: minutes / pupilIds.length, pupilId })),
   );
   return [...Map.groupBy(parts, ({ mark }) => mark)]
