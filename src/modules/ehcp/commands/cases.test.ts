@@ -206,6 +206,17 @@ describe('ending by hand', () => {
     givenSchool.granted(await inIt((tx) => reopenCase(tx, { caseId, version: 2 })));
     expect((await inIt((tx) => listCaseClocks(tx, { today }))).length).toBeGreaterThan(2);
   });
+
+  it('is not undone while another of the kind is open with the same authority', async () => {
+    const { inIt, open } = await larkfield();
+    const caseId = givenSchool.granted(await open());
+    const end = { caseId, endedOn: today, outcome: 'withdrawn' as const, why: 'The parent took it back' };
+    givenSchool.granted(await inIt((tx) => endCase(tx, end)));
+    givenSchool.granted(await open());
+    expect(await inIt((tx) => reopenCase(tx, { caseId, version: 2 }))).toMatchObject({
+      refusal: 'open_already',
+    });
+  });
 });
 
 describe('a claimed exception', () => {

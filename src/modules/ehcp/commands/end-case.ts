@@ -7,6 +7,7 @@ import type { Facts, Outcome } from '../domain/case.ts';
 import { casesEvents } from '../domain/cases.events.ts';
 import { getCase } from '../queries/list-cases.ts';
 import { type CaseResult, checkFacts, refusedWith, staleCase } from './check-case.ts';
+import { openAlready } from './open-case.ts';
 import { touchCase } from './record-case-event.ts';
 
 const record = recorder(casesEvents);
@@ -46,6 +47,8 @@ export async function reopenCase(
 ): Promise<CaseResult<null>> {
   const of = await getCase(tx, given.caseId);
   if (of.version !== given.version || of.endedOn === null || of.endedWhy === null) return staleCase;
+  const fault = await openAlready(tx, of);
+  if (fault !== null) return fault;
   if (!(await touchCase(tx, of, { endedOn: null, outcome: null, endedWhy: null }))) return staleCase;
   await record(tx, {
     type: 'CaseReopened',

@@ -87,9 +87,18 @@ function endOf(kind: CaseKind, events: readonly NewCaseEvent[]) {
     : { endedOn: last.happenedOn, outcome: stepOf(kind, last.name)?.ends ?? null };
 }
 
-async function worldFault(tx: Tx, { pupilId, kind, authorityId }: NewCase) {
+async function worldFault(tx: Tx, of: NewCase) {
+  const { authorityId } = of;
   if (authorityId !== null && !(await listAuthorities(tx)).some((each) => each.authorityId === authorityId))
     return refusedWith('authority_unknown', 'Choose an authority that the school works with.');
+  return openAlready(tx, of);
+}
+
+/** Why a case may not stand open: another of its kind does, for the same pupil with the same authority. */
+export async function openAlready(
+  tx: Tx,
+  { pupilId, kind, authorityId }: Pick<NewCase, 'pupilId' | 'kind' | 'authorityId'>,
+) {
   const open = await listCases(tx, { pupilIds: [pupilId], kind, open: true });
   return open.some((each) => each.authorityId === authorityId)
     ? refusedWith(
