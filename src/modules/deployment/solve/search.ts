@@ -49,7 +49,8 @@ export type Search = {
 export function openSearch(highs: Highs, board: Board, kept: readonly Placement[], asked: Asked): Search {
   const clock = asked.clock ?? (() => performance.now());
   const began = clock();
-  const left = () => asked.seconds - (clock() - began) / 1000;
+  // A little is kept back for putting the answer together.
+  const left = () => asked.seconds * 0.998 - (clock() - began) / 1000;
   const isStopped = () => asked.isStopped?.() === true || left() <= 0;
   const all = new Map(board.week.demands.map((demand) => [demand, optionsOf(board, demand)]));
   const byKey = new Map(
