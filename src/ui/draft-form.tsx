@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Attempt } from '#src/kernel/form.ts';
 import { ButtonRow, SubmitButton } from './buttons.tsx';
+import { Card } from './card.tsx';
+import { EmptyState } from './empty-state.tsx';
 import { ErrorSummary } from './error-summary.tsx';
+import { PageHead } from './page-head.tsx';
 import { summaryOf } from './post-form.tsx';
 
 type DraftFormProps = {
@@ -65,5 +68,37 @@ export function DraftOffer({ draftHref, formHref, keptAt, isOld }: DraftOfferPro
         <a href={draftHref}>Read it</a>
       </div>
     </section>
+  );
+}
+
+type KeptDraftProps = {
+  /** Where it is gone on with. */
+  readonly formHref: string;
+  readonly lead: string;
+  /** `24 November, 08:15`; null where nothing is kept. */
+  readonly keptAt: string | null;
+  readonly children?: ComponentChildren;
+};
+
+/** What the writer alone may read of what they left unsaved. */
+export function KeptDraft({ formHref, lead, keptAt, children }: KeptDraftProps) {
+  if (keptAt === null)
+    return (
+      <EmptyState title="You have no draft here">
+        <p>
+          <a href={formHref}>Write</a>
+        </p>
+      </EmptyState>
+    );
+  return (
+    <div class="narrow">
+      <PageHead title="Your draft" lead={`${lead} · kept on ${keptAt}, for you alone`} />
+      <Card>
+        {children}
+        <p>
+          <a href={`${formHref}?draft=use`}>Go on with it</a>
+        </p>
+      </Card>
+    </div>
   );
 }

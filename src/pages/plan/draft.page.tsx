@@ -10,9 +10,7 @@ import type { Pupil } from '#src/modules/pupils/index.ts';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
-import { Card } from '#src/ui/card.tsx';
-import { EmptyState } from '#src/ui/empty-state.tsx';
-import { PageHead } from '#src/ui/page-head.tsx';
+import { KeptDraft } from '#src/ui/draft-form.tsx';
 import { SummaryList } from '#src/ui/summary-list.tsx';
 import { aboutPupil, fullName } from '../pupil/pupil-head.ts';
 import { draftHref, OfDraft } from './draft-part.ts';
@@ -40,33 +38,19 @@ export default page({
     return isHere ? { pupil: held.pupil, draft: await findDraft(tx, pupilId, kind) } : null;
   },
   view: ({ subject: { pupil, draft }, params: { kind } }) => {
-    const href = partHref(pupil.pupilId, kind);
-    if (draft === null)
-      return (
-        <EmptyState title="You have no draft here">
-          <p>
-            <a href={href}>Write</a>
-          </p>
-        </EmptyState>
-      );
-    const rows = Object.entries(draft.typed).filter(
+    const rows = Object.entries(draft?.typed ?? {}).filter(
       ([name, words]) => words !== '' && !unseen.includes(name),
     );
     return (
-      <div class="narrow">
-        <PageHead
-          title="Your draft"
-          lead={`${fullName(pupil)} · kept on ${timeWords(draft.savedAt)}, for you alone`}
+      <KeptDraft
+        formHref={partHref(pupil.pupilId, kind)}
+        lead={fullName(pupil)}
+        keptAt={draft === null ? null : timeWords(draft.savedAt)}
+      >
+        <SummaryList
+          rows={rows.map(([key, value]) => ({ key, value: <span class="words">{value}</span> }))}
         />
-        <Card>
-          <SummaryList
-            rows={rows.map(([key, value]) => ({ key, value: <span class="words">{value}</span> }))}
-          />
-          <p>
-            <a href={`${href}?draft=use`}>Go on with it</a>
-          </p>
-        </Card>
-      </div>
+      </KeptDraft>
     );
   },
   submit: async ({ tx, subject: { pupil }, params: { kind }, values }) => {

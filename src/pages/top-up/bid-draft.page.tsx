@@ -3,9 +3,7 @@ import { draftForm, findDraft, keepDraft, type PlanDraft, readTyped } from '#src
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
-import { Card } from '#src/ui/card.tsx';
-import { EmptyState } from '#src/ui/empty-state.tsx';
-import { PageHead } from '#src/ui/page-head.tsx';
+import { KeptDraft } from '#src/ui/draft-form.tsx';
 import { type BidInShort, leadOf, loadBid, ofBidPupil } from './bid-of.ts';
 import { draftNameOf, OfBidPart, partDraftHref, partHref } from './bid-part.ts';
 
@@ -27,28 +25,16 @@ export default page({
   },
   view: ({ subject, params: { bidId, bidPart } }) => {
     const { draft } = subject;
-    const href = partHref(bidId, bidPart);
-    if (draft === null)
-      return (
-        <EmptyState title="You have no draft here">
-          <a href={href}>Write</a>
-        </EmptyState>
-      );
     return (
-      <div class="narrow">
-        <PageHead
-          title="Your draft"
-          lead={`${leadOf(subject)} · kept on ${timeWords(draft.savedAt)}, for you alone`}
-        />
-        <Card>
-          <p>
-            <b>{`${bidParts[bidPart]}:`}</b> <span class="words">{draft.typed.words ?? ''}</span>
-          </p>
-          <p>
-            <a href={`${href}?draft=use`}>Go on with it</a>
-          </p>
-        </Card>
-      </div>
+      <KeptDraft
+        formHref={partHref(bidId, bidPart)}
+        lead={leadOf(subject)}
+        keptAt={draft === null ? null : timeWords(draft.savedAt)}
+      >
+        <p>
+          <b>{`${bidParts[bidPart]}:`}</b> <span class="words">{draft?.typed.words ?? ''}</span>
+        </p>
+      </KeptDraft>
     );
   },
   submit: async ({ tx, subject: { bid }, params: { bidId, bidPart }, values }) => {

@@ -1,15 +1,10 @@
-import type { SchoolDate } from '#src/kernel/dates.ts';
 import { dropBid, dropBidForm } from '#src/modules/funding/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
-import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
-import { HiddenField } from '#src/ui/hidden-field.tsx';
-import { PageHead } from '#src/ui/page-head.tsx';
-import { PostForm } from '#src/ui/post-form.tsx';
-import { type BidInShort, bidHref, leadOf, loadBid, OfBid, ofBidPupil, staleWords } from './bid-of.ts';
+import { bidHref, OfBid, ofBidPupil, staleWords } from './bid-of.ts';
+import { BidStep, loadBidToday } from './bid-step.view.tsx';
 
-type Subject = BidInShort & { readonly today: SchoolDate };
 const { fields } = dropBidForm;
 
 /** Withdraws an application that nobody has decided, with the reason. */
@@ -21,26 +16,14 @@ export default page({
   section: 'Pupils',
   title: 'Withdraw the application',
   form: dropBidForm,
-  load: async ({ tx, params }): Promise<Subject | null> => {
-    const held = await loadBid(tx, params.bidId);
-    return held === null ? null : { ...held, today: tx.scope.today };
-  },
-  view: ({ subject, attempt }) => {
-    const { bid, today } = subject;
-    return (
-      <div class="narrow">
-        <PageHead title="Withdraw the application" lead={leadOf(subject)} />
-        <PostForm attempt={attempt} submit="Withdraw it" cancel={{ href: bidHref(bid.bidId) }}>
-          <HiddenField name="version" value={String(bid.version)} />
-          <Card>
-            <p>If the authority has it already, tell it. Sendero tells nobody.</p>
-            <FormField of={fields.happenedOn} attempt={attempt} value={today} />
-            <FormField of={fields.why} attempt={attempt} />
-          </Card>
-        </PostForm>
-      </div>
-    );
-  },
+  load: ({ tx, params }) => loadBidToday(tx, params.bidId),
+  view: ({ subject, attempt }) => (
+    <BidStep of={subject} attempt={attempt} title="Withdraw the application" submit="Withdraw it">
+      <p>If the authority has it already, tell it. Sendero tells nobody.</p>
+      <FormField of={fields.happenedOn} attempt={attempt} value={subject.today} />
+      <FormField of={fields.why} attempt={attempt} />
+    </BidStep>
+  ),
   submit: async ({ tx, subject: { bid }, values }) => {
     if (values.version !== bid.version) return refuse(staleWords);
     const done = await dropBid(tx, bid, { happenedOn: values.happenedOn, why: values.why });

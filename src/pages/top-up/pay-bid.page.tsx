@@ -1,15 +1,10 @@
-import type { SchoolDate } from '#src/kernel/dates.ts';
 import { payBid, payBidForm } from '#src/modules/funding/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
-import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
-import { HiddenField } from '#src/ui/hidden-field.tsx';
-import { PageHead } from '#src/ui/page-head.tsx';
-import { PostForm } from '#src/ui/post-form.tsx';
-import { type BidInShort, bidHref, leadOf, loadBid, OfBid, ofBidPupil, staleWords } from './bid-of.ts';
+import { bidHref, OfBid, ofBidPupil, staleWords } from './bid-of.ts';
+import { BidStep, loadBidToday } from './bid-step.view.tsx';
 
-type Subject = BidInShort & { readonly today: SchoolDate };
 const { fields } = payBidForm;
 
 /** Records money that came for an application that was granted. */
@@ -21,26 +16,14 @@ export default page({
   section: 'Pupils',
   title: 'Money came',
   form: payBidForm,
-  load: async ({ tx, params }): Promise<Subject | null> => {
-    const held = await loadBid(tx, params.bidId);
-    return held === null ? null : { ...held, today: tx.scope.today };
-  },
-  view: ({ subject, attempt }) => {
-    const { bid, today } = subject;
-    return (
-      <div class="narrow">
-        <PageHead title="Money came" lead={leadOf(subject)} />
-        <PostForm attempt={attempt} submit="Record it" cancel={{ href: bidHref(bid.bidId) }}>
-          <HiddenField name="version" value={String(bid.version)} />
-          <Card>
-            <FormField of={fields.happenedOn} attempt={attempt} value={today} />
-            <FormField of={fields.pence} attempt={attempt} />
-            <FormField of={fields.note} attempt={attempt} />
-          </Card>
-        </PostForm>
-      </div>
-    );
-  },
+  load: ({ tx, params }) => loadBidToday(tx, params.bidId),
+  view: ({ subject, attempt }) => (
+    <BidStep of={subject} attempt={attempt} title="Money came" submit="Record it">
+      <FormField of={fields.happenedOn} attempt={attempt} value={subject.today} />
+      <FormField of={fields.pence} attempt={attempt} />
+      <FormField of={fields.note} attempt={attempt} />
+    </BidStep>
+  ),
   submit: async ({ tx, subject: { bid }, values }) => {
     if (values.version !== bid.version) return refuse(staleWords);
     const done = await payBid(tx, bid, {

@@ -2,9 +2,7 @@ import { draftForm, findDraft, keepDraft, type PlanDraft, readTyped } from '#src
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
-import { Card } from '#src/ui/card.tsx';
-import { EmptyState } from '#src/ui/empty-state.tsx';
-import { PageHead } from '#src/ui/page-head.tsx';
+import { KeptDraft } from '#src/ui/draft-form.tsx';
 import { draftHref, draftPartOf, fieldOf, OfStep, stepHref } from './report-part.ts';
 import { leadOf, loadOpenReview, ofPupil, type ReviewOfPupil } from './review-of.ts';
 
@@ -26,33 +24,21 @@ export default page({
   },
   view: ({ subject, params: { reviewId, step } }) => {
     const { draft } = subject;
-    const href = stepHref(reviewId, step);
-    if (draft === null)
-      return (
-        <EmptyState title="You have no draft here">
-          <a href={href}>Write</a>
-        </EmptyState>
-      );
-    const parts = Object.entries(draft.typed).filter(
+    const parts = Object.entries(draft?.typed ?? {}).filter(
       ([name, words]) => words !== '' && fieldOf(name) !== null,
     );
     return (
-      <div class="narrow">
-        <PageHead
-          title="Your draft"
-          lead={`${leadOf(subject)} · kept on ${timeWords(draft.savedAt)}, for you alone`}
-        />
-        <Card>
-          {parts.map(([name, words]) => (
-            <p key={name}>
-              <b>{`${fieldOf(name)?.label}:`}</b> <span class="words">{words}</span>
-            </p>
-          ))}
-          <p>
-            <a href={`${href}?draft=use`}>Go on with it</a>
+      <KeptDraft
+        formHref={stepHref(reviewId, step)}
+        lead={leadOf(subject)}
+        keptAt={draft === null ? null : timeWords(draft.savedAt)}
+      >
+        {parts.map(([name, words]) => (
+          <p key={name}>
+            <b>{`${fieldOf(name)?.label}:`}</b> <span class="words">{words}</span>
           </p>
-        </Card>
-      </div>
+        ))}
+      </KeptDraft>
     );
   },
   submit: async ({ tx, subject: { pupil }, params: { reviewId, step }, values }) => {

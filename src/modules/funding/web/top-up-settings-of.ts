@@ -22,3 +22,5 @@ export async function loadSettings(
   const authority = authorities.find((one) => one.authorityId === authorityId);
   return authority === undefined ? null : { authority, settings: topUpSettingsOf(settings, authorityId) };
 }
+
+export const staleSetting = 'Somebody changed this while you had it open. Look at it as it stands now.';

@@ -15,10 +15,10 @@ import {
   OfAuthority,
   type SettingsSubject,
   settingsHref,
+  staleSetting,
 } from './top-up-settings-of.ts';
 
 type Subject = SettingsSubject & { readonly of: TopUpWindow };
-const stale = 'Somebody changed this while you had it open. Look at it as it stands now.';
 
 /** Takes out a window that the authority moved or gave up. */
 export default page({
@@ -47,7 +47,7 @@ export default page({
     </div>
   ),
   submit: async ({ tx, subject: { authority, of }, values }) => {
-    if (values.version !== of.version) return refuse(stale);
+    if (values.version !== of.version) return refuse(staleSetting);
     const done = await withdrawWindow(tx, of, values.why);
     return done.ok
       ? goTo(settingsHref(authority.authorityId), 'Taken out')
