@@ -29,6 +29,9 @@ export type Try = {
   readonly isPolished: boolean;
 };
 
+/** Where nothing fits, nothing placed is the best there is. */
+const nothing = { placed: [], solved: { reached: [], values: new Float64Array() } };
+
 /** The part placed anew, with what was proved of each aim; null where no time was enough. */
 export function placeAnew(
   { fixed, freed, options }: Part,
@@ -39,7 +42,7 @@ export function placeAnew(
   const fitting = options.filter((option) => room.whyNot(option) === null);
   const wasFreed = new Set(freed);
   const all = [...new Set([...freed, ...fitting])];
-  if (all.length === 0) return null;
+  if (all.length === 0) return nothing;
   const soft = given.isPolished ? softColumns({ board, room, options: all }) : null;
   const worths = forces.map((force) => [force, aimOf(board, all, force)] as const);
   const before = scoreOf(

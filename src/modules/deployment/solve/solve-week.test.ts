@@ -71,7 +71,7 @@ describe('the best placement', () => {
         expect(found.isProven).toBe(true);
         expect(found.score).toEqual(bestOfAll(week));
       }),
-      { numRuns: 20 },
+      { numRuns: 300 },
     );
   }, 30_000);
 
@@ -111,6 +111,12 @@ describe('the best placement', () => {
     const none = solve(weekOf({ slots, adults: [adultOf(slots, 1)], demands: [tooLong] }));
     expect(none).toMatchObject({ placements: [], isProven: true });
     expect(solve(weekOf({ slots })).placements).toEqual([]);
+  });
+
+  it('is proven where the one demand is too long for the one adult', () => {
+    const adults = [adultOf(slots, 1, { inARow: 1 })];
+    const none = solve(weekOf({ slots, adults, demands: [demandOf(slots, 1, { length: 2 })] }));
+    expect(none).toMatchObject({ placements: [], isProven: true });
   });
 
   it('lets go of what breaks a hard rule by now, pinned or not', () => {

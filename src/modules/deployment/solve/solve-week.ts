@@ -62,7 +62,6 @@ function isBest(search: Search): boolean {
   const { pinned } = search;
   const freed = search.now().filter((option) => !pinned.has(option));
   const options = [...search.optionsOf.values()].flat();
-  if (options.every((option) => pinned.has(option))) return true;
   const answer = placeAnew(
     { fixed: [...pinned], freed, options },
     { ...search, seconds: search.left() * 0.5, more: forces, isPolished: true },
