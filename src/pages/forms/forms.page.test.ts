@@ -186,15 +186,25 @@ describe('a form filled for a pupil', () => {
     expect(pages.slice(0, sheet).join(' ')).toContain('Application for top-up funding');
   });
 
-  it('makes a task of what is missing', async () => {
+  it('gives what is missing to a colleague as a task, and is there again', async () => {
     const { senco, school, pupilId } = await setUp();
+    const teacher = await given.person(school, 'teacher');
+    await givenPupils.taughtBy(school, pupilId, teacher.personId);
     const href = `/pupils/${pupilId}/forms/needs-assessment-request`;
-    expect((await senco.browser.post(`${href}/tasks/plan.pupil-views`)).goesTo).toMatch(/^\/tasks\//);
-    const tasks = await asOwner<{ title: string }>('select title from app.tasks where school_id = $1', [
-      school.schoolId,
+    const asked = await senco.browser.get(`${href}/tasks/plan.pupil-views`);
+    expect(asked.$('#title').val()).toBe('Record: The pupil’s views');
+    const task = { title: 'Record: The pupil’s views', ownerPersonId: teacher.personId };
+    const nobody = { ...task, ownerPersonId: 'nobody' };
+    expect(errorsShown(await senco.browser.post(`${href}/tasks/plan.pupil-views`, nobody))).toEqual([
+      'Select who does it',
     ]);
-    expect(tasks).toEqual([{ title: 'Record: The pupil’s views' }]);
-    expect((await senco.browser.post(`${href}/tasks/pupil.name`)).goesTo).toBe(href);
+    expect((await senco.browser.post(`${href}/tasks/plan.pupil-views`, task)).goesTo).toBe(href);
+    const tasks = await asOwner<{ title: string; owner: string }>(
+      'select title, owner_person_id as owner from app.tasks where school_id = $1',
+      [school.schoolId],
+    );
+    expect(tasks).toEqual([{ title: task.title, owner: teacher.personId }]);
+    expect((await senco.browser.get(`${href}/tasks/pupil.name`)).status).toBe(404);
   });
 
   it('is for the SENCO, of their own school', async () => {

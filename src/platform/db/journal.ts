@@ -47,17 +47,20 @@ export async function add<T extends Journalled>(
   const { actor, importing } = tx.scope;
   const shared = { schoolId: actor.schoolId, ...(importing && { importId: importing.importId }) };
   const whole = rows.map((row) => ({ ...row, ...shared }));
-  const insert = tx.insertInto(table).values(whole as never);
-  await insert.execute();
+  await tx
+    .insertInto(table)
+    .values(whole as never)
+    .execute();
   if (importing === null) return;
   const ids = rows.map((row) => String(Reflect.get(row, journalled[table])));
   const first = importing.next;
   importing.next += rows.length;
   await sql`
-    insert into import_changes (school_id, import_id, sequence, table_name, row_key, before, after)
-    select t.school_id, ${importing.importId}, ${first} + named.place::int - 1, ${snake(table)}, to_jsonb(named.id), null, to_jsonb(t)
-    from unnest(${ids}::uuid[]) with ordinality as named (id, place)
-    join ${tableOf(table)} t on t.school_id = ${actor.schoolId} and t.${keyOf(table)} = named.id`.execute(tx);
+    insert into import_changes (school_id, import_id, sequence, table_name, row_key, before, after, audience)
+    select t.school_id, ${importing.importId}, ${first} + named.place::int - 1, ${snake(table)}, to_jsonb(named.id), null, to_jsonb(t), i.audience
+    from imports i cross join unnest(${ids}::uuid[]) with ordinality as named (id, place)
+    join ${tableOf(table)} t on t.school_id = ${actor.schoolId} and t.${keyOf(table)} = named.id
+    where i.school_id = ${actor.schoolId} and i.import_id = ${importing.importId}`.execute(tx);
 }
 
 /** Changes one row, which must be there; inside an import, notes what it was and what it became. */
@@ -88,9 +91,9 @@ async function note(tx: Tx, table: Journalled, id: string, importing: { importId
   const sequence = importing.next;
   importing.next += 1;
   await sql`
-    insert into import_changes (school_id, import_id, sequence, table_name, row_key, before, after)
-    select t.school_id, ${importing.importId}, ${sequence}, ${snake(table)}, to_jsonb(${id}::uuid), to_jsonb(t), to_jsonb(t)
-    from ${tableOf(table)} t
+    insert into import_changes (school_id, import_id, sequence, table_name, row_key, before, after, audience)
+    select t.school_id, ${importing.importId}, ${sequence}, ${snake(table)}, to_jsonb(${id}::uuid), to_jsonb(t), to_jsonb(t), i.audience
+    from ${tableOf(table)} t join imports i on i.school_id = t.school_id and i.import_id = ${importing.importId}
     where t.school_id = ${tx.scope.actor.schoolId} and t.${keyOf(table)} = ${id}`.execute(tx);
 }
 

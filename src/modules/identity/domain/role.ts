@@ -74,6 +74,8 @@ export const runsTheSchool: Role = {
     'rights.read',
     'rights.manage',
     'import.run',
+    'import.finance',
+    'import.review',
     'school.read',
     'school.manage',
     'published.prepare',
