@@ -47,10 +47,8 @@ export async function add<T extends Journalled>(
   const { actor, importing } = tx.scope;
   const shared = { schoolId: actor.schoolId, ...(importing && { importId: importing.importId }) };
   const whole = rows.map((row) => ({ ...row, ...shared }));
-  await tx
-    .insertInto(table)
-    .values(whole as never)
-    .execute();
+  const insert = tx.insertInto(table).values(whole as never);
+  await insert.execute();
   if (importing === null) return;
   const ids = rows.map((row) => String(Reflect.get(row, journalled[table])));
   const first = importing.next;
@@ -58,9 +56,10 @@ export async function add<T extends Journalled>(
   await sql`
     insert into import_changes (school_id, import_id, sequence, table_name, row_key, before, after, audience)
     select t.school_id, ${importing.importId}, ${first} + named.place::int - 1, ${snake(table)}, to_jsonb(named.id), null, to_jsonb(t), i.audience
-    from imports i cross join unnest(${ids}::uuid[]) with ordinality as named (id, place)
-    join ${tableOf(table)} t on t.school_id = ${actor.schoolId} and t.${keyOf(table)} = named.id
-    where i.school_id = ${actor.schoolId} and i.import_id = ${importing.importId}`.execute(tx);
+    from unnest(${ids}::uuid[]) with ordinality as named (id, place), imports i, ${tableOf(table)} t
+    where i.import_id = ${importing.importId} and i.school_id = ${actor.schoolId} and t.school_id = i.school_id and t.${keyOf(table)} = named.id`.execute(
+    tx,
+  );
 }
 
 /** Changes one row, which must be there; inside an import, notes what it was and what it became. */

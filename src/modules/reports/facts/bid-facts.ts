@@ -21,7 +21,7 @@ const written = (part: BidPart): Fact['of'] => asked(({ words }) => words.parts[
 /** What is asked of an authority beyond the school's own part. */
 export const bidFacts: readonly Fact[] = [
   ...factsOf('bid', 'finance', {
-    authority: ['Top-up: asked of', ['applied to', 'panel'], asked(({ bid }) => bid.authority)],
+    authority: ['Top-up: asked of', ['applied to'], asked(({ bid }) => bid.authority)],
     band: [
       'Top-up: band asked for',
       ['band', 'band requested', 'band applied for', 'level requested', 'tariff'],

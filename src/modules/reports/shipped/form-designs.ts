@@ -241,7 +241,7 @@ export const formDesigns: Readonly<Record<ShippedForm, FormDesign>> = {
       heading('Health contacts'),
       fields(['Clinic or hospital', null], ['GP', null]),
       heading('In school'),
-      fields(['Responsible for support', 'pupil.key-worker'], ['SENCO', 'school.senco']),
+      fields(['Responsible for support', 'school.first-adult'], ['SENCO', 'school.senco']),
       question('Symptoms, triggers, signs, treatment, equipment', null),
       question('Medicine: name, dose, when, how, side effects, who gives it', null),
       question('Support for learning and wellbeing', 'plan.help'),
