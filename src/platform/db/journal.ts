@@ -56,10 +56,8 @@ export async function add<T extends Journalled>(
   await sql`
     insert into import_changes (school_id, import_id, sequence, table_name, row_key, before, after, audience)
     select t.school_id, ${importing.importId}, ${first} + named.place::int - 1, ${snake(table)}, to_jsonb(named.id), null, to_jsonb(t), i.audience
-    from unnest(${ids}::uuid[]) with ordinality as named (id, place), imports i, ${tableOf(table)} t
-    where i.import_id = ${importing.importId} and i.school_id = ${actor.schoolId} and t.school_id = i.school_id and t.${keyOf(table)} = named.id`.execute(
-    tx,
-  );
+    from imports i join ${tableOf(table)} t on t.school_id = i.school_id and t.school_id = ${actor.schoolId}, unnest(${ids}::uuid[]) with ordinality as named (id, place)
+    where i.import_id = ${importing.importId} and t.${keyOf(table)} = named.id`.execute(tx);
 }
 
 /** Changes one row, which must be there; inside an import, notes what it was and what it became. */
