@@ -3,6 +3,7 @@ import { extractRawText } from 'mammoth';
 import { extractText } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { makePdf } from '#src/paper/pdf.ts';
+import { program as programOf } from '#test/api.ts';
 import * as given from '#test/given.ts';
 import * as forms from '#test/given-forms.ts';
 import * as givenPlans from '#test/given-issued-plans.ts';
@@ -215,5 +216,51 @@ describe('a form filled for a pupil', () => {
     const stranger = await given.person(await given.school(), 'senco');
     expect((await stranger.browser.get(href)).status).toBe(404);
     expect((await senco.browser.get(href)).status).toBe(200);
+  });
+});
+
+describe('forms by the API', () => {
+  it('tells the facts of a pupil with their sources, and gives a form filled with them as a Word file', async () => {
+    const { school, pupilId, address } = await added();
+    await givenPlans.plans(school, pupilId, { cycles: 2 });
+    const by = await programOf(school, 'senco');
+    const key = address.split('/').at(-1) ?? '';
+    const { body: list } = await by.get('/forms');
+    expect(list.items).toContainEqual({
+      formKey: key,
+      name: 'Northshire request',
+      kind: 'own',
+      authority: null,
+    });
+    const { body: told } = await by.get(`/pupils/${pupilId}/facts`);
+    expect(told.items).toContainEqual(
+      expect.objectContaining({
+        fact: 'plan.targets',
+        isSeen: true,
+        values: [expect.objectContaining({ source: expect.stringMatching(/^Plan, cycle 2/) })],
+      }),
+    );
+    const plain = await by.get(`/pupils/${pupilId}/forms/${key}`);
+    expect(plain.body.docx).toBeNull();
+    const { body } = await by.get(`/pupils/${pupilId}/forms/${key}?file=yes`);
+    expect(body.missing).toContainEqual(
+      expect.objectContaining({ fact: 'needs.primary', why: 'Nothing is recorded' }),
+    );
+    const { value } = await extractRawText({ buffer: Buffer.from(String(body.docx), 'base64') });
+    expect(value).toContain('Reads 20 words without help');
+  });
+
+  it('gives nothing for an unknown form, to another school, or to a role that fills none', async () => {
+    const { school, pupilId, address } = await added();
+    const key = address.split('/').at(-1) ?? '';
+    const by = await programOf(school, 'senco');
+    expect((await by.get(`/pupils/${pupilId}/forms/no-such-form`)).status).toBe(404);
+    expect((await by.get(`/pupils/${pupilId}/forms/${key}?file=maybe`)).status).toBe(400);
+    const head = await programOf(school, 'head');
+    const stranger = await programOf(await given.school(), 'senco');
+    for (const path of ['facts', `forms/${key}`]) {
+      expect((await head.get(`/pupils/${pupilId}/${path}`)).status).toBe(403);
+      expect((await stranger.get(`/pupils/${pupilId}/${path}`)).status).toBe(404);
+    }
   });
 });
