@@ -101,6 +101,45 @@ describe('an authority’s own form', () => {
     expect(again.places).toEqual(read.places);
   });
 
+  it('is replaced by its next edition in place: marks stay where their places do, and what was filled stays as it was', async () => {
+    const edition = (...labels: readonly string[]) =>
+      forms.wordFile(
+        forms.heading('The child') + forms.table(...labels.map((label) => forms.row(label, ''))),
+      );
+    const first = edition('Full name', 'DOB', 'Sex', 'Panel date');
+    const { senco, school, pupilId, address } = await added(first);
+    const filled = `/pupils/${pupilId}/forms/${address.split('/').at(-1)}`;
+    await senco.browser.post(filled);
+    const words = await keptWords(pupilId);
+    const replace = (bytes: Uint8Array<ArrayBuffer>, version: string) =>
+      senco.browser.post(`${address}/edition`, { version, file: asFile(bytes, 'next.docx') });
+    expect(errorsShown(await replace(first, '1'))).toEqual([
+      'This file was kept for the form before. Nothing was changed',
+    ]);
+    expect(errorsShown(await replace(new Uint8Array(strToU8('%PDF-1.7')), '1')).join()).not.toBe('');
+    expect((await replace(edition('DOB', 'Full name'), '0')).status).toBe(422);
+    const done = await replace(edition('DOB', 'UPN', 'Panel date', 'Full name'), '1');
+    expect(done.goesTo).toBe(address);
+    const shown = await senco.browser.get(address);
+    expect(shown.text).toContain(
+      '2 places keep their fact; gone: Sex; 1 are new, 1 of them with a fact that Sendero suggests',
+    );
+    const mapping = JSON.parse((await senco.browser.get(`${address}/mapping.json`)).text);
+    expect(mapping.places.map(({ label, fact }: { label: string; fact: string }) => [label, fact])).toEqual([
+      ['Full name', 'pupil.name'],
+      ['DOB', 'pupil.born'],
+      ['UPN', 'pupil.upn'],
+    ]);
+    expect(await keptWords(pupilId)).toBe(words);
+    const [kept] = await asOwner<{ n: number; events: number }>(
+      `select (select count(*)::int from app.document_files where school_id = $1 and pupil_id is null) as n,
+         (select count(*)::int from app.events where school_id = $1 and type = 'FormReplaced') as events`,
+      [school.schoolId],
+    );
+    expect(kept).toEqual({ n: 2, events: 1 });
+    expect((await senco.browser.get(filled)).status).toBe(200);
+  });
+
   it('explains what is no form', async () => {
     const { senco } = await setUp();
     const why = async (bytes: Uint8Array<ArrayBuffer>, name = wordName) =>
