@@ -106,7 +106,7 @@ describe('an authority’s own form', () => {
       forms.wordFile(
         forms.heading('The child') + forms.table(...labels.map((label) => forms.row(label, ''))),
       );
-    const first = edition('Full name', 'DOB', 'Sex', 'Panel date');
+    const first = edition('Full name', 'DOB', 'Sex', 'For office use');
     const { senco, school, pupilId, address } = await added(first);
     const filled = `/pupils/${pupilId}/forms/${address.split('/').at(-1)}`;
     await senco.browser.post(filled);
@@ -118,11 +118,11 @@ describe('an authority’s own form', () => {
     ]);
     expect(errorsShown(await replace(new Uint8Array(strToU8('%PDF-1.7')), '1')).join()).not.toBe('');
     expect((await replace(edition('DOB', 'Full name'), '0')).status).toBe(422);
-    const done = await replace(edition('DOB', 'UPN', 'Panel date', 'Full name'), '1');
+    const done = await replace(edition('DOB', 'UPN', 'For office use', 'Full name'), '1');
     expect(done.goesTo).toBe(address);
     const shown = await senco.browser.get(address);
     expect(shown.text).toContain(
-      '2 places keep their fact; gone: Sex; 1 are new, 1 of them with a fact that Sendero suggests',
+      '2 places keep their fact; gone: Sex; 1 new, 1 of them with a fact that Sendero suggests',
     );
     const mapping = JSON.parse((await senco.browser.get(`${address}/mapping.json`)).text);
     expect(mapping.places.map(({ label, fact }: { label: string; fact: string }) => [label, fact])).toEqual([

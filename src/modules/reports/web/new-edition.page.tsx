@@ -80,15 +80,17 @@ export default page({
 });
 
 const sameFile = 'This file was kept for the form before. Nothing was changed';
+// The sentence goes with a cookie, which has little room.
 const longestList = 10;
+const longestLabel = 40;
 
 /** What became of the marks, in a sentence. */
 function toldOf({ mapping, gone, added }: ReturnType<typeof carryMapping>, suggested: number): string {
-  const names = gone.slice(0, longestList).map(({ label }) => label);
+  const names = gone.slice(0, longestList).map(({ label }) => label.slice(0, longestLabel));
   const more = gone.length > longestList ? ' …' : '';
   return [
     `${mapping.length} places keep their fact`,
     gone.length === 0 ? 'none is gone' : `gone: ${names.join(', ')}${more}`,
-    `${added.length} are new, ${suggested} of them with a fact that Sendero suggests`,
+    `${added.length} new, ${suggested} of them with a fact that Sendero suggests`,
   ].join('; ');
 }
