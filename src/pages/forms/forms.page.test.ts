@@ -101,6 +101,16 @@ describe('an authority’s own form', () => {
     expect(again.places).toEqual(read.places);
   });
 
+  it('says that changes tracked in it are read as accepted, and is given out byte for byte as it came', async () => {
+    const bytes = forms.lineForm();
+    const { senco, address } = await added(bytes);
+    expect((await senco.browser.get(address)).$('main').text()).toContain('It holds tracked changes (2)');
+    const kept = await app.request(`http://localhost:3000${address}/form.docx`, {
+      headers: { cookie: senco.browser.cookies() },
+    });
+    expect(Buffer.from(await kept.arrayBuffer()).equals(Buffer.from(bytes))).toBe(true);
+  });
+
   it('is replaced by its next edition in place: marks stay where their places do, and what was filled stays as it was', async () => {
     const edition = (...labels: readonly string[]) =>
       forms.wordFile(
@@ -196,6 +206,22 @@ describe('a form filled for a pupil', () => {
       [2, 'leaders'],
     ]);
     expect(rows[0]?.sources.find(({ fact }) => fact === 'plan.targets')?.from[0]).toMatch(/^Plan, cycle 2/);
+  });
+
+  it('leaves what costs nothing empty and says so, for a pupil who is given nothing', async () => {
+    const { senco, school, pupilId } = await setUp();
+    const draft = await senco.browser.get(`/pupils/${pupilId}/forms/top-up-bid`);
+    expect(draft.$('main').text()).toMatch(/All support: planned cost of the yearNothing is recorded/);
+    expect(draft.$('main').text()).not.toContain('£0.00');
+    const proof = await senco.browser.get(`/budget/picture/pupils/${pupilId}`);
+    expect([proof.status, proof.$('main').text()]).toEqual([
+      200,
+      expect.stringContaining('Nothing that this pupil is given has a cost in this year'),
+    ]);
+    const stranger = await given.person(await given.school(), 'senco');
+    expect((await stranger.browser.get(`/budget/picture/pupils/${pupilId}`)).status).toBe(404);
+    const finance = await given.person(school, 'finance');
+    expect((await finance.browser.get(`/budget/picture/pupils/${pupilId}`)).status).toBe(404);
   });
 
   it('is bundled with numbered appendices and with where each field comes from', async () => {
