@@ -26,7 +26,7 @@ export default endpoint({
     missing: z.array(z.object({ ...Where, fact: z.string(), why: z.string() })),
     byHand: z.array(z.object(Where)),
     notes: z.array(z.string()),
-    docx: z.base64().nullable().describe('The Word file; null unless it was asked for'),
+    docx: z.string().nullable().describe('The Word file in base64; null unless it was asked for'),
   }),
   handle: async ({ search, ...asked }) => {
     const found = await loadDraft(asked);
