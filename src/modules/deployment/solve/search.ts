@@ -8,7 +8,7 @@ import {
   placementOf,
 } from '../domain/placement/board.ts';
 import { compareScores, type Score, scoreOf } from '../domain/placement/score.ts';
-import { type Demand, type Force, forces, type Placement } from '../domain/week.ts';
+import { type Demand, forces, type Placement } from '../domain/week.ts';
 import type { Part, Try } from './free-again.ts';
 import { placeAnew } from './free-again.ts';
 
@@ -105,7 +105,3 @@ export function openSearch(highs: Highs, board: Board, kept: readonly Placement[
   };
   return search;
 }
-
-/** The forces of which less is given than the most that was found possible. */
-export const shortOf = (search: Search, most: Readonly<Record<Force, number>>): readonly Force[] =>
-  forces.filter((force) => search.score()[force] < most[force]);
