@@ -67,7 +67,10 @@ const mean = (list: readonly number[]): number =>
 /** How much what matters more weighs more: in times of the force. Much more, and it would never make room for a moment. */
 const dearer = 3;
 
-/** What matters more weighs more, and is lent a while all the same; what comes after the force weighs next to nothing. */
+/** How much less what matters less weighs. Nothing at all, and it would have to be found anew each time. */
+const cheaper = 5;
+
+/** What matters more weighs more, and is lent a while all the same; what comes after the force weighs little. */
 function weightsOf({ board, room, force }: Asked): readonly number[] {
   const { demands } = board.week;
   const isPossible = (demand: Demand) => (room.itemsOf.get(demand)?.length ?? 0) > 0;
@@ -76,7 +79,7 @@ function weightsOf({ board, room, force }: Asked): readonly number[] {
   return demands.map((demand) => {
     const before = forces.indexOf(force) - forces.indexOf(demand.force);
     const worth = worthOf(board, demand);
-    return before < 0 ? worth / 50 : worth + dearer * before * unit;
+    return before < 0 ? worth / cheaper : worth + dearer * before * unit;
   });
 }
 

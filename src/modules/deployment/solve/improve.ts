@@ -18,7 +18,11 @@ export function improve(search: Search, seconds: number): Bounds {
   const chance = chanceFrom(20261122);
   const share = () => (search.isStopped() ? 1 : 1 - search.left() / seconds);
   const most = mostOf(search.board, search.optionsOf);
-  for (const force of forces) cover(search, { force, most: most[force], chance, share });
+  for (const [at, force] of forces.entries()) {
+    const [its, later] = [asked(search, [force]), asked(search, forces.slice(at))];
+    const until = share() + ((ends.cover - share()) * its) / Math.max(1, later);
+    cover(search, { force, most: most[force], chance, share, until });
+  }
   const bounds = prove(search, most, share);
   polish(search, { chance, share, seconds });
   return bounds;
@@ -29,21 +33,25 @@ type Covering = {
   readonly most: number;
   readonly chance: () => number;
   readonly share: () => number;
+  readonly until: number;
 };
 
-/** More of one force, in the time that is left to it: for each but the last a half of what there is. */
-function cover(search: Search, { force, most, chance, share }: Covering): void {
-  if (search.score()[force] >= most || share() >= ends.cover) return;
+/** How often some forces are asked for: the time for each is by that. */
+const asked = ({ board }: Search, of: readonly Force[]): number =>
+  board.week.demands.reduce((sum, { force, times }) => sum + (of.includes(force) ? times : 0), 0);
+
+/** More of one force, in the time that is left to it. */
+function cover(search: Search, { force, most, chance, share, until }: Covering): void {
+  if (search.score()[force] >= most || share() >= until) return;
   const { board, optionsOf, pinned } = search;
   const room = quickRoom({ board, optionsOf, pinned, chance });
   const standing = new Set(search.now());
   for (const items of room.itemsOf.values())
     for (const item of items) if (standing.has(item.option)) room.put(item);
   const began = share();
-  const end = force === forces.at(-1) ? ends.cover : (began + ends.cover) / 2;
   const spent = () => {
     search.say(share());
-    return (share() - began) / (end - began);
+    return (share() - began) / (until - began);
   };
   const found = anneal({ board, room, force, most, chance, spent });
   search.take([...pinned, ...found.map(({ option }) => option)]);
@@ -102,7 +110,7 @@ const mostStill = 60;
 /** Few adults a pupil, equal shares and cost, nothing given up for them. */
 function polish(
   search: Search,
-  { chance, share, seconds }: Omit<Covering, 'force' | 'most'> & { seconds: number },
+  { chance, share, seconds }: Pick<Covering, 'chance' | 'share'> & { seconds: number },
 ): void {
   for (let turn = 0, still = 0; still < mostStill && share() < ends.polish; turn += 1) {
     const part = partOfPupil({ ...search, now: search.now(), chance }, 2 + (turn % 3));

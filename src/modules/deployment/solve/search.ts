@@ -45,6 +45,9 @@ export type Search = {
   readonly say: (share: number) => void;
 };
 
+/** Progress is told when so much more is done, not with every step. */
+const saidApart = 0.005;
+
 /** Begins a search from what stands. */
 export function openSearch(highs: Highs, board: Board, kept: readonly Placement[], asked: Asked): Search {
   const clock = asked.clock ?? (() => performance.now());
@@ -64,6 +67,7 @@ export function openSearch(highs: Highs, board: Board, kept: readonly Placement[
       const placement = placementOf(option);
       return { ...placement, isPinned: pins.has(keyOf(placement)) };
     });
+  let said = 0;
   let now: readonly Option[] = optionsFor(kept);
   let score = scoreOf(board, kept);
   let best = { options: now, score };
@@ -101,7 +105,11 @@ export function openSearch(highs: Highs, board: Board, kept: readonly Placement[
       const answer = placeAnew(part, { highs, board, seconds: limit, isStopped, clock, more, isPolished });
       return answer !== null && search.take([...part.fixed, ...answer.placed]);
     },
-    say: (share) => asked.onProgress?.(share),
+    say: (share) => {
+      if (share < said + saidApart) return;
+      said = share;
+      asked.onProgress?.(share);
+    },
   };
   return search;
 }
