@@ -1,6 +1,6 @@
 import type { PupilId, StaffId } from '#src/kernel/ids.ts';
 import { clockOf } from '../domain/clock-times.ts';
-import type { CoverDay, CoverMove } from '../domain/day/cover-day.ts';
+import { type CoverDay, type CoverMove, ownDay } from '../domain/day/cover-day.ts';
 import type { DayItem } from '../domain/day/day-plan.ts';
 import type { Suggestion } from '../domain/day/replan.ts';
 import { forceWords } from '../domain/demand-facts.ts';
@@ -84,4 +84,23 @@ export function moveWhy(move: CoverMove, names: DayNames): string {
   return names.isRun(move.demandId)
     ? `${why} · its group still meets with another adult, or its session was logged already`
     : `${why} · no group counts it: it is told here alone`;
+}
+
+/** The day of one adult as it stands, by time; `insteadOf` names whoever had it otherwise. */
+export function dayLines(day: CoverDay, staffId: StaffId) {
+  const names = namesOf(day);
+  return ownDay(day, staffId).map(({ key, from, until, placement, demand }) => {
+    const move = day.moves.findLast(
+      (one) =>
+        one.toStaffId === staffId && one.demandId === placement.demandId && one.slotId === placement.slotId,
+    );
+    return {
+      key,
+      when: `${clockOf(from)} to ${clockOf(until)}`,
+      what: names.what(placement.demandId),
+      insteadOf: move === undefined ? null : names.adult(move.fromStaffId),
+      who: demand.pupilIds.length === 0 ? null : names.pupils(demand.pupilIds),
+      where: names.place(placement.demandId),
+    };
+  });
 }

@@ -93,6 +93,17 @@ export function ownDay(day: CoverDay, staffId: StaffId): readonly DayItem[] {
   );
 }
 
+/** Those at work whose day is another than was planned, in the order of the week. */
+export function changedIn(day: CoverDay): readonly StaffId[] {
+  const some = new Set(
+    day.moves.flatMap(({ reason, fromStaffId, toStaffId }) => [
+      ...(toStaffId === null ? [] : [toStaffId]),
+      ...(reason === 'adult_elsewhere' ? [fromStaffId] : []),
+    ]),
+  );
+  return day.week.adults.map(({ staffId }) => staffId).filter((staffId) => some.has(staffId));
+}
+
 /** The words by which a form names a suggestion: all that it would do, so that another one is not taken for it. */
 export const keyOfSuggestion = ({ moves }: Suggestion): string =>
   moves.map(({ placement, to }) => `${keyOfPlacement(placement)}>${to ?? ''}`).join(';');
