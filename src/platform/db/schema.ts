@@ -2600,11 +2600,14 @@ export interface WeekSlots {
 export interface WeekSuggestions {
   askedAt: Timestamp;
   bounds: Json | null;
+  changes: Json | null;
   fromOn: string;
   isProven: Generated<boolean>;
   madeAt: Timestamp | null;
+  name: string | null;
   personId: string;
   placements: Generated<Json>;
+  putAwayAt: Timestamp | null;
   schoolId: string;
   state: string;
   weekSuggestionId: string;

@@ -16,4 +16,6 @@ export const deploymentEvents = {
   WeekPlaced: 1,
   WeekSuggestionAsked: 1,
   WeekSuggestionStopped: 1,
+  ScenarioAsked: 1,
+  ScenarioPutAway: 1,
 } as const;

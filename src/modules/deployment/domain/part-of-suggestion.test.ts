@@ -1,30 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { schoolDate } from '#src/kernel/dates.ts';
-import { adultOf, demandOf, placed, placedWeeks, slotsOf, weekOf } from '#test/given-weeks.ts';
-import type { FullWeek } from './full-week.ts';
+import { adultOf, demandOf, fullWeek, placed, placedWeeks, slotsOf, weekOf } from '#test/given-weeks.ts';
 import { changesOf, mixed, newBreaches, takenWhole } from './part-of-suggestion.ts';
 import { boardOf } from './placement/board.ts';
 import { breaches } from './placement/check.ts';
 import { placeGreedily } from './placement/greedy.ts';
-import type { Week } from './week.ts';
-
-const full = (week: Week): FullWeek => ({
-  ...week,
-  on: schoolDate('2026-11-24'),
-  adults: week.adults.map((adult) => ({ ...adult, name: 'Ann', post: 'TA', personId: null })),
-  demands: week.demands.map((demand) => ({
-    ...{ ...demand, kind: 'one_to_one' as const, title: demand.demandId },
-    ...{ groupName: null, room: null, runId: null },
-  })),
-  ...{ pupils: new Map(), points: [], fixedIds: new Set<string>(), homeless: [], version: 1 },
-});
 
 const slots = slotsOf(1, 2);
 
 // (rule place-7)
 describe('a part of a suggestion', () => {
-  const week = full(
+  const week = fullWeek(
     weekOf({
       slots,
       adults: [adultOf(slots, 1)],
@@ -50,7 +36,7 @@ describe('a part of a suggestion', () => {
     const weeks = placedWeeks({ days: 2, perDay: 3, adults: 2, demands: 4 });
     fc.assert(
       fc.property(weeks, fc.array(fc.constantFrom('d1', 'd2', 'd3', 'd4')), (some, ticked) => {
-        const standing = full(some);
+        const standing = fullWeek(some);
         const found = placeGreedily(boardOf(some), []);
         expect(breaches(some, found)).toEqual([]);
         const whole = takenWhole(standing, found, new Set(ticked));

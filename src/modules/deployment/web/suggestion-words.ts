@@ -67,12 +67,16 @@ export const acceptRefusals = {
   clash: 'This part alone breaks a rule. Nothing was changed.',
 } as const;
 
-/** What breaks a rule where only a part is taken, each clash with the titles of what meets. */
-export function clashWords(week: FullWeek, clashes: readonly Breach[]): string {
+/** The first three of what would break a rule, each with the titles of what meets. */
+export function clashList(week: FullWeek, clashes: readonly Breach[]): string {
   const titleOf = ({ demandId }: Placement) =>
     week.demands.find((one) => one.demandId === demandId)?.title ?? '';
-  const words = clashes
+  return clashes
     .slice(0, 3)
-    .map((one) => `${one.words}: ${[...new Set(one.placements.map(titleOf))].join(', ')}`);
-  return `${words.join('. ')}. Nothing was changed. What belongs together is ticked now: press again, or untick what meets`;
+    .map((one) => `${one.words}: ${[...new Set(one.placements.map(titleOf))].slice(0, 4).join(', ')}`)
+    .join('. ');
 }
+
+/** What breaks a rule where only a part is taken. */
+export const clashWords = (week: FullWeek, clashes: readonly Breach[]): string =>
+  `${clashList(week, clashes)}. Nothing was changed. What belongs together is ticked now: press again, or untick what meets`;

@@ -10,32 +10,16 @@ import { EmptyState } from '#src/ui/empty-state.tsx';
 import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
-import { ProgressBar } from '#src/ui/progress-bar.tsx';
 import { suggestionProgress } from '../commands/make-suggestion.ts';
 import { acceptSuggestion } from '../commands/suggest-week.ts';
 import { changesOf, mixed, newBreaches, takenWhole, takePartForm } from '../domain/part-of-suggestion.ts';
 import { pupilsOfWeek } from '../domain/team-view.ts';
 import { loadSuggestion, type SuggestionSubject } from './of-suggestion.ts';
+import { SearchGoesOn } from './search-goes-on.view.tsx';
 import { ChangesTable, CoverageTable, UnmetTable } from './suggestion.view.tsx';
 import { acceptRefusals, clashWords } from './suggestion-words.ts';
 
 type Subject = SuggestionSubject & { readonly progress: Progress | null };
-
-function Waiting({ suggestion, progress }: Subject) {
-  return (
-    <>
-      <ProgressBar
-        done={progress?.done ?? 0}
-        total={progress?.total ?? 0}
-        label="Looking for a better week"
-      />
-      <p>You may leave this page: it goes on by itself. The page looks again every two seconds.</p>
-      <form method="post" action={`/team/suggestions/${suggestion.weekSuggestionId}/stop`}>
-        <SubmitButton kind="second">Stop</SubmitButton>
-      </form>
-    </>
-  );
-}
 
 function Made({ suggestion, week, attempt }: Subject & { readonly attempt: Attempt }) {
   const { placements, bounds, isProven, weekSuggestionId, weekVersion } = suggestion;
@@ -106,7 +90,9 @@ export default page({
           title="Suggested week"
           lead={`From ${middleDate(fromOn)}. What is pinned stays; nothing changes until you accept it.`}
         />
-        {state === 'waiting' && <Waiting {...subject} />}
+        {state === 'waiting' && (
+          <SearchGoesOn id={subject.suggestion.weekSuggestionId} progress={subject.progress} />
+        )}
         {state === 'made' && <Made {...subject} attempt={attempt} />}
         {state === 'accepted' && <p>This week was accepted.</p>}
         {(state === 'stopped' || state === 'failed') && (
