@@ -759,6 +759,7 @@ export interface CoverMoves {
   schoolId: string;
   sessionId: string | null;
   slotKey: string;
+  toSlotKey: string | null;
   toStaffId: string | null;
   withdrawnAt: Timestamp | null;
 }

@@ -2,6 +2,7 @@ import type { SchoolDate } from '#src/kernel/dates.ts';
 import { StaffId } from '#src/kernel/ids.ts';
 import { findCalendarAround, isSchoolDay, schoolDayWhy } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
+import { minuteOfDay } from '../domain/clock-times.ts';
 import { type CoverDay, type CoverMove, weekdayOf } from '../domain/day/cover-day.ts';
 import { getWeek } from './get-week.ts';
 import { listAbsences } from './list-absences.ts';
@@ -16,6 +17,7 @@ export async function getCoverDay(tx: Tx, on: SchoolDate): Promise<CoverDay> {
   });
   return {
     on,
+    minute: on === tx.scope.today ? minuteOfDay(tx.scope.clock.now()) : 0,
     weekday: isSchoolDay(calendar, on) ? weekdayOf(on) : null,
     why: schoolDayWhy(calendar, on),
     week: await getWeek(tx, on),
@@ -38,7 +40,7 @@ async function findVersion(tx: Tx, on: SchoolDate): Promise<number> {
 async function listMoves(tx: Tx, on: SchoolDate): Promise<readonly CoverMove[]> {
   const rows = await tx
     .selectFrom('coverMoves')
-    .select(['coverMoveId', 'demandKey', 'slotKey', 'fromStaffId', 'toStaffId', 'reason'])
+    .select(['coverMoveId', 'demandKey', 'slotKey', 'toSlotKey', 'fromStaffId', 'toStaffId', 'reason'])
     .select(['sessionId', 'runStaffId'])
     .where('schoolId', '=', tx.scope.actor.schoolId)
     .where('onDate', '=', on)
@@ -46,10 +48,11 @@ async function listMoves(tx: Tx, on: SchoolDate): Promise<readonly CoverMove[]> 
     .orderBy('decidedAt')
     .orderBy('coverMoveId')
     .execute();
-  return rows.map(({ demandKey, slotKey, fromStaffId, toStaffId, reason, ...row }) => ({
+  return rows.map(({ demandKey, slotKey, toSlotKey, fromStaffId, toStaffId, reason, ...row }) => ({
     ...row,
     demandId: demandKey,
     slotId: slotKey,
+    toSlotId: toSlotKey,
     fromStaffId: StaffId.parse(fromStaffId),
     toStaffId: toStaffId === null ? null : StaffId.parse(toStaffId),
     reason: reason === 'adult_absent' ? 'adult_absent' : 'adult_elsewhere',

@@ -12,12 +12,13 @@ const columns = [
 
 /** The day of one adult as it stands, with what is new in it said so. */
 export function DayTable({ day, staffId }: { readonly day: CoverDay; readonly staffId: StaffId }) {
-  const rows = dayLines(day, staffId).map(({ when, what, insteadOf, who, where }) => ({
+  const rows = dayLines(day, staffId).map(({ when, what, insteadOf, insteadAt, who, where }) => ({
     when,
     what: (
       <>
         {what}
         {insteadOf !== null && <strong> for {insteadOf}, today only</strong>}
+        {insteadAt !== null && <strong> not at {insteadAt}, today only</strong>}
       </>
     ),
     who: who ?? '–',

@@ -156,6 +156,26 @@ describe('the team today', () => {
     expect(words(page)).not.toContain('Talk Boost');
   });
 
+  it('gives help later that day where nobody is free at its own time, and tells it on the card', async () => {
+    const all = await world();
+    const { school, senco, ta, khan, lee, amara } = all;
+    const reading = await givenWeek.demand(school, { name: 'Reading aloud', pupils: [amara] });
+    const general = await givenWeek.demand(school, { name: 'Phonics', force: 'law' });
+    await place(all, reading, khan, 600);
+    await place(all, general, lee, 600);
+    await absent(all, khan, { fromTime: '10.00' });
+    const page = await senco.browser.get('/team/today');
+    expect(words(page)).toMatch(/10\.00 Reading aloud: .+ gives it at 11\.15/);
+    await senco.browser.post('/team/today', { keys: keysOf(page), version: versionOf(page) });
+    expect(words(await senco.browser.get('/team/today'))).toMatch(
+      /10\.00 Reading aloud: .+ for Mr Khan, at 11\.15/,
+    );
+    expect(words(await senco.browser.get('/team/today/print'))).toContain('not at 10.00, today only');
+    expect((await ta.browser.get(`/team/adults/${lee}/card.pdf`)).status).toBe(200);
+    await senco.browser.post('/team/today/take-back');
+    expect(words(await senco.browser.get('/team/today'))).toContain('gives it at 11.15');
+  });
+
   it('tells whoever is second that the day was decided, and overwrites nothing', async () => {
     const all = await world();
     const { senco, khan } = all;

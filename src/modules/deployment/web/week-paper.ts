@@ -27,11 +27,12 @@ const changedBlocks = ({ changed, today }: Paper): readonly PdfBlock[] =>
         { kind: 'heading', level: 2, words: `${dayWords(today)}: changed` },
         {
           kind: 'list',
-          items: changed.map(({ when, what, insteadOf, who, where }) =>
+          items: changed.map(({ when, what, insteadOf, insteadAt, who, where }) =>
             [
               when.replace(' to ', '–'),
               what,
               insteadOf === null ? null : `for ${insteadOf}, today only`,
+              insteadAt === null ? null : `not at ${insteadAt}, today only`,
               who,
               where,
             ]

@@ -13,6 +13,7 @@ import {
   withMoves,
 } from './day-plan.ts';
 import { allowsBy, weekWithout } from './day-rules.ts';
+import { withOtherTimes } from './other-times.ts';
 import { type Replan, replan, type Suggestion } from './replan.ts';
 
 /** What another adult takes on a day, or nobody: decided, and in force until it is taken back. */
@@ -23,6 +24,8 @@ export type CoverMove = {
   readonly fromStaffId: StaffId;
   /** Null: it is lost. */
   readonly toStaffId: StaffId | null;
+  /** Where it is given at another time of the day, the slot at which it begins; null: at its own. */
+  readonly toSlotId: string | null;
   readonly reason: 'adult_absent' | 'adult_elsewhere';
   readonly sessionId: string | null;
   readonly runStaffId: string | null;
@@ -31,6 +34,8 @@ export type CoverMove = {
 /** One day of the school as it stands: who is away, what was planned and what was decided since. */
 export type CoverDay = {
   readonly on: SchoolDate;
+  /** The minute of the day by the wall clock: nothing is moved to before it. */
+  readonly minute: number;
   /** Null on a day on which the school is shut. */
   readonly weekday: Weekday | null;
   readonly why: string;
@@ -56,6 +61,7 @@ export const moveOf = (move: CoverMove): Move => ({
     isPinned: false,
   },
   to: move.toStaffId,
+  slotId: move.toSlotId ?? undefined,
 });
 
 /** The week with what was decided for the day in it. */
@@ -80,7 +86,10 @@ export function replanOf(day: CoverDay): Replan | null {
   const standing = standingOf(day);
   if (standing === null) return null;
   const { week, weekday, away } = standing;
-  return replan({ week, day: weekday, away, allows: allowsBy(week, weekday) });
+  const mended = replan({ week, day: weekday, away, allows: allowsBy(week, weekday) });
+  const groups = new Set(day.week.demands.filter(({ runId }) => runId !== null).map((one) => one.demandId));
+  const stays = (demandId: string) => groups.has(demandId);
+  return withOtherTimes({ week, day: weekday, away, stays, notBefore: day.minute }, mended);
 }
 
 /** What somebody does on the day as it stands, by time. */
@@ -106,7 +115,9 @@ export function changedIn(day: CoverDay): readonly StaffId[] {
 
 /** The words by which a form names a suggestion: all that it would do, so that another one is not taken for it. */
 export const keyOfSuggestion = ({ moves }: Suggestion): string =>
-  moves.map(({ placement, to }) => `${keyOfPlacement(placement)}>${to ?? ''}`).join(';');
+  moves
+    .map(({ placement, to, slotId = '' }) => `${keyOfPlacement(placement)}>${to ?? ''} ${slotId}`.trimEnd())
+    .join(';');
 
 /**
  * Who could not work the day if these suggestions alone were taken: accepting a part can leave somebody in two places who
