@@ -1,3 +1,13 @@
+/** After these, who helps whom may be another. */
+export const placingEvents = [
+  'WeekPlaced',
+  'DemandAdded',
+  'DemandChanged',
+  'DemandWithdrawn',
+  'DayMended',
+  'DayMendTakenBack',
+] as const;
+
 /** What happens to the week of the adults, with the version of each shape. */
 export const deploymentEvents = {
   SchoolWeekSet: 1,

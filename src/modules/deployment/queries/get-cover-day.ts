@@ -3,12 +3,20 @@ import { StaffId } from '#src/kernel/ids.ts';
 import { findCalendarAround, isSchoolDay, schoolDayWhy } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { minuteOfDay } from '../domain/clock-times.ts';
-import { type CoverDay, type CoverMove, weekdayOf } from '../domain/day/cover-day.ts';
-import { getWeek } from './get-week.ts';
+import { type CoverDay, type CoverMove, onlyOwn, weekdayOf } from '../domain/day/cover-day.ts';
+import { getWeek, getWholeWeek } from './get-week.ts';
 import { listAbsences } from './list-absences.ts';
 
 /** One day as it stands: who is away, the week as it was planned, and what was decided for the day. */
-export async function getCoverDay(tx: Tx, on: SchoolDate): Promise<CoverDay> {
+export const getCoverDay = (tx: Tx, on: SchoolDate): Promise<CoverDay> => coverDay(tx, on, getWeek);
+
+/** The day of whoever asks as it stands: what they give, and nothing of anybody else's that did not come to them. */
+export async function getOwnDay(tx: Tx, on: SchoolDate): Promise<CoverDay> {
+  const day = await coverDay(tx, on, getWholeWeek);
+  return onlyOwn(day, tx.scope.actor.personId);
+}
+
+async function coverDay(tx: Tx, on: SchoolDate, weekOn: typeof getWeek): Promise<CoverDay> {
   const calendar = await findCalendarAround(tx, { from: on, until: on });
   const { absences, moves, version } = await tx.scope.together({
     absences: (part) => listAbsences(part, { from: on, until: on }),
@@ -20,7 +28,7 @@ export async function getCoverDay(tx: Tx, on: SchoolDate): Promise<CoverDay> {
     minute: on === tx.scope.today ? minuteOfDay(tx.scope.clock.now()) : 0,
     weekday: isSchoolDay(calendar, on) ? weekdayOf(on) : null,
     why: schoolDayWhy(calendar, on),
-    week: await getWeek(tx, on),
+    week: await weekOn(tx, on),
     absences,
     moves,
     version,

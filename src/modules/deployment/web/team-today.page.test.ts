@@ -156,7 +156,8 @@ describe('the team today', () => {
     expect(words(page)).not.toContain('Talk Boost');
   });
 
-  it('gives help later that day where nobody is free at its own time, and tells it on the card', async () => {
+  // (rule dep-5)
+  it('gives help later that day where nobody is free at its own time: on their phone, and they reach the pupil', async () => {
     const all = await world();
     const { school, senco, ta, khan, lee, amara } = all;
     const reading = await givenWeek.demand(school, { name: 'Reading aloud', pupils: [amara] });
@@ -171,9 +172,20 @@ describe('the team today', () => {
       /10\.00 Reading aloud: .+ for Mr Khan, at 11\.15/,
     );
     expect(words(await senco.browser.get('/team/today/print'))).toContain('not at 10.00, today only');
-    expect((await ta.browser.get(`/team/adults/${lee}/card.pdf`)).status).toBe(200);
+    const own = words(await ta.browser.get('/team/my-day'));
+    expect(own).toMatch(
+      /changed today.*11\.15 to 12\.15\s*Reading aloud for Mr Khan, today only not at 10\.00/,
+    );
+    expect(own).toContain('Amara Okafor');
+    expect(own).not.toContain('Talk Boost');
+    expect((await ta.browser.get(`/pupils/${amara}`)).status).toBe(200);
+    const reach = `select until_on::text as until from app.reach where school_id = $1 and person_id = $2
+      and why = 'helps in the week' and withdrawn_at is null`;
+    expect(await asOwner(reach, [school.schoolId, ta.personId])).toEqual([{ until: '2026-11-24' }]);
     await senco.browser.post('/team/today/take-back');
     expect(words(await senco.browser.get('/team/today'))).toContain('gives it at 11.15');
+    expect(await asOwner(reach, [school.schoolId, ta.personId])).toEqual([]);
+    expect((await ta.browser.get(`/pupils/${amara}`)).status).toBe(404);
   });
 
   it('tells whoever is second that the day was decided, and overwrites nothing', async () => {

@@ -1,7 +1,7 @@
 import { plain, type SchoolDate } from '#src/kernel/dates.ts';
-import type { StaffId } from '#src/kernel/ids.ts';
+import type { PersonId, StaffId } from '#src/kernel/ids.ts';
 import type { FullWeek } from '../full-week.ts';
-import type { Week, Weekday } from '../week.ts';
+import type { Placement, Week, Weekday } from '../week.ts';
 import { type Absence, awayOn } from './absence.ts';
 import {
   type Away,
@@ -90,6 +90,29 @@ export function replanOf(day: CoverDay): Replan | null {
   const groups = new Set(day.week.demands.filter(({ runId }) => runId !== null).map((one) => one.demandId));
   const stays = (demandId: string) => groups.has(demandId);
   return withOtherTimes({ week, day: weekday, away, stays, notBefore: day.minute }, mended);
+}
+
+/** A day cut down to one person: what was planned with them, what came to them today, and the names of whom it came from. */
+export function onlyOwn(day: CoverDay, personId: PersonId | null): CoverDay {
+  const own = day.week.adults.find((one) => personId !== null && one.personId === personId);
+  const staffId = own?.staffId;
+  const moves = day.moves.filter((move) => move.toStaffId === staffId || move.fromStaffId === staffId);
+  const moved = new Set(moves.map((move) => keyOfPlacement(moveOf(move).placement)));
+  const isOwn = (placement: Placement) =>
+    placement.staffId === staffId || moved.has(keyOfPlacement(placement));
+  const placements = own === undefined ? [] : day.week.placements.filter(isOwn);
+  const given = new Set(placements.map(({ demandId }) => demandId));
+  const week = {
+    ...day.week,
+    placements,
+    demands: day.week.demands.filter((one) => given.has(one.demandId)),
+  };
+  return {
+    ...day,
+    moves: own === undefined ? [] : moves,
+    week,
+    absences: day.absences.filter((one) => one.staffId === staffId),
+  };
 }
 
 /** What somebody does on the day as it stands, by time. */
