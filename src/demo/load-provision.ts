@@ -17,6 +17,7 @@ import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import { type Chance, chanceFrom, seedFrom } from './demo-chance.ts';
 import { type PlannedRun, provisionPlan, sessionNotes } from './provision-plan.ts';
+import { slotsOfDay } from './week-plan.ts';
 
 const rowsAtOnce = 1000;
 
@@ -28,6 +29,33 @@ export async function loadProvision(
   for (const { schoolId } of schools)
     await inScope(scopeOf(program), programActor(schoolId), (tx) => loadSchoolProvision(tx));
 }
+
+type Timed = { readonly weekdays: readonly number[]; readonly startsAt: string; readonly minutes: number };
+
+/** Who has a run in which stretches of the school day already: nobody is in two places at once. */
+function takenIn(phase: string) {
+  const slots = slotsOfDay(phase);
+  const taken = new Set<string>();
+  const keysOf = (id: string, { weekdays, startsAt, minutes }: Timed) => {
+    const [hours = '0', rest = '0'] = startsAt.split(':');
+    const from = Number(hours) * 60 + Number(rest);
+    return slots
+      .filter((slot) => weekdays.includes(slot.day) && slot.from < from + minutes && from < slot.until)
+      .map((slot) => `${id} ${slot.day} ${slot.from}`);
+  };
+  return {
+    isFree: (id: string, timed: Timed) => !keysOf(id, timed).some((key) => taken.has(key)),
+    take: (ids: readonly string[], timed: Timed) => {
+      for (const key of ids.flatMap((id) => keysOf(id, timed))) taken.add(key);
+    },
+  };
+}
+
+/** Whose turn it is first, then whoever comes next. */
+const inTurn = (adults: readonly Adult[], at: number): readonly Adult[] => [
+  ...adults.slice(at % adults.length),
+  ...adults.slice(0, at % adults.length),
+];
 
 type Adult = { readonly staffId: string; readonly signsIn: boolean };
 
@@ -42,13 +70,18 @@ async function loadSchoolProvision(tx: Tx): Promise<void> {
   const days = await listOpenDays(tx, monday, term.until);
   const chance = chanceFrom(seedFrom(11, String(phase)));
   const rows = newRows();
+  const taken = takenIn(phase);
   for (const [at, planned] of provisionPlan(phase).entries()) {
-    const adult = adults[at % adults.length];
+    const adult = inTurn(adults, at).find(({ staffId }) => taken.isFree(staffId, planned));
     const pupils = (
       await suggestPupils(tx, { areas: [planned.area], age: findShipped(planned.key).age })
     ).map(({ pupilId }) => pupilId);
-    const chosen = chance.shuffled(pupils).slice(0, planned.size);
+    const chosen = chance
+      .shuffled(pupils)
+      .filter((pupilId) => taken.isFree(pupilId, planned))
+      .slice(0, planned.size);
     if (adult === undefined || chosen.length === 0) continue;
+    taken.take([adult.staffId, ...chosen], planned);
     const fromOn = addDays(monday, 7 * (planned.afterWeeks ?? 0));
     const untilOn = planned.weeks === undefined ? term.until : addDays(fromOn, planned.weeks * 7 - 3);
     const run = writeRun(rows, planned, { fromOn, untilOn, staffId: adult.staffId, pupilIds: chosen });
