@@ -103,6 +103,35 @@ describe('a suggested week', () => {
     expect((await week()).placements).toEqual([placed(first.demandId, ten)]);
   });
 
+  it('says of a demand longer than the day, and of one that nobody may give, why they cannot be met', async () => {
+    const { school, senco, ask, make, week } = await world();
+    await givenWeek.demand(school, { name: 'All day and more', length: 9 });
+    const gone = await givenSchool.staff(school, { forename: 'Bob', surname: 'Hale' });
+    await givenWeek.demand(school, { name: 'With Bob alone', staffIds: [gone] });
+    const { address, weekSuggestionId } = await ask();
+    await make(weekSuggestionId);
+    const page = (await senco.browser.get(address)).$('main').text();
+    expect(page).toMatch(
+      /All day and more1There is no time at which it may beginNo one change would meet it/,
+    );
+    expect(page).toMatch(/With Bob alone1Nobody who is named for it is in the week/);
+    expect((await senco.browser.post(`${address}/accept`, {})).goesTo).toBe('/team');
+    expect((await week()).placements).toHaveLength(3);
+  });
+
+  it('is made of a school without adults, and gives nothing', async () => {
+    const school = await given.school();
+    await givenWeek.schoolDay(school);
+    await givenWeek.demand(school, {});
+    const senco = await given.person(school, 'senco');
+    const address = (await senco.browser.post('/team/suggest', {})).goesTo ?? '';
+    const ids = { schoolId: school.schoolId, personId: senco.personId };
+    await makeSuggestion.run({ ...ids, weekSuggestionId: address.split('/').at(-1) ?? '' }, { program });
+    const page = (await senco.browser.get(address)).$('main').text();
+    expect(page).toContain('Nobody would change: nothing better was found than what stands');
+    expect((await senco.browser.get('/team/scenarios')).status).toBe(200);
+  });
+
   it('is not accepted over a week that was changed since: of two, the second is told', async () => {
     const { senco, ask, make, week } = await world();
     const [one, two] = [await ask(), await ask()];

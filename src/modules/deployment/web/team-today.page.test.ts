@@ -201,6 +201,28 @@ describe('the team today', () => {
     expect((await events(all)).filter((type) => type === 'DayMended')).toHaveLength(1);
   });
 
+  it('says of a school with one adult what is lost, and keeps it till it is decided', async () => {
+    const school = await given.school();
+    await givenSchool.academicYear(school);
+    await givenWeek.schoolDay(school);
+    const senco = await given.person(school, 'senco');
+    const only = await givenSchool.staff(school, {});
+    await givenWeek.adultWeek(school, only);
+    const reading = await givenWeek.demand(school, { name: 'Reading aloud' });
+    await asOwner(
+      `insert into app.placements (school_id, placement_id, demand_id, staff_id, weekday, from_minute, from_on)
+       values ($1, gen_random_uuid(), $2, $3, 2, 600, '2026-09-01')`,
+      [school.schoolId, reading, only],
+    );
+    await senco.browser.post('/team/absent', { staffIds: only });
+    const page = await senco.browser.get('/team/today');
+    expect(words(page)).toContain('10.00 Reading aloud: nobody can take it, it is lost');
+    await senco.browser.post('/team/today', { keys: keysOf(page), version: versionOf(page) });
+    const after = words(await senco.browser.get('/team/today'));
+    expect(after).toContain('Reading aloud: lost');
+    expect(after).toContain('no group counts it: it is told here alone');
+  });
+
   it('is nobody’s but those who plan the team', async () => {
     const all = await world();
     expect((await all.ta.browser.get('/team/today')).status).toBe(403);
