@@ -46,7 +46,7 @@ export default page({
         </Card>
         <Card title="A new pupil">
           <FormField of={fields.title} attempt={attempt} />
-          <FormField of={fields.force} attempt={attempt} />
+          <FormField of={fields.force} attempt={attempt} value="law" />
           <FormField of={fields.times} attempt={attempt} />
           <FormField of={fields.length} attempt={attempt} />
           <FormField of={fields.demandSkills} attempt={attempt} />

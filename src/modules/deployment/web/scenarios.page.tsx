@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timeWords } from '#src/platform/clock/clock.ts';
 import { page } from '#src/platform/http/page.tsx';
-import { LinkButton, SubmitButton } from '#src/ui/buttons.tsx';
+import { ButtonRow, LinkButton, SubmitButton } from '#src/ui/buttons.tsx';
 import { DataTable } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
@@ -74,35 +74,41 @@ export default page({
               caption="All scenarios, the newest first"
               isStacked
               columns={[
-                { key: 'pick', label: 'Compare' },
                 { key: 'name', label: 'Scenario', isRowHead: true },
                 { key: 'changes', label: 'What is otherwise' },
                 { key: 'state', label: 'State' },
                 { key: 'asked', label: 'Asked for', isQuiet: true },
+                { key: 'open', label: 'Figures' },
               ]}
               rows={scenarios.map((scenario) => {
                 const { weekSuggestionId, name, changes, state, askedAt } = scenario;
                 return {
-                  pick: isReady(scenario) && (
+                  name: isReady(scenario) ? (
                     <PickBox
                       name="with"
                       id={`with-${weekSuggestionId}`}
                       value={weekSuggestionId}
-                      label={`Compare ${name}`}
+                      label={name}
                       isTicked={shown.includes(scenario)}
                     />
+                  ) : (
+                    name
                   ),
-                  name: <a href={scenarioHref(weekSuggestionId)}>{name}</a>,
                   changes: changesWords(week, changes),
                   state: stateWords[state],
                   asked: timeWords(askedAt),
+                  open: (
+                    <a href={scenarioHref(weekSuggestionId)}>
+                      Open<span class="govuk-visually-hidden">{`: ${name}`}</span>
+                    </a>
+                  ),
                 };
               })}
             />
             {scenarios.filter(isReady).length > 1 && (
-              <p>
+              <ButtonRow>
                 <SubmitButton kind="second">{`Compare what is ticked, ${mostCompared} at most`}</SubmitButton>
-              </p>
+              </ButtonRow>
             )}
           </form>
         )}

@@ -5,11 +5,12 @@ import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { findProgress, type Progress } from '#src/platform/jobs/progress.ts';
 import { BackLink } from '#src/ui/back-link.tsx';
-import { LinkButton, SubmitButton } from '#src/ui/buttons.tsx';
+import { ButtonRow, LinkButton, SubmitButton } from '#src/ui/buttons.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
+import { ErrorSummary } from '#src/ui/error-summary.tsx';
 import { HiddenField } from '#src/ui/hidden-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
-import { PostForm } from '#src/ui/post-form.tsx';
+import { summaryOf } from '#src/ui/post-form.tsx';
 import { suggestionProgress } from '../commands/make-suggestion.ts';
 import { acceptSuggestion } from '../commands/suggest-week.ts';
 import { changesOf, mixed, newBreaches, takenWhole, takePartForm } from '../domain/part-of-suggestion.ts';
@@ -36,6 +37,7 @@ function Made({ suggestion, week, attempt }: Subject & { readonly attempt: Attem
   );
   return (
     <>
+      {Object.keys(attempt.errors).length > 0 && <ErrorSummary errors={summaryOf(attempt)} />}
       {mayTake && (
         <form method="post" action={`/team/suggestions/${weekSuggestionId}/accept`} class="button-row">
           <SubmitButton>Accept the whole week</SubmitButton>{' '}
@@ -54,10 +56,13 @@ function Made({ suggestion, week, attempt }: Subject & { readonly attempt: Attem
       {changes.length === 0 && <p>Nobody would change: nothing better was found than what stands.</p>}
       {changes.length > 0 && !mayTake && table}
       {mayTake && (
-        <PostForm attempt={attempt} submit="Accept what is ticked" kind="second">
+        <form method="post" novalidate>
           <HiddenField name="version" value={String(week.version)} />
           {table}
-        </PostForm>
+          <ButtonRow>
+            <SubmitButton kind="second">Accept what is ticked</SubmitButton>
+          </ButtonRow>
+        </form>
       )}
       <h2>Still missing</h2>
       <UnmetTable {...compared} />

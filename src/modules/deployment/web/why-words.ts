@@ -16,11 +16,10 @@ const titleOf = (week: FullWeek, { demandId }: Placement): string =>
 
 type Said = Pick<OtherWay, 'placement' | 'rule' | 'inTheWay'>;
 
-/** A rule that keeps an adult from giving something at a time, with the name of what is in the way. */
+/** A rule that keeps an adult, who is named beside it, from giving something at a time; with what is in the way. */
 function ruleWords(week: FullWeek, { placement, rule, inTheWay }: Said): string {
   const adult = week.adults.find(({ staffId }) => staffId === placement.staffId);
   const demand = week.demands.find(({ demandId }) => demandId === placement.demandId);
-  const name = adult?.name ?? 'The adult';
   const missing = [...(demand?.skills ?? [])].filter((skill) => adult?.skills.has(skill) !== true);
   const titles = listed.format([...new Set(inTheWay.map((one) => titleOf(week, one)))]);
   const theirs = demand?.pupilIds.length === 1 ? 'The pupil has' : 'Pupils of it have';
@@ -28,18 +27,18 @@ function ruleWords(week: FullWeek, { placement, rule, inTheWay }: Said): string 
     unknown: 'It is not in the week any more',
     start: 'It may not begin then',
     length: 'The day has not so much time in one piece from then on',
-    named: `${name} is not among those named for it`,
-    skills: `${name} is not trained in ${listed.format(missing)}`,
-    avoids: `${name} is kept apart from ${demand?.pupilIds.length === 1 ? 'the pupil' : 'one of the pupils'}`,
-    available: `${name} is not there then`,
-    adult: `${name} gives ${titles} then`,
+    named: 'Not among those named for it',
+    skills: `Not trained in ${listed.format(missing)}`,
+    avoids: `Kept apart from ${demand?.pupilIds.length === 1 ? 'the pupil' : 'one of the pupils'}`,
+    available: 'Not there then',
+    adult: `Gives ${titles} then`,
     pupil: `${theirs} ${titles} then`,
     demand: 'It is given at that time already',
     day: 'It is given on that day already, and once a day at most',
     times: 'It is given as often as it is needed',
-    minutes: `The hours of ${name} would be more than the ${hoursWords(adult?.minutes ?? 0)} of the contract`,
-    row: `${name} would have more than ${adult?.inARow ?? ''} in a row without a free one`,
-    travel: `${name} could not come in time from the other site: ${titles}`,
+    minutes: `Would have more than the ${hoursWords(adult?.minutes ?? 0)} of the contract`,
+    row: `Would have more than ${adult?.inARow ?? ''} in a row without a free one`,
+    travel: `Could not come in time from or to the other site: ${titles}`,
   };
   return rule === null ? '' : words[rule];
 }
@@ -102,12 +101,14 @@ export function whyWords(week: FullWeek, explained: Explained): readonly string[
     `${forceWords[demand.force]}: ${before[demand.force]}. Needed ${named === undefined ? '' : dose(named)}, the need is ${demand.need} of 5.`,
     rule === null
       ? `${name} is there and free then${skills.length === 0 ? '' : `, and is trained in ${listed.format(skills)}`}. No rule is broken.`
-      : `As it stands it breaks a rule. ${ruleWords(week, explained)}.`,
+      : `As it stands it breaks a rule, of ${name}: ${ruleWords(week, explained)}.`,
     knownWords(week, explained),
     pence === null ? null : `It costs ${poundsInWords(pence)} each time, for ${minutes} minutes.`,
     ways === 1
       ? 'There is no other adult and no other time to give it.'
       : `There are ${ways} ways of giving it, this one counted: ${open === 0 ? 'none' : open} of them ${open === 1 ? 'keeps' : 'keep'} every rule.`,
-    explained.placement.isPinned ? 'It is pinned: a suggestion leaves it where it is.' : null,
+    explained.placement.isPinned && !week.fixedIds.has(demand.demandId)
+      ? 'It is pinned: a suggestion leaves it where it is.'
+      : null,
   ].filter((words) => words !== null);
 }

@@ -19,13 +19,10 @@ function whenIn(week: FullWeek, slotId: string): string {
   return slot === undefined ? '' : `${dayShort[slot.day]} ${clockOf(slot.from)}`;
 }
 
-/** Times with the same reason in one row. */
-function timeRows(week: FullWeek, ways: readonly OtherWay[]) {
+/** What has the same reason in one row: names of adults, or times. */
+function rowsOf(week: FullWeek, ways: readonly OtherWay[], nameOf: (way: OtherWay) => string) {
   const byWords = Map.groupBy(openFirst(ways), (way) => wayWords(week, way));
-  return [...byWords].map(([why, all]) => ({
-    when: all.map(({ placement }) => whenIn(week, placement.slotId)).join(', '),
-    why,
-  }));
+  return [...byWords].map(([why, all]) => ({ who: all.map(nameOf).join(', '), why }));
 }
 
 /** Why something is placed with this adult at this time: in sentences, then adult by adult and time by time. */
@@ -34,6 +31,8 @@ export function WhyPlaced({ week, explained, back }: Why & { back: { href: strin
   if (one === undefined) return null;
   const { demand, adultName } = one;
   const { byOthers, atOtherTimes } = explained;
+  const nameOf = ({ placement }: OtherWay) =>
+    week.adults.find(({ staffId }) => staffId === placement.staffId)?.name ?? '';
   return (
     <>
       <BackLink href={back.href}>{back.label}</BackLink>
@@ -58,13 +57,10 @@ export function WhyPlaced({ week, explained, back }: Why & { back: { href: strin
             caption="Each other adult, and why not"
             isStacked
             columns={[
-              { key: 'adult', label: 'Adult', isRowHead: true },
+              { key: 'who', label: 'Adult', isRowHead: true },
               { key: 'why', label: 'Why not' },
             ]}
-            rows={openFirst(byOthers).map((way) => ({
-              adult: week.adults.find(({ staffId }) => staffId === way.placement.staffId)?.name ?? '',
-              why: wayWords(week, way),
-            }))}
+            rows={rowsOf(week, byOthers, nameOf)}
           />
         </Card>
       )}
@@ -74,10 +70,10 @@ export function WhyPlaced({ week, explained, back }: Why & { back: { href: strin
             caption="Other times at which it may begin, and why not"
             isStacked
             columns={[
-              { key: 'when', label: 'When', isRowHead: true },
+              { key: 'who', label: 'When', isRowHead: true },
               { key: 'why', label: 'Why not' },
             ]}
-            rows={timeRows(week, atOtherTimes)}
+            rows={rowsOf(week, atOtherTimes, ({ placement }) => whenIn(week, placement.slotId))}
           />
         </Card>
       )}
