@@ -2,7 +2,7 @@ import { asOwner } from './worker-database.ts';
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** A real id for every parameter that an address may have: the first row of the table whose key it is. */
+/** A real id for every parameter that an address may have: a row of the table whose key it is, one that is in force if it can be. */
 export async function findIds(schoolId: string, pupilId: string): Promise<Map<string, string>> {
   const keys = await asOwner<{ table: string; column: string }>(`
     select c.relname as table, a.attname as column from pg_constraint k
@@ -13,7 +13,9 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
   for (const { table, column } of keys) {
     const about = await asOwner<{ id: string }>(
       `select ${column}::text as id from app.${table} t where school_id = $1
-       order by (to_jsonb(t) ->> 'pupil_id' = $2) desc nulls last limit 1`,
+       order by (to_jsonb(t) ->> 'pupil_id' = $2) desc nulls last, (to_jsonb(t) ->> 'kind' = 'class') desc nulls last,
+         coalesce(to_jsonb(t) ->> 'withdrawn_at', to_jsonb(t) ->> 'ended_on', to_jsonb(t) ->> 'until_on') nulls first
+       limit 1`,
       [schoolId, pupilId],
     ).catch(() => []);
     const [first] = about;

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { giveMembership, givenRoles, isRoleName } from '#src/modules/identity/index.ts';
+import { giveMembership, givenRoles, isRoleName, passwordFault } from '#src/modules/identity/index.ts';
 import { findAccount, makeAccount, sendPasswordLink } from '#src/platform/auth/accounts.ts';
-import { passwordFault } from '#src/platform/auth/password-strength.ts';
 import { type Command, doneWith, refusedWith, usage } from './command.ts';
 import { inSchool, withSchool } from './with-program.ts';
 

@@ -82,23 +82,26 @@ type KeptDraftProps = {
 
 /** What the writer alone may read of what they left unsaved. */
 export function KeptDraft({ formHref, lead, keptAt, children }: KeptDraftProps) {
-  if (keptAt === null)
-    return (
-      <EmptyState title="You have no draft here">
-        <p>
-          <a href={formHref}>Write</a>
-        </p>
-      </EmptyState>
-    );
   return (
     <div class="narrow">
-      <PageHead title="Your draft" lead={`${lead} · kept on ${keptAt}, for you alone`} />
-      <Card>
-        {children}
-        <p>
-          <a href={`${formHref}?draft=use`}>Go on with it</a>
-        </p>
-      </Card>
+      <PageHead
+        title="Your draft"
+        lead={keptAt === null ? lead : `${lead} · kept on ${keptAt}, for you alone`}
+      />
+      {keptAt === null ? (
+        <EmptyState title="You have no draft here">
+          <p>
+            <a href={formHref}>Write</a>
+          </p>
+        </EmptyState>
+      ) : (
+        <Card>
+          {children}
+          <p>
+            <a href={`${formHref}?draft=use`}>Go on with it</a>
+          </p>
+        </Card>
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ export { giveMembership, giveTrustMembership } from './commands/give-membership.
 export { invite } from './commands/invite.ts';
 export { type LinkToken, linkToken, readLinkToken } from './commands/link-token.ts';
 export { type MadeToken, makeToken, type NewToken } from './commands/make-token.ts';
+export { passwordFault } from './commands/password-strength.ts';
 export { placeOf } from './commands/place-of.ts';
 export { revokeToken } from './commands/revoke-token.ts';
 export type { FirstStart } from './commands/set-up.ts';

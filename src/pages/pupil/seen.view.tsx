@@ -8,7 +8,6 @@ import {
   type WhoCanSee,
 } from '#src/modules/privacy/index.ts';
 import { SubmitButton } from '#src/ui/buttons.tsx';
-import { Card } from '#src/ui/card.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
 import { DateField } from '#src/ui/date-field.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
@@ -36,19 +35,22 @@ export function CanSeeCard({ canSee: { ofSchool, ofTrust } }: { canSee: WhoCanSe
     { label: 'Of the trust', rows: ofTrust.map(rowOf) },
   ];
   return (
-    <Card title="Who can see this pupil, and why?">
-      <DataTable
-        caption="Who can see this pupil, and why?"
-        columns={[
-          { key: 'who', label: 'Who', isRowHead: true },
-          { key: 'role', label: 'Role' },
-          { key: 'why', label: 'Why' },
-          { key: 'since', label: 'Since', isQuiet: true },
-          { key: 'sees', label: 'What they see' },
-        ]}
-        groups={groups.filter(({ rows }) => rows.length > 0)}
-      />
-    </Card>
+    <>
+      <h2>Who can see this pupil, and why?</h2>
+      <Sheet label="Who can see this pupil, and why?">
+        <DataTable
+          caption="Who can see this pupil, and why?"
+          columns={[
+            { key: 'who', label: 'Who', isRowHead: true },
+            { key: 'role', label: 'Role' },
+            { key: 'why', label: 'Why' },
+            { key: 'since', label: 'Since', isQuiet: true },
+            { key: 'sees', label: 'What they see' },
+          ]}
+          groups={groups.filter(({ rows }) => rows.length > 0)}
+        />
+      </Sheet>
+    </>
   );
 }
 

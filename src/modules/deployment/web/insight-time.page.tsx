@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { longDate } from '#src/kernel/dates.ts';
 import { page } from '#src/platform/http/page.tsx';
-import { Card } from '#src/ui/card.tsx';
 import { Sheet } from '#src/ui/data-table.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { ExportMenu } from '#src/ui/export-menu.tsx';
@@ -59,9 +58,12 @@ export default page({
             <AdultsTable rows={shown.adults} />
           </Sheet>
           {shown.parts.map(({ title, rows }) => (
-            <Card key={title} title={title}>
-              <PartTable title={title} rows={rows} />
-            </Card>
+            <section key={title}>
+              <h2>{title}</h2>
+              <Sheet label={title}>
+                <PartTable title={title} rows={rows} />
+              </Sheet>
+            </section>
           ))}
           <p class="small quiet">
             What a group has is shared among its pupils, so that the parts make the whole. A mean is given of{' '}

@@ -1,6 +1,7 @@
 import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PupilId } from '#src/kernel/ids.ts';
 import { findCalendarAround } from '#src/modules/school/index.ts';
+import type { ReadsOf } from '#src/platform/db/read-together.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { Authority } from '../domain/authority.ts';
 import type { Case, CaseKind } from '../domain/case.ts';
@@ -41,19 +42,19 @@ export async function findClocksOf(
   return { authorities, clocks: new Map(clocks) };
 }
 
-/**
- * Every clock of every open case, computed, in order of the due dates. One statement, however many cases and authorities
- * there are.
- */
-export async function listCaseClocks(
-  tx: Tx,
-  { today, ...asked }: { readonly today: SchoolDate } & Omit<CasesAsked, 'open'>,
-): Promise<CaseClockRow[]> {
-  const world = clockWorld(today);
-  const { cases, calendar, authorities } = await tx.scope.together({
-    ...world,
-    cases: (one: Tx) => listDatedCases(one, { ...asked, open: true }),
-  });
+/** What is read to reckon the clocks of open cases. */
+export const clockReads = ({ today, ...asked }: ClocksAsked) => ({
+  ...clockWorld(today),
+  cases: (tx: Tx) => listDatedCases(tx, { ...asked, open: true }),
+});
+
+type ClocksAsked = { readonly today: SchoolDate } & Omit<CasesAsked, 'open'>;
+
+/** Every clock of the cases that were read, computed, in order of the due dates. */
+export function reckonClocks(
+  { cases, calendar, authorities }: ReadsOf<ReturnType<typeof clockReads>>,
+  today: SchoolDate,
+): CaseClockRow[] {
   const byId = new Map(authorities.map((authority) => [authority.authorityId, authority]));
   const rows = cases.flatMap((each) => {
     const { caseId, pupilId, kind, authorityId } = each;
@@ -65,3 +66,7 @@ export async function listCaseClocks(
     a.clock.dueOn < b.clock.dueOn ? -1 : a.clock.dueOn > b.clock.dueOn ? 1 : 0,
   );
 }
+
+/** Every clock of every open case. One statement, however many cases and authorities there are. */
+export const listCaseClocks = async (tx: Tx, asked: ClocksAsked): Promise<CaseClockRow[]> =>
+  reckonClocks(await tx.scope.together(clockReads(asked)), asked.today);

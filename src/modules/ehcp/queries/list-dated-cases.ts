@@ -1,18 +1,15 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { SchoolDate } from '#src/kernel/dates.ts';
+import { PupilId } from '#src/kernel/ids.ts';
+import { packed, unpack } from '#src/platform/db/packed.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
-import type { DatedCase } from '../domain/case.ts';
+import { caseKinds, type DatedCase } from '../domain/case.ts';
 import { type CasesAsked, ClaimedExceptions, whichCases } from './list-cases.ts';
-
-type Row = Pick<DatedCase, 'caseId' | 'pupilId' | 'kind' | 'authorityId'> & {
-  readonly facts: string;
-  readonly events: string | null;
-  readonly exceptions: string | null;
-};
 
 type Read = Pick<DatedCase, 'facts' | 'events' | 'exceptions'>;
 
+const Kind = z.enum(caseKinds);
 const Facts = z.record(z.string(), z.string());
 const Events = z.array(z.tuple([z.string(), SchoolDate]));
 
@@ -20,18 +17,18 @@ const Events = z.array(z.tuple([z.string(), SchoolDate]));
 const known = new Map<string, Read>();
 const mostKnown = 5000;
 
-function readDates({ facts, events, exceptions }: Row): Read {
+function readDates(facts: string, events: string, exceptions: string): Read {
   const key = `${facts}\n${events}\n${exceptions}`;
   const held = known.get(key);
   if (held !== undefined) return held;
   const read = {
     facts: Facts.parse(JSON.parse(facts)),
-    events: Events.parse(JSON.parse(events ?? '[]')).map(([name, happenedOn]) => ({
+    events: Events.parse(JSON.parse(events || '[]')).map(([name, happenedOn]) => ({
       name,
       happenedOn,
       withdrawnWhy: null,
     })),
-    exceptions: ClaimedExceptions.parse(JSON.parse(exceptions ?? '[]')),
+    exceptions: ClaimedExceptions.parse(JSON.parse(exceptions || '[]')),
   };
   if (known.size >= mostKnown) known.clear();
   known.set(key, read);
@@ -40,13 +37,17 @@ function readDates({ facts, events, exceptions }: Row): Read {
 
 /**
  * Cases with what their clocks are reckoned from and nothing else: the dates that stand, the facts, what was claimed. The
- * newest first. One statement, whose dates come as one text a case: as rows, 400 cases took three times as long to read.
+ * newest first. One statement, packed: as rows, 400 cases took three times as long to read.
  */
 export async function listDatedCases(tx: Tx, asked: CasesAsked): Promise<DatedCase[]> {
   const { schoolId } = tx.scope.actor;
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<{ cases: string }>`
     with c as materialized (select * from cases c where ${whichCases(tx, asked)})
-    select c.case_id, c.pupil_id, c.kind, c.authority_id, c.facts::text as facts, e.events, x.exceptions::text as exceptions
+    select ${packed(
+      ['c.case_id', 'c.pupil_id', 'c.kind', 'c.authority_id', 'c.facts', 'e.events', 'x.exceptions'],
+      [],
+      sql`order by c.opened_on desc, c.case_id`,
+    )} as cases
     from c
     left join (select e.case_id, '[' || string_agg('["' || e.name || '","' || e.happened_on || '"]', ','
         order by e.happened_on, e.recorded_at, e.case_event_id) || ']' as events
@@ -56,13 +57,14 @@ export async function listDatedCases(tx: Tx, asked: CasesAsked): Promise<DatedCa
         'clockId', x.clock_id, 'exceptionId', x.exception_id, 'claimedOn', x.claimed_on, 'claimedBy', x.claimed_by,
         'words', x.words) order by x.claimed_on) as exceptions
       from claimed_exceptions x where x.school_id = ${schoolId} and x.withdrawn_at is null
-        and x.case_id in (select case_id from c) group by x.case_id) x on x.case_id = c.case_id
-    order by c.opened_on desc, c.case_id`.execute(tx);
-  return rows.map((row) => ({
-    caseId: row.caseId,
-    pupilId: row.pupilId,
-    kind: row.kind,
-    authorityId: row.authorityId,
-    ...readDates(row),
-  }));
+        and x.case_id in (select case_id from c) group by x.case_id) x on x.case_id = c.case_id`.execute(tx);
+  return unpack(rows[0]?.cases ?? '').map(
+    ([caseId = '', pupilId = '', kind = '', authorityId = '', facts = '', events = '', exceptions = '']) => ({
+      caseId,
+      pupilId: PupilId.parse(pupilId),
+      kind: Kind.parse(kind),
+      authorityId: authorityId === '' ? null : authorityId,
+      ...readDates(facts, events, exceptions),
+    }),
+  );
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { chooseSchool } from '#src/platform/auth/accounts.ts';
-import { passwordFault } from '#src/platform/auth/password-strength.ts';
 import { openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { raiseSession } from '../commands/own-sessions.ts';
+import { passwordFault } from '../commands/password-strength.ts';
 import { changePasswordForm } from '../domain/own-account.form.ts';
 import { slowDown } from './sign-in-with-password.ts';
 

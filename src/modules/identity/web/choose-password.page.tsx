@@ -1,9 +1,9 @@
-import { passwordFault } from '#src/platform/auth/password-strength.ts';
 import { openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
+import { passwordFault } from '../commands/password-strength.ts';
 import { placeOf } from '../commands/place-of.ts';
 import { choosePasswordForm } from '../domain/sign-in.form.ts';
 import { slowDown } from './sign-in-with-password.ts';

@@ -1,6 +1,5 @@
 import { longDate } from '#src/kernel/dates.ts';
 import { chooseSchool, findAccount } from '#src/platform/auth/accounts.ts';
-import { passwordFault } from '#src/platform/auth/password-strength.ts';
 import type { SignedIn } from '#src/platform/auth/session.ts';
 import { type OpenOutcome, openPage } from '#src/platform/http/open-page.tsx';
 import type { Web } from '#src/platform/http/route.ts';
@@ -11,6 +10,7 @@ import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
 import { acceptInvitation, type OpenedInvitation, openInvitation } from '../commands/accept-invitation.ts';
+import { passwordFault } from '../commands/password-strength.ts';
 import { placeOf } from '../commands/place-of.ts';
 import { guestSeesWords } from '../domain/guest.ts';
 import { acceptForm } from '../domain/invitation.form.ts';

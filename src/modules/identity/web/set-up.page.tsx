@@ -1,12 +1,12 @@
 import { email, form, optionalText, password, text } from '#src/kernel/form.ts';
 import { schoolFields } from '#src/modules/school/index.ts';
 import { chooseSchool, hasAnyAccount } from '#src/platform/auth/accounts.ts';
-import { passwordFault } from '#src/platform/auth/password-strength.ts';
 import { openPage } from '#src/platform/http/open-page.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
+import { passwordFault } from '../commands/password-strength.ts';
 import { setUp } from '../commands/set-up.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
 

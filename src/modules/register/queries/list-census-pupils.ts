@@ -1,7 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { isSo, readUpn } from '#src/modules/pupils/index.ts';
+import { packed, unpack } from '#src/platform/db/packed.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import type { CensusPupil } from '../domain/census.ts';
 import { SenStatus } from '../domain/sen-status.ts';
@@ -74,22 +75,6 @@ function byPupil<R extends { readonly pupilId: string }>(rows: readonly R[]): Re
   return found;
 }
 
-const parted = String.fromCharCode(31);
-const ended = String.fromCharCode(30);
-
-/**
- * The lists that have a row for every pupil come as one text: building and reading an object for each takes longer than
- * finding them.
- */
-const pack = (columns: readonly RawBuilder<unknown>[], order: RawBuilder<unknown> = sql``) => sql`
-  coalesce(string_agg(concat_ws(chr(31), ${sql.join(columns)}), chr(30) ${order}), '')`;
-
-const unpack = (packed: string): readonly (readonly string[])[] =>
-  packed === '' ? [] : packed.split(ended).map((row) => row.split(parted));
-
-/** A name without what parts the names. */
-const clean = (column: string) => sql`translate(${sql.ref(column)}, chr(31) || chr(30), '  ')`;
-
 /** JSON keeps the names that it is built with: they are written as the program reads them. */
 async function selectDay(tx: Tx, day: SchoolDate): Promise<Row> {
   const { schoolId } = tx.scope.actor;
@@ -97,7 +82,7 @@ async function selectDay(tx: Tx, day: SchoolDate): Promise<Row> {
   const inForce = sql`${own} and t.from_on <= ${day}::date and coalesce(t.until_on >= ${day}::date, true)`;
   const { rows } = await sql<Row>`
     select
-      (select ${pack([sql`t.pupil_id`, clean('l.surname'), clean('l.forename')], sql`order by l.surname, l.forename`)}
+      (select ${packed(['t.pupil_id'], ['l.surname', 'l.forename'], sql`order by l.surname, l.forename`)}
         from enrolments t join pupil_lines l on l.school_id = t.school_id and l.pupil_id = t.pupil_id
         where ${inForce} and t.status <> 'G') as roll,
       (select coalesce(json_agg(json_build_object('pupilId', t.pupil_id, 'status', t.status,
@@ -112,10 +97,10 @@ async function selectDay(tx: Tx, day: SchoolDate): Promise<Row> {
         from needs t where ${inForce} and t.withdrawn_at is null) as needs,
       (select coalesce(json_agg(json_build_object('pupilId', t.pupil_id, 'kind', t.kind)), '[]')
         from special_places t where ${inForce}) as places,
-      (select ${pack([sql`t.pupil_id`, sql`t.kind`, clean('t.value')])}
+      (select ${packed(['t.pupil_id', 't.kind'], ['t.value'])}
         from pupil_facts t
         where ${inForce} and t.withdrawn_at is null and t.kind in ('year_group', 'top_up')) as facts,
-      (select ${pack([sql`t.pupil_id`, clean('t.value')])}
+      (select ${packed(['t.pupil_id'], ['t.value'])}
         from pupil_identifiers t where ${own} and t.kind = 'upn' and t.withdrawn_at is null) as numbers
     `.execute(tx);
   const [row] = rows;
