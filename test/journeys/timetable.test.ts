@@ -9,6 +9,7 @@ import * as givenProvision from '../given-provision.ts';
 import * as givenPupils from '../given-pupils.ts';
 import * as givenSchool from '../given-school.ts';
 import {
+  expectNoSideways,
   listenForComplaints,
   looksRight,
   openChromium,
@@ -25,6 +26,7 @@ let senco: string;
 let assistant: string;
 let khan: StaffId;
 let amara: PupilId;
+let runId: string;
 
 /** A Tuesday at 8.15. Mr Khan runs a group on Tuesdays at 9.00 that counts to a line of Amara's Section F. */
 beforeAll(async () => {
@@ -38,7 +40,7 @@ beforeAll(async () => {
   await given.giveRoles(school, people[1].personId, ['ta']);
   [senco, assistant] = [people[0].email, people[1].email];
   const lee = await givenPupils.staffOf(school, people[1].personId);
-  const runId = await givenProvision.run(school, { name: 'Speech sounds' });
+  runId = await givenProvision.run(school, { name: 'Speech sounds' });
   await givenProvision.inRun(school, runId, amara);
   await givenProvision.runBy(school, runId, khan);
   await givenProvision.slot(school, runId, { startsAt: '09:00', minutes: 60 });
@@ -151,7 +153,19 @@ describe('the week of the adults', () => {
       mergePages: true,
     });
     expect(text).toContain('The week of Mrs Lee');
-    expect(text).toMatch(/Tuesday 24 November[^:]*: changed.*10.00–11.00 · Reading aloud · for Mr Khan, today only/s);
+    expect(text).toMatch(
+      /Tuesday 24 November[^:]*: changed.*10.00–11.00 · Reading aloud · for Mr Khan, today only/s,
+    );
+
+    // and so does her phone, with the pupil's name
+    const phone = await chromium.newContext({ viewport: widths.phone });
+    const hers = await phone.newPage();
+    await signIn(hers, site, { email: assistant, password });
+    await hers.goto(`${site.url}/team/my-day`);
+    const row = hers.getByRole('row', { name: 'Reading aloud for Mr Khan, today only' });
+    await row.getByText('Amara Okafor').waitFor();
+    await expectNoSideways(hers);
+    await phone.close();
 
     // and what was lost stands in the ledger of Section F and in the sessions, with its reason
     await page.goto(`${site.url}/pupils/${amara}/ehc-plan/ledger`);
@@ -160,7 +174,16 @@ describe('the week of the adults', () => {
       .getByText('1 h')
       .first()
       .waitFor();
+    await page
+      .getByText(/adult absent/i)
+      .first()
+      .waitFor();
     await looksRight(page);
+    await page.goto(`${site.url}/provision/runs/${runId}`);
+    await page
+      .getByText(/Did not happen: adult absent/i)
+      .first()
+      .waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   });
