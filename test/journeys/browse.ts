@@ -99,12 +99,13 @@ export async function violations(page: Page): Promise<string[]> {
   );
 }
 
+/** By how many pixels the page is wider than the window. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 /** Fails when the page is wider than the window: nobody should have to scroll sideways to read. */
 export async function expectNoSideways(page: Page): Promise<void> {
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over).toBeLessThanOrEqual(0);
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
 }
 
 /** No fault that axe knows, and no sideways scroll on a phone. */

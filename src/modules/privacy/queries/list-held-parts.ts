@@ -27,8 +27,13 @@ type Row = z.output<typeof Row>;
 /** Found by another column than `pupil_id`. */
 const otherwise: Readonly<Record<string, By>> = { import_rows: 'match_id', import_changes: 'journal' };
 
-/** Every table that can speak of a pupil, from the catalogue, with the key of its rows. */
-export async function listSources(tx: Tx): Promise<readonly Source[]> {
+let sources: readonly Source[] | null = null;
+
+/** Every table that can speak of a pupil, with the key of its rows. They stay the same while the program runs. */
+export const listSources = async (tx: Tx): Promise<readonly Source[]> => (sources ??= await readSources(tx));
+
+/** As the catalogue tells. */
+async function readSources(tx: Tx): Promise<readonly Source[]> {
   const { rows } = await sql<{ table: string; keys: string[]; columns: string[] }>`
     select c.relname as "table",
       (select coalesce(json_agg(a.attname order by array_position(k.conkey, a.attnum)), '[]')

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
 import { GroupId, PupilId } from '#src/kernel/ids.ts';
 import {
@@ -11,6 +10,7 @@ import {
   previewRollover,
   type School,
 } from '#src/modules/school/index.ts';
+import { packed, unpack } from '#src/platform/db/packed.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import {
   classesToMoveInto,
@@ -83,22 +83,14 @@ export async function isRolledOver(tx: Tx, year: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-const RollingRow = z.object({
-  pupilId: PupilId,
-  name: z.string(),
-  yearGroup: z.string(),
-  groupId: GroupId.nullable(),
-  className: z.string().nullable(),
-  isPlanned: z.boolean(),
-});
-type RollingRow = z.output<typeof RollingRow>;
+type RollingRow = RollingPupil & { readonly isPlanned: boolean };
 
 /** Everybody on roll who stays beyond a day, with the year group and class of that day. */
 async function listRollingPupils(tx: Tx, on: SchoolDate): Promise<RollingRow[]> {
   const { schoolId } = tx.scope.actor;
-  const { rows } = await sql`
-    select l.pupil_id, l.surname || ', ' || l.forename as name, coalesce(y.year_group, '') as year_group,
-      c.group_id, c.name as class_name, coalesce(y.is_planned, false) as is_planned
+  const order = sql`order by l.year_rank, l.class_name, l.surname, l.forename, l.pupil_id`;
+  const { rows } = await sql<{ pupils: string }>`
+    select ${packed(['l.pupil_id', 'c.group_id', 'y.is_planned'], ['y.year_group', 'c.name', 'l.surname', 'l.forename'], order)} as pupils
     from (
       select distinct pupil_id from enrolments
       where school_id = ${schoolId} and from_on <= ${on}::date
@@ -117,7 +109,15 @@ async function listRollingPupils(tx: Tx, on: SchoolDate): Promise<RollingRow[]> 
       join groups g on g.school_id = m.school_id and g.group_id = m.group_id and g.kind = 'class'
       where m.school_id = ${schoolId} and m.from_on <= ${on}::date
         and (m.until_on is null or m.until_on >= ${on}::date)
-      order by m.pupil_id, m.from_on desc) c on c.pupil_id = e.pupil_id
-    order by l.year_rank, l.class_name, l.surname, l.forename, l.pupil_id`.execute(tx);
-  return z.array(RollingRow).parse(rows);
+      order by m.pupil_id, m.from_on desc) c on c.pupil_id = e.pupil_id`.execute(tx);
+  return unpack(rows[0]?.pupils ?? '').map(
+    ([pupilId, groupId, isPlanned, yearGroup = '', className = '', surname = '', forename = '']) => ({
+      pupilId: PupilId.parse(pupilId),
+      groupId: groupId === '' ? null : GroupId.parse(groupId),
+      isPlanned: isPlanned === 'true',
+      yearGroup,
+      className: className || null,
+      name: `${surname}, ${forename}`,
+    }),
+  );
 }
