@@ -122,6 +122,10 @@ describe('the week of the adults', () => {
     // when a week is suggested and accepted, and one time of it is pinned
     await suggest(page);
     await looksRight(page);
+    await page.getByRole('link', { name: /^Why\s*: Reading aloud/ }).first().click();
+    await page.getByText('Intervention: placed after safety').waitFor();
+    await looksRight(page);
+    await page.goBack();
     await page.getByRole('button', { name: 'Accept the whole week' }).click();
     await page.getByText('The suggested week holds from today').waitFor();
     await block(page, 'Reading aloud').getByRole('link').click();
@@ -132,6 +136,19 @@ describe('the week of the adults', () => {
     // then another suggestion leaves it where it is
     await suggest(page);
     await page.getByText('Nobody would change').waitFor();
+
+    // and a scenario says what the week would give without an adult, and touches nothing
+    await page.goto(`${site.url}/team/scenarios/new`);
+    await page.getByLabel('Name', { exact: true }).fill('Without Mr Khan');
+    await page.getByLabel('Whose hours change').selectOption({ label: 'Mr Khan' });
+    await page.getByLabel('Hours a week more or less').fill('-99');
+    await looksRight(page);
+    await page.getByRole('button', { name: 'Look for its best week' }).click();
+    await page.getByRole('cell', { name: 'Speech sounds, 1 ×' }).waitFor({ timeout: 30_000 });
+    await looksRight(page);
+    await page.getByRole('link', { name: 'Scenarios', exact: true }).click();
+    await page.getByRole('columnheader', { name: 'Without Mr Khan' }).waitFor();
+    await looksRight(page);
 
     // when Mr Khan is away, on a phone: what Mrs Lee can take she takes, and the group of nine o'clock is lost
     await page.setViewportSize(widths.phone);
