@@ -1,3 +1,4 @@
+import { refreshWeekReach } from './modules/deployment/index.ts';
 import { identityReactions } from './modules/identity/index.ts';
 import { planReactions } from './modules/plans/index.ts';
 import { provisionReactions } from './modules/provision/index.ts';
@@ -12,4 +13,5 @@ export const reactions: readonly Reaction[] = [
   ...registerReactions,
   ...provisionReactions,
   ...planReactions,
+  refreshWeekReach,
 ];

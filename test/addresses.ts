@@ -34,6 +34,11 @@ export async function findIds(schoolId: string, pupilId: string): Promise<Map<st
      and p.weekday = s.weekday and p.from_minute = s.from_minute where s.school_id = $1 limit 1`,
     [schoolId],
   );
+  const suggested = await asOwner<{ id: string; name: string | null }>(
+    'select week_suggestion_id as id, name from app.week_suggestions where school_id = $1',
+    [schoolId],
+  );
+  for (const { id, name } of suggested) found.set(name === null ? 'week_suggestion_id' : 'scenario_id', id);
   for (const [name, id] of await keysOfEhcPlan(pupilId)) found.set(name, id);
   return found
     .set('pupil_id', pupilId)

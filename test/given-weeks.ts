@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { schoolDate } from '#src/kernel/dates.ts';
 import { PupilId, StaffId } from '#src/kernel/ids.ts';
+import type { FullWeek } from '#src/modules/deployment/domain/full-week.ts';
 import {
   type Adult,
   type Demand,
@@ -69,6 +71,24 @@ export const weekOf = (given: Partial<Week> & Pick<Week, 'slots'>): Week => ({
   placements: [],
   travelMinutes: 0,
   ...given,
+});
+
+/** A week with the names that a page shows, all alike. */
+export const fullWeek = (week: Week): FullWeek => ({
+  ...week,
+  on: schoolDate('2026-11-24'),
+  adults: week.adults.map((adult) => ({
+    ...adult,
+    name: 'Ann',
+    post: 'TA',
+    personId: null,
+    weeksAYear: null,
+  })),
+  demands: week.demands.map((demand) => ({
+    ...{ ...demand, kind: 'one_to_one' as const, title: demand.demandId },
+    ...{ groupName: null, room: null, runId: null },
+  })),
+  ...{ pupils: new Map(), points: [], fixedIds: new Set<string>(), homeless: [], version: 1 },
 });
 
 const some = <T>(of: readonly T[]): fc.Arbitrary<ReadonlySet<T>> =>

@@ -50,8 +50,14 @@ export async function fillDeployment(schoolId: SchoolId): Promise<void> {
     `insert into app.placements (school_id, placement_id, demand_id, staff_id, weekday, from_minute, from_on)
      select school_id, gen_random_uuid(), demand_id, ${aStaff}, 1, 540, '2026-09-01' from app.demands where school_id = $1`,
   );
-  await run(
-    `insert into app.week_suggestions (school_id, week_suggestion_id, person_id, from_on, week_version, state, asked_at)
-     values ($1, gen_random_uuid(), gen_random_uuid(), '2026-11-24', 1, 'stopped', now())`,
-  );
+  const made = `from_on, week_version, state, asked_at, made_at, bounds, placements, name, changes)
+     select $1, gen_random_uuid(), gen_random_uuid(), '2026-11-24', 1, 'made', now(), now(),
+       '{"safety":0,"law":0,"intervention":180,"general":0}', jsonb_build_array(jsonb_build_object(
+         'demandId', p.demand_id, 'slotId', s.slot_id, 'staffId', p.staff_id, 'isPinned', false))`;
+  const placed = `from app.placements p join app.week_slots s on s.school_id = p.school_id
+     and s.weekday = p.weekday and s.from_minute = p.from_minute where p.school_id = $1`;
+  for (const more of ['null, null', `'Fewer hours', '[{"is":"cut_hours","minutes":60}]'`])
+    await run(
+      `insert into app.week_suggestions (school_id, week_suggestion_id, person_id, ${made}, ${more} ${placed}`,
+    );
 }

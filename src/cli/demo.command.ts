@@ -15,6 +15,7 @@ import { loadPrograms } from '#src/demo/load-programs.ts';
 import { loadProvision } from '#src/demo/load-provision.ts';
 import { loadPublished } from '#src/demo/load-published.ts';
 import { loadReviews } from '#src/demo/load-reviews.ts';
+import { loadSuggestion } from '#src/demo/load-suggestion.ts';
 import { loadTeam } from '#src/demo/load-team.ts';
 import { loadWeek } from '#src/demo/load-week.ts';
 import { makeDemoTrust } from '#src/demo/make-demo-trust.ts';
@@ -91,6 +92,7 @@ async function load(program: Program, wanted: Wanted): Promise<Ended> {
   await loadCases(program, loaded.values());
   await loadEhcPlans(program, loaded.values());
   await loadWeek(program, loaded.values());
+  await loadSuggestion(program, loaded.values());
   await loadTeam(program, loaded.values());
   await loadImpact(program, loaded.values());
   await loadReviews(program, loaded.values());

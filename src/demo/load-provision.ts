@@ -19,10 +19,12 @@ import { type Program, scopeOf } from '#src/platform/program.ts';
 import { type Chance, chanceFrom, seedFrom } from './demo-chance.ts';
 import { listOneToOne } from './one-to-one.ts';
 import { type PlannedRun, provisionPlan, sessionNotes } from './provision-plan.ts';
+import { slotsOfDay } from './week-plan.ts';
 
 const rowsAtOnce = 1000;
 /** So many adults run groups; the others are with one pupil each. */
 const mostInGroups = 8;
+const mornings = { weekdays: [1, 2, 3, 4, 5], place: 'In class and the quiet room' };
 
 /** Groups of a term with their sessions in each demo school, many rows a statement. A school without terms is left out. */
 export async function loadProvision(
@@ -32,6 +34,33 @@ export async function loadProvision(
   for (const { schoolId } of schools)
     await inScope(scopeOf(program), programActor(schoolId), (tx) => loadSchoolProvision(tx));
 }
+
+type Timed = { readonly weekdays: readonly number[]; readonly startsAt: string; readonly minutes: number };
+
+/** Who has a run in which stretches of the school day already: nobody is in two places at once. */
+function takenIn(phase: string) {
+  const slots = slotsOfDay(phase);
+  const taken = new Set<string>();
+  const keysOf = (id: string, { weekdays, startsAt, minutes }: Timed) => {
+    const [hours = '0', rest = '0'] = startsAt.split(':');
+    const from = Number(hours) * 60 + Number(rest);
+    return slots
+      .filter((slot) => weekdays.includes(slot.day) && slot.from < from + minutes && from < slot.until)
+      .map((slot) => `${id} ${slot.day} ${slot.from}`);
+  };
+  return {
+    isFree: (id: string, timed: Timed) => !keysOf(id, timed).some((key) => taken.has(key)),
+    take: (ids: readonly string[], timed: Timed) => {
+      for (const key of ids.flatMap((id) => keysOf(id, timed))) taken.add(key);
+    },
+  };
+}
+
+/** Whose turn it is first, then whoever comes next. */
+const inTurn = (adults: readonly Adult[], at: number): readonly Adult[] => [
+  ...adults.slice(at % adults.length),
+  ...adults.slice(0, at % adults.length),
+];
 
 type Adult = { readonly staffId: string; readonly signsIn: boolean };
 
@@ -54,18 +83,22 @@ async function loadSchoolProvision(tx: Tx): Promise<void> {
           tx,
           all.slice(mostInGroups).map(({ staffId }) => staffId),
         );
-  const busy = new Set<string>(alone.map(({ pupilId }) => pupilId));
   const chance = chanceFrom(seedFrom(11, String(phase)));
   const rows = newRows();
+  const taken = takenIn(phase);
+  // Whoever has an adult to themselves each morning is in no group then.
+  for (const each of alone) taken.take([each.pupilId, each.staffId], { ...each, ...mornings });
   for (const [at, planned] of provisionPlan(phase).entries()) {
-    const adult = adults[at % adults.length];
+    const adult = inTurn(adults, at).find(({ staffId }) => taken.isFree(staffId, planned));
     const pupils = (
       await suggestPupils(tx, { areas: [planned.area], age: findShipped(planned.key).age })
     ).map(({ pupilId }) => pupilId);
-    // Whoever has an adult to themselves each morning is in no group then.
-    const free = pupils.filter((pupilId) => planned.startsAt >= '12:00' || !busy.has(pupilId));
-    const chosen = chance.shuffled(free).slice(0, planned.size);
+    const chosen = chance
+      .shuffled(pupils)
+      .filter((pupilId) => taken.isFree(pupilId, planned))
+      .slice(0, planned.size);
     if (adult === undefined || chosen.length === 0) continue;
+    taken.take([adult.staffId, ...chosen], planned);
     const fromOn = addDays(monday, 7 * (planned.afterWeeks ?? 0));
     const untilOn = planned.weeks === undefined ? term.until : addDays(fromOn, planned.weeks * 7 - 3);
     const { seedKey, tier } = findShipped(planned.key);
@@ -79,7 +112,6 @@ async function loadSchoolProvision(tx: Tx): Promise<void> {
     for (const session of due)
       logOne(rows, session, { chance, today, pupilIds: chosen, staffId: adult.staffId });
   }
-  const mornings = { weekdays: [1, 2, 3, 4, 5], place: 'In class and the quiet room' };
   for (const { pupilId, staffId, ...one } of alone) {
     const its = { staffId, pupilIds: [pupilId], entryKey: null, tier: 'specialist' as const };
     const run = writeRun(rows, { ...one, ...mornings }, { ...its, fromOn: year.from, untilOn: yearEnds });

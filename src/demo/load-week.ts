@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { programActor } from '#src/kernel/access.ts';
 import { newId, type SchoolId, StaffId } from '#src/kernel/ids.ts';
 import {
@@ -6,7 +5,6 @@ import {
   getWeek,
   keepPlacements,
   type Placement,
-  readSchoolDay,
   timesPlaced,
 } from '#src/modules/deployment/index.ts';
 import { academicYearBounds, academicYearOf, getSchool, listGroups } from '#src/modules/school/index.ts';
@@ -14,27 +12,7 @@ import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import { type Chance, chanceFrom, seedFrom } from './demo-chance.ts';
 import { granted } from './granted.ts';
-import plans from './week-plan.json' with { type: 'json' };
-
-const Planned = z.strictObject({
-  kind: z.string(),
-  name: z.string(),
-  force: z.string(),
-  times: z.int(),
-  length: z.int(),
-  need: z.int(),
-  slotKinds: z.array(z.string()).optional(),
-  pupils: z.int(),
-  skills: z.array(z.string()).optional(),
-});
-const Plan = z.strictObject({
-  day: z.string(),
-  skills: z.array(z.string()),
-  demands: z.array(Planned),
-  inClass: z.strictObject({ name: z.string(), times: z.int(), length: z.int() }),
-});
-type Plan = z.output<typeof Plan>;
-const { primary, secondary } = z.strictObject({ primary: Plan, secondary: Plan }).parse(plans);
+import { slotsOfDay, type WeekPlan, weekPlanOf } from './week-plan.ts';
 
 /** The week of the adults in each demo school: who is there when, what is needed, and most of it placed. */
 export async function loadWeek(
@@ -46,12 +24,12 @@ export async function loadWeek(
 
 async function loadSchoolWeek(tx: Tx): Promise<void> {
   const { phase } = await getSchool(tx);
-  const plan = phase === 'primary' ? primary : secondary;
+  const plan = weekPlanOf(phase);
   const { from: fromOn } = academicYearBounds(academicYearOf(tx.scope.today));
   const chance = chanceFrom(seedFrom(25, String(phase)));
   const staff = await listSupport(tx);
   if (staff.length === 0) return;
-  await writeDay(tx, plan, fromOn);
+  await writeDay(tx, phase, fromOn);
   const skillIds = await writeSkills(tx, plan);
   await writeAdults(tx, { plan, fromOn, staff, skillIds });
   await writeDemands(tx, { plan, fromOn, skillIds, chance });
@@ -79,17 +57,17 @@ async function listSupport(
     .slice(0, 12);
 }
 
-async function writeDay(tx: Tx, plan: Plan, fromOn: string): Promise<void> {
+async function writeDay(tx: Tx, phase: string, fromOn: string): Promise<void> {
   const { schoolId } = tx.scope.actor;
   const schoolWeekId = newId();
   await tx.insertInto('schoolWeeks').values({ schoolId, schoolWeekId, fromOn, travelMinutes: 10 }).execute();
-  const slots = granted(readSchoolDay(plan.day)).map(({ day, from, until, kind }) => ({
+  const slots = slotsOfDay(phase).map(({ day, from, until, kind }) => ({
     ...{ schoolId, schoolWeekId, slotId: newId(), weekday: day, fromMinute: from, untilMinute: until, kind },
   }));
   await tx.insertInto('weekSlots').values(slots).execute();
 }
 
-async function writeSkills(tx: Tx, plan: Plan): Promise<ReadonlyMap<string, string>> {
+async function writeSkills(tx: Tx, plan: WeekPlan): Promise<ReadonlyMap<string, string>> {
   const { schoolId } = tx.scope.actor;
   const rows = plan.skills.map((name) => ({ schoolId, skillId: newId(), name }));
   await tx.insertInto('skills').values(rows).execute();
@@ -97,7 +75,7 @@ async function writeSkills(tx: Tx, plan: Plan): Promise<ReadonlyMap<string, stri
 }
 
 type Adults = {
-  readonly plan: Plan;
+  readonly plan: WeekPlan;
   readonly fromOn: string;
   readonly staff: readonly { readonly staffId: StaffId; readonly minutes: number }[];
   readonly skillIds: ReadonlyMap<string, string>;
@@ -116,7 +94,7 @@ async function writeAdults(tx: Tx, { plan, fromOn, staff, skillIds }: Adults): P
   const weeks = [];
   const times = [];
   const skills = [];
-  const [from, until] = plan === primary ? [525, 930] : [510, 920];
+  const [from, until] = plan === weekPlanOf('primary') ? [525, 930] : [510, 920];
   for (const [at, { staffId, minutes }] of staff.entries()) {
     const adultWeekId = newId();
     weeks.push({ schoolId, adultWeekId, staffId, fromOn });
@@ -142,7 +120,7 @@ async function writeAdults(tx: Tx, { plan, fromOn, staff, skillIds }: Adults): P
 }
 
 type Demands = {
-  readonly plan: Plan;
+  readonly plan: WeekPlan;
   readonly fromOn: string;
   readonly skillIds: ReadonlyMap<string, string>;
   readonly chance: Chance;

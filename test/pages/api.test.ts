@@ -124,6 +124,7 @@ describe('every address of the API × every role', () => {
       'GET /pupils/:pupilId/plan',
       'POST /pupils/:pupilId/status',
       'GET /register',
+      'GET /scenarios',
       'GET /schools/me',
       'GET /tasks',
       'POST /tasks',

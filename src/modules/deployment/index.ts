@@ -1,7 +1,10 @@
 export { keepPlacements } from './commands/keep-placements.ts';
 export { keepTeamMeeting } from './commands/keep-team-meeting.ts';
+export { makeSuggestion } from './commands/make-suggestion.ts';
 export { markAbsent } from './commands/mark-absent.ts';
-export { readSchoolDay } from './domain/school-day.ts';
+export { refreshWeekReach } from './commands/refresh-week-reach.ts';
+export { suggestWeek } from './commands/suggest-week.ts';
+export { type DaySlot, readSchoolDay } from './domain/school-day.ts';
 export { breachesOf, timesPlaced } from './domain/try-place.ts';
 export type { Placement } from './domain/week.ts';
 export { getWeek } from './queries/get-week.ts';

@@ -759,6 +759,7 @@ export interface CoverMoves {
   schoolId: string;
   sessionId: string | null;
   slotKey: string;
+  toSlotKey: string | null;
   toStaffId: string | null;
   withdrawnAt: Timestamp | null;
 }
@@ -2600,11 +2601,14 @@ export interface WeekSlots {
 export interface WeekSuggestions {
   askedAt: Timestamp;
   bounds: Json | null;
+  changes: Json | null;
   fromOn: string;
   isProven: Generated<boolean>;
   madeAt: Timestamp | null;
+  name: string | null;
   personId: string;
   placements: Generated<Json>;
+  putAwayAt: Timestamp | null;
   schoolId: string;
   state: string;
   weekSuggestionId: string;

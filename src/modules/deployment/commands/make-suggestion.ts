@@ -3,6 +3,7 @@ import type { PersonId, SchoolId } from '#src/kernel/ids.ts';
 import { asPerson, inScope, type Tx } from '#src/platform/db/scope.ts';
 import { keepProgress } from '#src/platform/jobs/progress.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
+import { withChanges } from '../domain/scenario.ts';
 import { heldFast, type Suggestion, secondsFor } from '../domain/suggestion.ts';
 import type { Week } from '../domain/week.ts';
 import { getWeek } from '../queries/get-week.ts';
@@ -83,13 +84,14 @@ function readWeek(
   return asPerson(scopeOf(program), who, async (tx, actor) => {
     const suggestion = may(actor, 'week.manage') ? await findSuggestion(tx, weekSuggestionId) : null;
     if (suggestion === null) return null;
-    const { slots, adults, demands, travelMinutes, ...week } = await getWeek(tx, suggestion.fromOn);
+    const full = await getWeek(tx, suggestion.fromOn);
+    const { slots, adults, demands, travelMinutes, ...week } = withChanges(full, suggestion.changes ?? []);
     return {
       suggestion,
       // What the thread is handed has no name in it.
       week: {
         slots,
-        adults: adults.map(({ name: _, post: __, personId: ___, ...adult }) => adult),
+        adults: adults.map(({ name: _, post: __, personId: ___, weeksAYear: ____, ...adult }) => adult),
         demands: demands.map(({ title: _, groupName: __, room: ___, ...demand }) => demand),
         placements: heldFast(week),
         travelMinutes,

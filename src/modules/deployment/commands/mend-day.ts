@@ -66,7 +66,7 @@ type Decided = {
 /** Does what a move means for its run, and says what is kept of it. */
 async function carryOut(tx: Tx, { day, after, full, move, reason }: Decided) {
   const { actor, clock } = tx.scope;
-  const { item, to } = move;
+  const { item, to, slotId: toSlotId } = move;
   const { demandId, slotId, staffId } = item.placement;
   const isLost = full !== null && to === null && !isGiven(day, after, full, item);
   return {
@@ -74,6 +74,7 @@ async function carryOut(tx: Tx, { day, after, full, move, reason }: Decided) {
     coverMoveId: newId(clock.now().getTime()),
     onDate: day.on,
     ...{ demandKey: demandId, slotKey: slotId, fromStaffId: staffId, toStaffId: to, reason },
+    toSlotKey: toSlotId ?? null,
     sessionId: isLost ? await cancel(tx, day, { full, move, reason }) : null,
     runStaffId:
       full === null || to === null

@@ -4,6 +4,7 @@ import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { deploymentEvents } from '../domain/deployment.events.ts';
 import type { FullWeek } from '../domain/full-week.ts';
+import { mixed, newBreaches } from '../domain/part-of-suggestion.ts';
 import { breaches } from '../domain/placement/check.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import { keepPlacements } from './keep-placements.ts';
@@ -55,16 +56,22 @@ export async function stopSuggestion(tx: Tx, suggestion: Suggestion): Promise<Re
   return done(undefined);
 }
 
-/** Takes a suggested week over, from its day on; not where the week, or the times of an adult, were changed since. */
+/**
+ * Takes a suggested week over from its day on, whole or the changes of some demands; not where the week, or the times of an
+ * adult, were changed since. A part that breaks a rule is not taken at all.
+ */
 export async function acceptSuggestion(
   tx: Tx,
   { suggestion, week }: { readonly suggestion: Suggestion; readonly week: FullWeek },
-): Promise<Result<void, 'stale' | 'over'>> {
+  part: ReadonlySet<string> | null = null,
+): Promise<Result<boolean, 'stale' | 'over' | 'clash'>> {
   if (suggestion.state !== 'made') return refused('over');
   const isOld = suggestion.weekVersion !== week.version || breaches(week, suggestion.placements).length > 0;
   if (isOld) return refused('stale');
-  const why = 'A suggestion was accepted';
-  const kept = await keepPlacements(tx, week, { placements: suggestion.placements, why });
+  const placements = part === null ? suggestion.placements : mixed(week, suggestion.placements, part);
+  if (part !== null && newBreaches(week, placements).length > 0) return refused('clash');
+  const why = part === null ? 'A suggestion was accepted' : 'A part of a suggestion was accepted';
+  const kept = await keepPlacements(tx, week, { placements, why });
   if (!kept.ok) return kept;
-  return (await move(tx, suggestion, 'accepted')) ? done(undefined) : refused('over');
+  return (await move(tx, suggestion, 'accepted')) ? done(kept.value) : refused('over');
 }

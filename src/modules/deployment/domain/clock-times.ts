@@ -34,3 +34,13 @@ export function spansOf(typed: string): readonly Span[] | null {
 }
 
 export const spanWords = ({ from, until }: Span): string => `${clockOf(from)} to ${clockOf(until)}`;
+
+const onTheWall = new Intl.DateTimeFormat('en-GB', {
+  ...{ hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London', hourCycle: 'h23' },
+});
+
+/** 495 at a quarter past eight in London, in summer and in winter. */
+export function minuteOfDay(at: Date): number {
+  const [hours = '0', minutes = '0'] = onTheWall.format(at).split(':');
+  return Number(hours) * 60 + Number(minutes);
+}

@@ -1,3 +1,13 @@
+/** After these, who helps whom may be another. */
+export const placingEvents = [
+  'WeekPlaced',
+  'DemandAdded',
+  'DemandChanged',
+  'DemandWithdrawn',
+  'DayMended',
+  'DayMendTakenBack',
+] as const;
+
 /** What happens to the week of the adults, with the version of each shape. */
 export const deploymentEvents = {
   SchoolWeekSet: 1,
@@ -16,4 +26,6 @@ export const deploymentEvents = {
   WeekPlaced: 1,
   WeekSuggestionAsked: 1,
   WeekSuggestionStopped: 1,
+  ScenarioAsked: 1,
+  ScenarioPutAway: 1,
 } as const;

@@ -44,6 +44,7 @@ function adultOf(fact: AdultFact, slots: readonly Slot[]): NamedAdult {
   const there = fact.times.reduce((sum, time) => sum + time.untilMinute - time.fromMinute, 0);
   return {
     ...{ staffId, personId, name, post, inARow: mostInRow, siteId, penceAnHour },
+    weeksAYear: fact.contractWeeks,
     slotIds: new Set(slots.filter(isIn).map(({ slotId }) => slotId)),
     skills: new Set(fact.skills),
     minutes: fact.contractMinutes ?? there,

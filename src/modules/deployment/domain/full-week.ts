@@ -33,6 +33,7 @@ export const AdultFact = z.object({
   skills: z.array(z.string()),
   avoids: z.array(PupilId),
   contractMinutes: z.int().nullable(),
+  contractWeeks: z.coerce.number().nullable(),
   penceAnHour: z.int().nullable(),
 });
 export type AdultFact = z.output<typeof AdultFact>;
@@ -91,6 +92,8 @@ export type NamedAdult = Adult & {
   readonly name: string;
   readonly post: string;
   readonly personId: PersonId | null;
+  /** Paid weeks a year; null where no contract says it. */
+  readonly weeksAYear: number | null;
 };
 
 /** The week as it holds on a day, with the names that a page shows. */

@@ -5,6 +5,7 @@ import * as given from '#test/given.ts';
 import * as givenPupils from '#test/given-pupils.ts';
 import * as givenSchool from '#test/given-school.ts';
 import * as givenWeek from '#test/given-week.ts';
+import { errorsShown } from '#test/http.ts';
 import { asOwner, program } from '#test/worker-database.ts';
 import { keepPlacements } from '../commands/keep-placements.ts';
 import { breaches } from '../domain/placement/check.ts';
@@ -66,6 +67,69 @@ describe('a suggested week', () => {
     expect(events.map(({ type }) => type)).toEqual(['WeekPlaced', 'WeekSuggestionAsked', 'WeekPlaced']);
     await senco.browser.post(`${address}/accept`, {});
     expect((await senco.browser.get(address)).text).toContain('accepted or stopped already');
+  });
+
+  it('is accepted in part: a clash is said and nothing changes; what belongs together is ticked then', async () => {
+    const { school, senco, week, ask } = await world();
+    const stands = await week();
+    const [first] = stands.demands;
+    const [adult] = stands.adults;
+    if (first === undefined || adult === undefined) throw new Error('a week');
+    const other = await givenWeek.demand(school, { name: 'Phonics' });
+    const [nine, ten] = stands.slots.filter(({ day }) => day === 1).map(({ slotId }) => slotId);
+    const placed = (demandId: string, slotId = '') => ({
+      ...{ demandId, slotId, staffId: adult.staffId, isPinned: false },
+    });
+    await given.inSchool(school, async (tx) =>
+      keepPlacements(tx, await getWeek(tx, today), { placements: [placed(first.demandId, nine)] }),
+    );
+    const { address, weekSuggestionId } = await ask();
+    await asOwner(
+      `update app.week_suggestions set state = 'made', made_at = now(), placements = $2,
+       bounds = '{"safety":0,"law":0,"intervention":540,"general":0}' where week_suggestion_id = $1`,
+      [weekSuggestionId, JSON.stringify([placed(first.demandId, ten), placed(other, nine)])],
+    );
+    const version = String((await week()).version);
+    const none = await senco.browser.post(address, { version });
+    expect(errorsShown(none)).toEqual(['Tick what is to change']);
+    const clash = await senco.browser.post(address, { version, demandIds: other });
+    expect(errorsShown(clash).join()).toMatch(/two places at once, on Monday 09:00: .*Phonics/);
+    expect(clash.$('input[name=demandIds][checked]').length).toBe(2);
+    expect((await week()).placements).toEqual([placed(first.demandId, nine)]);
+    const why = await senco.browser.get(clash.$('a[href*="/staff/"]').first().attr('href') ?? '');
+    expect(why.$('main').text()).toMatch(/Interventions?: placed after safety.*Why not at another time/s);
+    const taken = await senco.browser.post(address, { version, demandIds: first.demandId });
+    expect(taken.goesTo).toBe('/team');
+    expect((await week()).placements).toEqual([placed(first.demandId, ten)]);
+  });
+
+  it('says of a demand longer than the day, and of one that nobody may give, why they cannot be met', async () => {
+    const { school, senco, ask, make, week } = await world();
+    await givenWeek.demand(school, { name: 'All day and more', length: 9 });
+    const gone = await givenSchool.staff(school, { forename: 'Bob', surname: 'Hale' });
+    await givenWeek.demand(school, { name: 'With Bob alone', staffIds: [gone] });
+    const { address, weekSuggestionId } = await ask();
+    await make(weekSuggestionId);
+    const page = (await senco.browser.get(address)).$('main').text();
+    expect(page).toMatch(
+      /All day and more1There is no time at which it may beginNo one change would meet it/,
+    );
+    expect(page).toMatch(/With Bob alone1Nobody who is named for it is in the week/);
+    expect((await senco.browser.post(`${address}/accept`, {})).goesTo).toBe('/team');
+    expect((await week()).placements).toHaveLength(3);
+  });
+
+  it('is made of a school without adults, and gives nothing', async () => {
+    const school = await given.school();
+    await givenWeek.schoolDay(school);
+    await givenWeek.demand(school, {});
+    const senco = await given.person(school, 'senco');
+    const address = (await senco.browser.post('/team/suggest', {})).goesTo ?? '';
+    const ids = { schoolId: school.schoolId, personId: senco.personId };
+    await makeSuggestion.run({ ...ids, weekSuggestionId: address.split('/').at(-1) ?? '' }, { program });
+    const page = (await senco.browser.get(address)).$('main').text();
+    expect(page).toContain('Nobody would change: nothing better was found than what stands');
+    expect((await senco.browser.get('/team/scenarios')).status).toBe(200);
   });
 
   it('is not accepted over a week that was changed since: of two, the second is told', async () => {

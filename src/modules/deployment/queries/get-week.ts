@@ -6,11 +6,8 @@ import { deriveWeek, ownWeek } from '../domain/derive-week.ts';
 import type { FullWeek } from '../domain/full-week.ts';
 import { readAdults, readDemands, readPlaced, readPoints, readSchoolWeek } from './read-week.ts';
 
-/**
- * The week of the adults as it holds on a day: slots, adults, what is needed and what is placed. Runs of provision and lines of
- * Section F are in it without being typed again. Those who reach single pupils get their own week. Two statements.
- */
-export async function getWeek(tx: Tx, on: SchoolDate): Promise<FullWeek> {
+/** The whole week as far as the actor's walls let it through: to be cut down before it is shown. Two statements. */
+export async function getWholeWeek(tx: Tx, on: SchoolDate): Promise<FullWeek> {
   const facts = await tx.scope.together({
     schoolWeek: (part) => readSchoolWeek(part, on),
     adults: (part) => readAdults(part, on),
@@ -20,7 +17,15 @@ export async function getWeek(tx: Tx, on: SchoolDate): Promise<FullWeek> {
     lines: (part) => listWeeklyLines(part, on),
     runs: (part) => listRuns(part, { from: on, until: on }),
   });
-  const week = deriveWeek({ ...facts, runs: facts.runs.map(asPlanned), on });
+  return deriveWeek({ ...facts, runs: facts.runs.map(asPlanned), on });
+}
+
+/**
+ * The week of the adults as it holds on a day: slots, adults, what is needed and what is placed. Runs of provision and lines of
+ * Section F are in it without being typed again. Those who reach single pupils get their own week. Two statements.
+ */
+export async function getWeek(tx: Tx, on: SchoolDate): Promise<FullWeek> {
+  const week = await getWholeWeek(tx, on);
   return tx.scope.actor.reach === 'school' ? week : ownWeek(week, tx.scope.actor.personId);
 }
 

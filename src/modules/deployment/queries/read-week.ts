@@ -35,6 +35,8 @@ export async function readAdults(tx: Tx, on: SchoolDate): Promise<readonly Adult
         where a.school_id = w.school_id and a.staff_id = w.staff_id and ${holds('a', on)}) as avoids,
       (select c.minutes_per_week from contracts c where c.school_id = w.school_id and c.staff_id = w.staff_id
         and c.withdrawn_at is null and ${holds('c', on)}) as contract_minutes,
+      (select c.weeks_per_year from contracts c where c.school_id = w.school_id and c.staff_id = w.staff_id
+        and c.withdrawn_at is null and ${holds('c', on)}) as contract_weeks,
       (select r.pence_per_hour from cost_rates r where r.school_id = w.school_id and r.staff_id = w.staff_id
         and r.withdrawn_at is null and ${holds('r', on)}) as pence_an_hour
     from adult_weeks w join staff s on s.school_id = w.school_id and s.staff_id = w.staff_id

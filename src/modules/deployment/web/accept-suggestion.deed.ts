@@ -4,12 +4,7 @@ import { deed } from '#src/platform/http/deed.ts';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { acceptSuggestion } from '../commands/suggest-week.ts';
 import { loadSuggestion } from './of-suggestion.ts';
-
-const refusals = {
-  stale:
-    'The week was changed after this was asked for. Nothing was overwritten: ask for a suggestion again.',
-  over: 'This suggestion was accepted or stopped already.',
-};
+import { acceptRefusals } from './suggestion-words.ts';
 
 const load = ({ tx, params }: { tx: Tx; params: { weekSuggestionId: string } }) =>
   loadSuggestion(tx, params.weekSuggestionId);
@@ -23,6 +18,8 @@ export default deed({
   load,
   submit: async ({ tx, subject }) => {
     const done = await acceptSuggestion(tx, subject);
-    return done.ok ? goTo('/team', 'The suggested week holds from today') : refuse(refusals[done.refusal]);
+    return done.ok
+      ? goTo('/team', 'The suggested week holds from today')
+      : refuse(acceptRefusals[done.refusal]);
   },
 });

@@ -41,6 +41,10 @@ export default endpoint({
         demandId: z.string(),
         fromStaffId: z.uuid(),
         toStaffId: z.uuid().nullable().describe('Null: it is lost'),
+        toSlotId: z
+          .string()
+          .nullable()
+          .describe('The slot at which it begins instead; null: at its own time'),
         reason: z.enum(['adult_absent', 'adult_elsewhere']),
       }),
     ),
@@ -55,8 +59,8 @@ export default endpoint({
       fallen: fallenIn(day).map(({ demand: { demandId, force }, placement: { staffId }, from, until }) => ({
         ...{ demandId, staffId, force, from, until },
       })),
-      decided: day.moves.map(({ demandId, fromStaffId, toStaffId, reason }) => ({
-        ...{ demandId, fromStaffId, toStaffId, reason },
+      decided: day.moves.map(({ demandId, fromStaffId, toStaffId, toSlotId, reason }) => ({
+        ...{ demandId, fromStaffId, toStaffId, toSlotId, reason },
       })),
       version: day.version,
     };

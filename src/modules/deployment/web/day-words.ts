@@ -1,6 +1,6 @@
 import type { PupilId, StaffId } from '#src/kernel/ids.ts';
 import { clockOf } from '../domain/clock-times.ts';
-import type { CoverDay, CoverMove } from '../domain/day/cover-day.ts';
+import { type CoverDay, type CoverMove, ownDay } from '../domain/day/cover-day.ts';
 import type { DayItem } from '../domain/day/day-plan.ts';
 import type { Suggestion } from '../domain/day/replan.ts';
 import { forceWords } from '../domain/demand-facts.ts';
@@ -18,6 +18,11 @@ export function namesOf({ week, absences }: CoverDay) {
     adult: (staffId: StaffId): string => adults.get(staffId) ?? 'Somebody who has left',
     what: (demandId: string): string => demands.get(demandId)?.title ?? 'Help that is not asked for any more',
     isRun: (demandId: string): boolean => (demands.get(demandId)?.runId ?? null) !== null,
+    /** 11.00, of a slot of the week. */
+    at: (slotId: string): string => {
+      const slot = week.slots.find((one) => one.slotId === slotId);
+      return slot === undefined ? 'another time' : clockOf(slot.from);
+    },
     place: (demandId: string): string | null => demands.get(demandId)?.room ?? null,
     pupils: (pupilIds: readonly PupilId[]): string =>
       listed.format(
@@ -38,7 +43,9 @@ const called = ({ from, placement }: DayItem, names: DayNames): string =>
 export function suggestionTitle({ fallen, moves }: Suggestion, names: DayNames): string {
   const first = moves.find(({ item }) => item.key === fallen.key);
   const to = first?.to ?? null;
-  return `${called(fallen, names)}: ${to === null ? 'nobody can take it, it is lost' : `${names.adult(to)} takes it`}`;
+  if (to === null) return `${called(fallen, names)}: nobody can take it, it is lost`;
+  const at = first?.slotId === undefined ? null : names.at(first.slotId);
+  return `${called(fallen, names)}: ${names.adult(to)} ${at === null ? 'takes it' : `gives it at ${at}`}`;
 }
 
 /** What goes with it: who is away, for whom it is, and what others drop or take because of it. */
@@ -70,7 +77,7 @@ export function moveTitle(move: CoverMove, day: CoverDay, names: DayNames): stri
   const what = `${slot === undefined ? '' : `${clockOf(slot.from)} `}${names.what(move.demandId)}`;
   return move.toStaffId === null
     ? `${what}: lost`
-    : `${what}: ${names.adult(move.toStaffId)} for ${names.adult(move.fromStaffId)}`;
+    : `${what}: ${names.adult(move.toStaffId)}${move.toStaffId === move.fromStaffId ? '' : ` for ${names.adult(move.fromStaffId)}`}${move.toSlotId === null ? '' : `, at ${names.at(move.toSlotId)}`}`;
 }
 
 /** Where a loss is counted. */
@@ -84,4 +91,26 @@ export function moveWhy(move: CoverMove, names: DayNames): string {
   return names.isRun(move.demandId)
     ? `${why} · its group still meets with another adult, or its session was logged already`
     : `${why} · no group counts it: it is told here alone`;
+}
+
+/** The day of one adult as it stands, by time; `insteadOf` names whoever had it otherwise. */
+export function dayLines(day: CoverDay, staffId: StaffId) {
+  const names = namesOf(day);
+  return ownDay(day, staffId).map(({ key, from, until, placement, demand }) => {
+    const move = day.moves.findLast(
+      (one) =>
+        one.toStaffId === staffId &&
+        one.demandId === placement.demandId &&
+        (one.toSlotId ?? one.slotId) === placement.slotId,
+    );
+    return {
+      key,
+      when: `${clockOf(from)} to ${clockOf(until)}`,
+      what: names.what(placement.demandId),
+      insteadOf: move === undefined || move.fromStaffId === staffId ? null : names.adult(move.fromStaffId),
+      insteadAt: move === undefined || move.toSlotId === null ? null : names.at(move.slotId),
+      who: demand.pupilIds.length === 0 ? null : names.pupils(demand.pupilIds),
+      where: names.place(placement.demandId),
+    };
+  });
 }

@@ -48,6 +48,7 @@ export function PlacedInHand({ week, view, one }: { week: FullWeek; view: TeamVi
             </LinkButton>
           </>
         )}
+        <a href={`${addressOf(week, one)}/why`}>Why here</a>
         <a href={teamAddress({ ...view, hand: null })}>Put down</a>
       </ButtonRow>
     </Card>

@@ -7,23 +7,12 @@ import { BackLink } from '#src/ui/back-link.tsx';
 import { Card } from '#src/ui/card.tsx';
 import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
-import { type CoverDay, ownDay } from '../domain/day/cover-day.ts';
+import { type CoverDay, changedIn, ownDay } from '../domain/day/cover-day.ts';
 import { getCoverDay } from '../queries/get-cover-day.ts';
 import { DayTable } from './day-table.view.tsx';
 import { moveTitle, moveWhy, namesOf } from './day-words.ts';
 
 type Subject = { readonly day: CoverDay; readonly changed: readonly StaffId[]; readonly at: string };
-
-/** Those at work whose day is another than was planned, in the order of the week. */
-function changedIn(day: CoverDay): readonly StaffId[] {
-  const some = new Set(
-    day.moves.flatMap(({ reason, fromStaffId, toStaffId }) => [
-      ...(toStaffId === null ? [] : [toStaffId]),
-      ...(reason === 'adult_elsewhere' ? [fromStaffId] : []),
-    ]),
-  );
-  return day.week.adults.map(({ staffId }) => staffId).filter((staffId) => some.has(staffId));
-}
 
 /** The changes of a day on paper: what was lost, and the day of everybody who has another than was planned. */
 export default page({

@@ -14,7 +14,10 @@ export default deed({
   submit: async ({ tx, subject }) => {
     const done = await stopSuggestion(tx, subject);
     return done.ok
-      ? goTo('/team/suggestions', 'Stopped. The week stays as it stands')
+      ? goTo(
+          subject.name === null ? '/team/suggestions' : '/team/scenarios',
+          'Stopped. The week stays as it stands',
+        )
       : refuse('It was over already.');
   },
 });

@@ -51,7 +51,7 @@ export function Suggested({ day, replan, attempt, actor }: Props) {
       <p class="small quiet">
         {people === 0 ? 'Nobody at work has another day by this' : peopleWords(people)}
         {replan.isLeast
-          ? '. There is no way that loses less, or changes fewer people.'
+          ? '. With everything at its own time, no way loses less or changes fewer people.'
           : '. It obeys every rule; the search ended before it was certain that nothing is better.'}
       </p>
       {may(actor, 'team.manage') ? (

@@ -1,5 +1,6 @@
 import { clockOf } from '../domain/clock-times.ts';
 import type { FullWeek } from '../domain/full-week.ts';
+import type { Breach } from '../domain/placement/check.ts';
 import type { Remedy } from '../domain/placement/unmet.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { Force, Placement } from '../domain/week.ts';
@@ -44,7 +45,7 @@ export function remedyWords(week: FullWeek, remedy: Remedy | null): string {
 }
 
 /** `Tuesday 9.10 with Ana`, in the order of the week. */
-export const placesWords = (week: FullWeek, placements: readonly Placement[]): string => {
+export function placesWords(week: FullWeek, placements: readonly Placement[]) {
   const slots = new Map(week.slots.map((slot) => [slot.slotId, slot]));
   const when = ({ slotId }: Placement) => {
     const slot = slots.get(slotId);
@@ -52,6 +53,30 @@ export const placesWords = (week: FullWeek, placements: readonly Placement[]): s
   };
   return placements
     .toSorted((one, other) => when(one) - when(other))
-    .map(({ slotId, staffId }) => `${atWords(week, slotId)} with ${nameIn(week, staffId)}`)
-    .join(', ');
-};
+    .map((placement) => ({
+      placement,
+      words: `${atWords(week, placement.slotId)} with ${nameIn(week, placement.staffId)}`,
+    }));
+}
+
+/** Why a suggestion was not taken. */
+export const acceptRefusals = {
+  stale:
+    'The week was changed after this was asked for. Nothing was overwritten: ask for a suggestion again.',
+  over: 'This suggestion was accepted or stopped already.',
+  clash: 'This part alone breaks a rule. Nothing was changed.',
+} as const;
+
+/** The first three of what would break a rule, each with the titles of what meets. */
+export function clashList(week: FullWeek, clashes: readonly Breach[]): string {
+  const titleOf = ({ demandId }: Placement) =>
+    week.demands.find((one) => one.demandId === demandId)?.title ?? '';
+  return clashes
+    .slice(0, 3)
+    .map((one) => `${one.words}: ${[...new Set(one.placements.map(titleOf))].slice(0, 4).join(', ')}`)
+    .join('. ');
+}
+
+/** What breaks a rule where only a part is taken. */
+export const clashWords = (week: FullWeek, clashes: readonly Breach[]): string =>
+  `${clashList(week, clashes)}. Nothing was changed. What belongs together is ticked now: press again, or untick what meets`;

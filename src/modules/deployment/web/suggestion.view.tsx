@@ -1,5 +1,7 @@
 import { DataTable } from '#src/ui/data-table.tsx';
-import { type FullWeek, placementKey } from '../domain/full-week.ts';
+import { PickBox } from '#src/ui/pick-box.tsx';
+import type { FullWeek } from '../domain/full-week.ts';
+import type { Change } from '../domain/part-of-suggestion.ts';
 import { boardOf } from '../domain/placement/board.ts';
 import { coverageOf, worthOf } from '../domain/placement/score.ts';
 import { unmetHelp } from '../domain/placement/unmet.ts';
@@ -49,25 +51,20 @@ export function CoverageTable({ week, placements, bounds }: Compared) {
   );
 }
 
-/** What would be given at other times or by other adults. */
-export function ChangesTable({ week, placements }: Compared) {
-  const before = new Set(week.placements.map(placementKey));
-  const after = new Set(placements.map(placementKey));
-  const rows = week.demands.flatMap((demand) => {
-    const of = (list: readonly Placement[], without: ReadonlySet<string>) =>
-      list.filter((one) => one.demandId === demand.demandId && !without.has(placementKey(one)));
-    const gone = of(week.placements, after);
-    const come = of(placements, before);
-    if (gone.length === 0 && come.length === 0) return [];
-    return [
-      {
-        help: `${demand.title}${forWhom(week, demand) === '' ? '' : `: ${forWhom(week, demand)}`}`,
-        from: placesWords(week, gone),
-        to: placesWords(week, come),
-      },
-    ];
-  });
-  if (rows.length === 0) return <p>Nobody would change: nothing better was found than what stands.</p>;
+type Changed = Compared & {
+  readonly suggestionId: string;
+  readonly changes: readonly Change[];
+  /** The demands that are ticked. */
+  readonly ticked: ReadonlySet<string>;
+  /** False where the week was changed since: then it is only shown. */
+  readonly mayTake: boolean;
+};
+
+/** What would be given at other times or by other adults: each with a box, each place with the page that says why. */
+export function ChangesTable({ week, suggestionId, changes, ticked, mayTake }: Changed) {
+  const nameOf = ({ demand }: Change) =>
+    `${demand.title}${forWhom(week, demand) === '' ? '' : `: ${forWhom(week, demand)}`}`;
+  const address = `/team/suggestions/${suggestionId}`;
   return (
     <DataTable
       caption="What would change"
@@ -77,7 +74,33 @@ export function ChangesTable({ week, placements }: Compared) {
         { key: 'from', label: 'No longer', isQuiet: true },
         { key: 'to', label: 'Instead' },
       ]}
-      rows={rows}
+      rows={changes.map((change, at) => ({
+        help: mayTake ? (
+          <PickBox
+            name="demandIds"
+            id={at === 0 ? 'demandIds' : `demand-${at}`}
+            value={change.demand.demandId}
+            label={nameOf(change)}
+            isTicked={ticked.has(change.demand.demandId)}
+          />
+        ) : (
+          nameOf(change)
+        ),
+        from: placesWords(week, change.gone)
+          .map(({ words }) => words)
+          .join(', '),
+        to: placesWords(week, change.come).map(
+          ({ placement: { demandId, slotId, staffId }, words }, place) => (
+            <span key={words}>
+              {place > 0 && ', '}
+              {words}{' '}
+              <a href={`${address}/demands/${demandId}/slots/${slotId}/staff/${staffId}`}>
+                Why<span class="govuk-visually-hidden">{`: ${change.demand.title}, ${words}`}</span>
+              </a>
+            </span>
+          ),
+        ),
+      }))}
     />
   );
 }

@@ -20,6 +20,7 @@ const ofWeek = [
   { label: 'Training needed', href: '/team/training', may: 'team.read' },
   { label: 'School day', href: '/team/day', may: 'week.manage' },
   { label: 'Suggested weeks', href: '/team/suggestions', may: 'week.manage' },
+  { label: 'Scenarios', href: '/team/scenarios', may: 'week.manage' },
 ] as const satisfies readonly Tab[];
 
 type Here = (typeof ofTeam)[number]['href'] | (typeof ofWeek)[number]['href'];

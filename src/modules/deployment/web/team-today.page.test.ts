@@ -156,6 +156,38 @@ describe('the team today', () => {
     expect(words(page)).not.toContain('Talk Boost');
   });
 
+  // (rule dep-5)
+  it('gives help later that day where nobody is free at its own time: on their phone, and they reach the pupil', async () => {
+    const all = await world();
+    const { school, senco, ta, khan, lee, amara } = all;
+    const reading = await givenWeek.demand(school, { name: 'Reading aloud', pupils: [amara] });
+    const general = await givenWeek.demand(school, { name: 'Phonics', force: 'law' });
+    await place(all, reading, khan, 600);
+    await place(all, general, lee, 600);
+    await absent(all, khan, { fromTime: '10.00' });
+    const page = await senco.browser.get('/team/today');
+    expect(words(page)).toMatch(/10\.00 Reading aloud: .+ gives it at 11\.15/);
+    await senco.browser.post('/team/today', { keys: keysOf(page), version: versionOf(page) });
+    expect(words(await senco.browser.get('/team/today'))).toMatch(
+      /10\.00 Reading aloud: .+ for Mr Khan, at 11\.15/,
+    );
+    expect(words(await senco.browser.get('/team/today/print'))).toContain('not at 10.00, today only');
+    const own = words(await ta.browser.get('/team/my-day'));
+    expect(own).toMatch(
+      /changed today.*11\.15 to 12\.15\s*Reading aloud for Mr Khan, today only not at 10\.00/,
+    );
+    expect(own).toContain('Amara Okafor');
+    expect(own).not.toContain('Talk Boost');
+    expect((await ta.browser.get(`/pupils/${amara}`)).status).toBe(200);
+    const reach = `select until_on::text as until from app.reach where school_id = $1 and person_id = $2
+      and why = 'helps in the week' and withdrawn_at is null`;
+    expect(await asOwner(reach, [school.schoolId, ta.personId])).toEqual([{ until: '2026-11-24' }]);
+    await senco.browser.post('/team/today/take-back');
+    expect(words(await senco.browser.get('/team/today'))).toContain('gives it at 11.15');
+    expect(await asOwner(reach, [school.schoolId, ta.personId])).toEqual([]);
+    expect((await ta.browser.get(`/pupils/${amara}`)).status).toBe(404);
+  });
+
   it('tells whoever is second that the day was decided, and overwrites nothing', async () => {
     const all = await world();
     const { senco, khan } = all;
@@ -167,6 +199,28 @@ describe('the team today', () => {
     expect(second.status).toBe(422);
     expect(words(second)).toContain('Nothing was overwritten');
     expect((await events(all)).filter((type) => type === 'DayMended')).toHaveLength(1);
+  });
+
+  it('says of a school with one adult what is lost, and keeps it till it is decided', async () => {
+    const school = await given.school();
+    await givenSchool.academicYear(school);
+    await givenWeek.schoolDay(school);
+    const senco = await given.person(school, 'senco');
+    const only = await givenSchool.staff(school, {});
+    await givenWeek.adultWeek(school, only);
+    const reading = await givenWeek.demand(school, { name: 'Reading aloud' });
+    await asOwner(
+      `insert into app.placements (school_id, placement_id, demand_id, staff_id, weekday, from_minute, from_on)
+       values ($1, gen_random_uuid(), $2, $3, 2, 600, '2026-09-01')`,
+      [school.schoolId, reading, only],
+    );
+    await senco.browser.post('/team/absent', { staffIds: only });
+    const page = await senco.browser.get('/team/today');
+    expect(words(page)).toContain('10.00 Reading aloud: nobody can take it, it is lost');
+    await senco.browser.post('/team/today', { keys: keysOf(page), version: versionOf(page) });
+    const after = words(await senco.browser.get('/team/today'));
+    expect(after).toContain('Reading aloud: lost');
+    expect(after).toContain('no group counts it: it is told here alone');
   });
 
   it('is nobody’s but those who plan the team', async () => {

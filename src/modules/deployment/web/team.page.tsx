@@ -117,7 +117,9 @@ export default page({
           title={sees ? 'The week' : 'Your week'}
           lead={`As it holds on ${middleDate(week.on)} · ${of.shown.length} times placed${clashes === 0 ? '' : `, ${clashes} of them in a clash`}`}
           actions={
-            of.mayManage && (
+            !of.mayManage ? (
+              !sees && <LinkButton href="/team/my-day">Your day</LinkButton>
+            ) : (
               <>
                 <LinkButton href="/team/demands/new">Add what is needed</LinkButton>
                 <LinkButton href={`/team/place?on=${week.on}`} kind="second">

@@ -1,9 +1,11 @@
-import { middleDate, type SchoolDate } from '#src/kernel/dates.ts';
+import { dayWords, middleDate, type SchoolDate } from '#src/kernel/dates.ts';
 import type { PdfBlock, PdfDocument } from '#src/paper/pdf.ts';
 import { clockOf } from '../domain/clock-times.ts';
 import { weekdays } from '../domain/demand-facts.ts';
 import type { FullWeek } from '../domain/full-week.ts';
+import type { Demand } from '../domain/week.ts';
 import { startsIn } from './adult-week-table.view.tsx';
+import type { dayLines } from './day-words.ts';
 import { dayNames, forWhom, type Shown, whenOf } from './team-words.ts';
 
 export type Paper = {
@@ -12,7 +14,33 @@ export type Paper = {
   readonly shown: readonly Shown[];
   readonly madeBy: string;
   readonly today: SchoolDate;
+  /** Today by time, where it is another than was planned; null or absent where it is as planned. */
+  readonly changed?: ReturnType<typeof dayLines> | null;
+  readonly demandsToday?: readonly Demand[];
 };
+
+/** Today as it was changed, with for whom each new thing is done. */
+const changedBlocks = ({ changed, today }: Paper): readonly PdfBlock[] =>
+  changed === null || changed === undefined
+    ? []
+    : [
+        { kind: 'heading', level: 2, words: `${dayWords(today)}: changed` },
+        {
+          kind: 'list',
+          items: changed.map(({ when, what, insteadOf, insteadAt, who, where }) =>
+            [
+              when.replace(' to ', '–'),
+              what,
+              insteadOf === null ? null : `for ${insteadOf}, today only`,
+              insteadAt === null ? null : `not at ${insteadAt}, today only`,
+              who,
+              where,
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          ),
+        },
+      ];
 
 /** A week on one sheet: times down, days across. `words` says what stands in a cell. */
 export function weekSheet(
@@ -44,7 +72,8 @@ export function weekSheet(
 }
 
 /** A week as a card for the pocket: each day a list of times. */
-export function weekCard({ title, week, shown, today }: Paper): PdfDocument {
+export function weekCard(paper: Paper): PdfDocument {
+  const { title, week, shown, today } = paper;
   const days = weekdays.flatMap((day): readonly PdfBlock[] => {
     const items = shown
       .filter(({ slots: [first] }) => first?.day === day)
@@ -68,6 +97,7 @@ export function weekCard({ title, week, shown, today }: Paper): PdfDocument {
     size: 7,
     blocks: [
       { kind: 'heading', level: 1, words: title },
+      ...changedBlocks(paper),
       ...(days.length === 0 ? [{ kind: 'text' as const, words: 'Nothing is placed yet.' }] : days),
     ],
   };

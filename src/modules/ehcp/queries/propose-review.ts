@@ -123,7 +123,7 @@ async function listNearStaff(tx: Tx, pupilId: string): Promise<readonly Near[]> 
     select distinct m.person_id, m.known_as from reach r
     join members m on m.school_id = r.school_id and m.person_id = r.person_id
     where r.school_id = ${actor.schoolId} and r.pupil_id = ${pupilId} and r.withdrawn_at is null
-      and r.why in ('teaches the class', 'key worker', 'runs the group') and r.from_on <= ${today}::date
+      and r.why in ('teaches the class', 'key worker', 'runs the group', 'helps in the week') and r.from_on <= ${today}::date
       and coalesce(r.until_on >= ${today}::date, true)
     order by m.known_as`.execute(tx);
   return rows;

@@ -4,6 +4,7 @@ import { type Audience, audiences, type Permission, type WriteMark } from '#src/
 const knownTies = [
   'teaches the class',
   'runs the group',
+  'helps in the week',
   'key worker',
   'parent or carer',
   'the young person',
@@ -134,7 +135,7 @@ export const leads: Role = {
 export const teaches: Role = {
   name: 'Teacher',
   reach: 'pupils',
-  ties: ['teaches the class', 'runs the group', 'key worker'],
+  ties: ['teaches the class', 'runs the group', 'helps in the week', 'key worker'],
   may: [
     'register.read',
     'pupil.read',

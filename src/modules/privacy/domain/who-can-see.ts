@@ -73,6 +73,7 @@ export type CanSee = {
 const reasons: Readonly<Record<string, string>> = {
   'teaches the class': 'Teaches the class',
   'runs the group': 'Runs',
+  'helps in the week': 'Helps in the week',
   'key worker': 'Key worker',
   'parent or carer': 'Parent or carer',
   'the young person': 'Is the young person',

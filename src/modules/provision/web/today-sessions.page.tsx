@@ -52,6 +52,11 @@ export default page({
               <LinkButton href="/provision/tick-sheet" kind="second">
                 Tick sheet to print
               </LinkButton>
+              {whose === 'mine' && may(actor, 'week.read') && (
+                <LinkButton href="/team/my-day" kind="second">
+                  All of your day
+                </LinkButton>
+              )}
               {may(actor, 'provision.manage') && (
                 <LinkButton href="/provision" kind="second">
                   All provision

@@ -1,7 +1,7 @@
 import { plain, type SchoolDate } from '#src/kernel/dates.ts';
-import type { StaffId } from '#src/kernel/ids.ts';
+import type { PersonId, StaffId } from '#src/kernel/ids.ts';
 import type { FullWeek } from '../full-week.ts';
-import type { Week, Weekday } from '../week.ts';
+import type { Placement, Week, Weekday } from '../week.ts';
 import { type Absence, awayOn } from './absence.ts';
 import {
   type Away,
@@ -13,6 +13,7 @@ import {
   withMoves,
 } from './day-plan.ts';
 import { allowsBy, weekWithout } from './day-rules.ts';
+import { withOtherTimes } from './other-times.ts';
 import { type Replan, replan, type Suggestion } from './replan.ts';
 
 /** What another adult takes on a day, or nobody: decided, and in force until it is taken back. */
@@ -23,6 +24,8 @@ export type CoverMove = {
   readonly fromStaffId: StaffId;
   /** Null: it is lost. */
   readonly toStaffId: StaffId | null;
+  /** Where it is given at another time of the day, the slot at which it begins; null: at its own. */
+  readonly toSlotId: string | null;
   readonly reason: 'adult_absent' | 'adult_elsewhere';
   readonly sessionId: string | null;
   readonly runStaffId: string | null;
@@ -31,6 +34,8 @@ export type CoverMove = {
 /** One day of the school as it stands: who is away, what was planned and what was decided since. */
 export type CoverDay = {
   readonly on: SchoolDate;
+  /** The minute of the day by the wall clock: nothing is moved to before it. */
+  readonly minute: number;
   /** Null on a day on which the school is shut. */
   readonly weekday: Weekday | null;
   readonly why: string;
@@ -56,6 +61,7 @@ export const moveOf = (move: CoverMove): Move => ({
     isPinned: false,
   },
   to: move.toStaffId,
+  slotId: move.toSlotId ?? undefined,
 });
 
 /** The week with what was decided for the day in it. */
@@ -80,7 +86,33 @@ export function replanOf(day: CoverDay): Replan | null {
   const standing = standingOf(day);
   if (standing === null) return null;
   const { week, weekday, away } = standing;
-  return replan({ week, day: weekday, away, allows: allowsBy(week, weekday) });
+  const mended = replan({ week, day: weekday, away, allows: allowsBy(week, weekday) });
+  const groups = new Set(day.week.demands.filter(({ runId }) => runId !== null).map((one) => one.demandId));
+  const stays = (demandId: string) => groups.has(demandId);
+  return withOtherTimes({ week, day: weekday, away, stays, notBefore: day.minute }, mended);
+}
+
+/** A day cut down to one person: what was planned with them, what came to them today, and the names of whom it came from. */
+export function onlyOwn(day: CoverDay, personId: PersonId | null): CoverDay {
+  const own = day.week.adults.find((one) => personId !== null && one.personId === personId);
+  const staffId = own?.staffId;
+  const moves = day.moves.filter((move) => move.toStaffId === staffId || move.fromStaffId === staffId);
+  const moved = new Set(moves.map((move) => keyOfPlacement(moveOf(move).placement)));
+  const isOwn = (placement: Placement) =>
+    placement.staffId === staffId || moved.has(keyOfPlacement(placement));
+  const placements = own === undefined ? [] : day.week.placements.filter(isOwn);
+  const given = new Set(placements.map(({ demandId }) => demandId));
+  const week = {
+    ...day.week,
+    placements,
+    demands: day.week.demands.filter((one) => given.has(one.demandId)),
+  };
+  return {
+    ...day,
+    moves: own === undefined ? [] : moves,
+    week,
+    absences: day.absences.filter((one) => one.staffId === staffId),
+  };
 }
 
 /** What somebody does on the day as it stands, by time. */
@@ -93,9 +125,22 @@ export function ownDay(day: CoverDay, staffId: StaffId): readonly DayItem[] {
   );
 }
 
+/** Those at work whose day is another than was planned, in the order of the week. */
+export function changedIn(day: CoverDay): readonly StaffId[] {
+  const some = new Set(
+    day.moves.flatMap(({ reason, fromStaffId, toStaffId }) => [
+      ...(toStaffId === null ? [] : [toStaffId]),
+      ...(reason === 'adult_elsewhere' ? [fromStaffId] : []),
+    ]),
+  );
+  return day.week.adults.map(({ staffId }) => staffId).filter((staffId) => some.has(staffId));
+}
+
 /** The words by which a form names a suggestion: all that it would do, so that another one is not taken for it. */
 export const keyOfSuggestion = ({ moves }: Suggestion): string =>
-  moves.map(({ placement, to }) => `${keyOfPlacement(placement)}>${to ?? ''}`).join(';');
+  moves
+    .map(({ placement, to, slotId = '' }) => `${keyOfPlacement(placement)}>${to ?? ''} ${slotId}`.trimEnd())
+    .join(';');
 
 /**
  * Who could not work the day if these suggestions alone were taken: accepting a part can leave somebody in two places who

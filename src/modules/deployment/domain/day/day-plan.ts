@@ -6,7 +6,12 @@ import { type Demand, forces, type Placement, type Week, type Weekday } from '..
 export type Away = { readonly staffId: StaffId; readonly from: number; readonly until: number };
 
 /** A placement that somebody else takes on one day, or nobody. */
-export type Move = { readonly placement: Placement; readonly to: StaffId | null };
+export type Move = {
+  readonly placement: Placement;
+  readonly to: StaffId | null;
+  /** Where it is given at another time of the day, the slot at which it begins; absent: at its own. */
+  readonly slotId?: string | undefined;
+};
 
 /** A placement of one day, with what it is and when. */
 export type DayItem = {
@@ -57,11 +62,12 @@ export const fallenOn = (week: Week, day: Weekday, away: readonly Away[]): reado
 
 /** A week in which the moves of one day are made: what moved is with whoever took it, what was lost is not there. */
 export function withMoves(week: Week, moves: readonly Move[]): Week {
-  const to = new Map(moves.map((move) => [keyOfPlacement(move.placement), move.to]));
+  const to = new Map(moves.map((move) => [keyOfPlacement(move.placement), move]));
   const placements = week.placements.flatMap((placement) => {
-    const taker = to.get(keyOfPlacement(placement));
-    if (taker === undefined) return [placement];
-    return taker === null ? [] : [{ ...placement, staffId: taker }];
+    const move = to.get(keyOfPlacement(placement));
+    if (move === undefined) return [placement];
+    const { to: staffId, slotId = placement.slotId } = move;
+    return staffId === null ? [] : [{ ...placement, staffId, slotId }];
   });
   return { ...week, placements };
 }

@@ -15,6 +15,7 @@ const week = (placements: FullWeek['placements']): FullWeek => ({
     name: `Adult ${at}`,
     post: 'TA',
     personId: null,
+    weeksAYear: null,
   })),
   demands: [
     { ...demandOf(slots, 1, { pupilIds: [pupilNo(1), pupilNo(2)] }), ...named, runId: 'run' },
