@@ -65,7 +65,7 @@ const inTurn = (adults: readonly Adult[], at: number): readonly Adult[] => [
 type Adult = { readonly staffId: string; readonly signsIn: boolean };
 
 async function loadSchoolProvision(tx: Tx): Promise<void> {
-  const { today, actor } = tx.scope;
+  const { today } = tx.scope;
   const { phase } = await getSchool(tx);
   const { terms } = await getCalendar(tx);
   const term = terms.filter(({ from }) => from <= today).at(-1);
@@ -103,33 +103,27 @@ async function loadSchoolProvision(tx: Tx): Promise<void> {
     const untilOn = planned.weeks === undefined ? term.until : addDays(fromOn, planned.weeks * 7 - 3);
     const { seedKey, tier } = findShipped(planned.key);
     const its = { fromOn, untilOn, staffId: adult.staffId, pupilIds: chosen, entryKey: seedKey, tier };
-    const run = writeRun(rows, planned, its);
-    const due = plannedSessions({ ...run, isWithdrawn: false }, run.slots, {
-      days,
-      from: monday,
-      until: addDays(today, -1),
-    });
-    for (const session of due)
-      logOne(rows, session, { chance, today, pupilIds: chosen, staffId: adult.staffId });
+    writeLogged(rows, planned, its, { days, from: monday, chance, today });
   }
   for (const { pupilId, staffId, ...one } of alone) {
     const its = { staffId, pupilIds: [pupilId], entryKey: null, tier: 'specialist' as const };
-    const run = writeRun(rows, { ...one, ...mornings }, { ...its, fromOn: year.from, untilOn: yearEnds });
-    const gone = { days, from: year.from, until: addDays(today, -1) };
-    for (const session of plannedSessions({ ...run, isWithdrawn: false }, run.slots, gone))
-      logOne(rows, session, { chance, today, pupilIds: [pupilId], staffId });
+    const given = { ...its, fromOn: year.from, untilOn: yearEnds };
+    writeLogged(rows, { ...one, ...mornings }, given, { days, from: year.from, chance, today });
   }
+  await insertAll(tx, rows);
+  await refreshAllRunReach(tx);
+  await costAllSessions(tx);
+  await refreshAllRunLines(tx);
+}
+
+async function insertAll(tx: Tx, rows: Rows): Promise<void> {
+  const { schoolId } = tx.scope.actor;
   for (const [table, all] of Object.entries(rows))
     for (let from = 0; from < all.length; from += rowsAtOnce)
       await tx
         .insertInto(table as keyof Rows)
-        .values(
-          all.slice(from, from + rowsAtOnce).map((row) => ({ ...row, schoolId: actor.schoolId })) as never,
-        )
+        .values(all.slice(from, from + rowsAtOnce).map((row) => ({ ...row, schoolId })) as never)
         .execute();
-  await refreshAllRunReach(tx);
-  await costAllSessions(tx);
-  await refreshAllRunLines(tx);
 }
 
 /** Those who support pupils, whoever signs in first. */
@@ -210,6 +204,21 @@ function writeRun(rows: Rows, planned: Weekly, given: Given) {
   }));
   rows.runSlots.push(...slots.map(({ version: _, ...slot }) => slot));
   return { runId, fromOn, untilOn, place, slots };
+}
+
+type Since = {
+  readonly days: Parameters<typeof plannedSessions>[2]['days'];
+  readonly from: SchoolDate;
+  readonly chance: Chance;
+  readonly today: SchoolDate;
+};
+
+/** A run with its sessions until yesterday. */
+function writeLogged(rows: Rows, planned: Weekly, given: Given, { days, from, chance, today }: Since): void {
+  const run = writeRun(rows, planned, given);
+  const gone = { days, from, until: addDays(today, -1) };
+  for (const session of plannedSessions({ ...run, isWithdrawn: false }, run.slots, gone))
+    logOne(rows, session, { chance, today, ...given });
 }
 
 type Logging = {
