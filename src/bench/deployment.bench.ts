@@ -7,6 +7,7 @@ import { loadHighs } from '#src/modules/deployment/solve/load-highs.ts';
 import { gapOf, solveWeek } from '#src/modules/deployment/solve/solve-week.ts';
 import { type Line, line } from './line.ts';
 import { makeWeek } from './make-week.ts';
+import { replanLines } from './replan.bench.ts';
 
 /** Adults, demands, seconds given, and the gap in per cent that may be left. */
 const schools = [
@@ -18,7 +19,7 @@ const schools = [
 
 /**
  * The best placement for generated schools, the same each time: seconds, gap to the proved bound, and the help placed beside
- * that of a greedy placement. Seconds of the processor are told beside those of the wall, as a busy machine gives few.
+ * that of a greedy placement, and the time to mend a day of it. Seconds of the processor are told beside those of the wall, as a busy machine gives few.
  */
 export async function deploymentBench(): Promise<Line[]> {
   const highs = await loadHighs();
@@ -53,6 +54,7 @@ export async function deploymentBench(): Promise<Line[]> {
         bar: share(greedy),
         better: 'higher',
       }),
+      ...replanLines(name, { ...week, placements: found.placements }),
     );
   }
   return lines;

@@ -17,6 +17,7 @@ const names = [
   'cores',
   'scale',
   'deployment',
+  'beside-solve',
 ] as const;
 type Name = (typeof names)[number];
 const typed = `bench [--only ${names.join('|')}] [--json]`;
@@ -69,6 +70,8 @@ async function measure(
   if (name === 'reviews') return (await import('#src/bench/reviews.bench.ts')).reviewsBench(school);
   if (name === 'budget') return (await import('#src/bench/budget.bench.ts')).budgetBench(school);
   if (name === 'scale') return (await import('#src/bench/scale.bench.ts')).scaleBench(school);
+  if (name === 'beside-solve')
+    return (await import('#src/bench/beside-solve.bench.ts')).besideSolveBench(school);
   if (name === 'plans-pdf') return (await import('#src/bench/plans-pdf.bench.ts')).plansPdfBench(school);
   return (await import('#src/bench/pages.bench.ts')).pagesBench(school);
 }

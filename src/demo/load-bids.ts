@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import { programActor } from '#src/kernel/access.ts';
 import { addDays, plain, type SchoolDate, schoolDate } from '#src/kernel/dates.ts';
-import { PupilId, type SchoolId } from '#src/kernel/ids.ts';
+import type { PupilId, SchoolId } from '#src/kernel/ids.ts';
 import { listAuthorities } from '#src/modules/ehcp/index.ts';
 import {
   addBand,
@@ -23,6 +22,7 @@ import {
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import { loadWholeBid } from '../pages/top-up/bid-of.ts';
+import { dearestPupils } from './dearest-pupils.ts';
 import { DEMO_AUTHORITY } from './demo-plans.ts';
 
 type Told<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly words: string };
@@ -165,9 +165,12 @@ export async function loadBids(program: Program, schools: Iterable<{ schoolId: S
   for (const { schoolId } of schools)
     await inScope(scopeOf(program), programActor(schoolId), async (tx) => {
       const settings = [await loadWay(tx, 0), await loadWay(tx, 1)];
-      const pupils = await dearestPupils(tx, demoBids.length);
+      const asked = { statuses: ['sen_support', 'ehc_plan'], most: 3 * demoBids.length };
+      const pupils = await dearestPupils(tx, asked);
       for (const [at, of] of demoBids.entries()) {
-        const pupilId = pupils[at];
+        // Whoever is refused costs no more than the school's own part.
+        const isRefused = of.steps.some((step) => step.is === 'decided' && step.outcome === 'refused');
+        const pupilId = isRefused ? pupils.at(-1) : pupils[at];
         const its = settings[of.of];
         if (pupilId !== undefined && its !== undefined) await loadBid(tx, pupilId, of, its);
       }
@@ -186,17 +189,6 @@ async function loadWay(tx: Tx, at: 0 | 1): Promise<TopUpSettings> {
     must(await addBand(tx, none, { name: band, pencePerYear, fromOn }));
   if (window !== null) must(await addWindow(tx, authorityId, window));
   return topUpSettingsOf(await listTopUpSettings(tx), authorityId);
-}
-
-/** The pupils on roll who are in the most runs. */
-async function dearestPupils(tx: Tx, most: number): Promise<readonly PupilId[]> {
-  const { schoolId } = tx.scope.actor;
-  const { rows } = await sql<{ pupilId: string }>`
-    select l.pupil_id from register_lines l
-    join run_pupils r on r.school_id = l.school_id and r.pupil_id = l.pupil_id and r.withdrawn_at is null
-    where l.school_id = ${schoolId} and l.is_on_roll and l.status in ('sen_support', 'ehc_plan')
-    group by l.pupil_id, l.surname order by count(*) desc, l.surname, l.pupil_id limit ${most}`.execute(tx);
-  return rows.map(({ pupilId }) => PupilId.parse(pupilId));
 }
 
 /** The day so many days ago; a Saturday or Sunday gives the Friday before. */

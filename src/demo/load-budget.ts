@@ -1,6 +1,6 @@
 import { programActor } from '#src/kernel/access.ts';
 import { addDays, type SchoolDate } from '#src/kernel/dates.ts';
-import { PupilId, type SchoolId } from '#src/kernel/ids.ts';
+import type { SchoolId } from '#src/kernel/ids.ts';
 import {
   addBudgetLine,
   budgetYear,
@@ -18,6 +18,7 @@ import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import lines from './budget-lines.json' with { type: 'json' };
 import { peopleOf } from './daily-cast.ts';
+import { dearestPupils } from './dearest-pupils.ts';
 import { granted } from './granted.ts';
 
 type Planned = (typeof lines)['mainstream'][number] & { readonly committed?: number };
@@ -95,22 +96,14 @@ const dayIn = (from: SchoolDate, today: SchoolDate, weeks: number): SchoolDate =
   return day < from ? from : day;
 };
 
-/** Top-up for the pupils whose provision is dearest: those with an EHC plan, by name. */
+/** Top-up for the pupils with an EHC plan whose provision is dearest. */
 async function loadTopUps(tx: Tx): Promise<void> {
-  const rows = await tx
-    .selectFrom('registerLines')
-    .select('pupilId')
-    .where('schoolId', '=', tx.scope.actor.schoolId)
-    .where('status', '=', 'ehc_plan')
-    .where('isOnRoll', '=', true)
-    .orderBy('surname')
-    .limit(bands.length)
-    .execute();
+  const pupils = await dearestPupils(tx, { statuses: ['ehc_plan'], most: bands.length });
   const year = budgetYearOf('academic', tx.scope.today);
-  for (const [at, { pupilId }] of rows.entries()) {
+  for (const [at, pupilId] of pupils.entries()) {
     const [band, planned] = bands[at] ?? bands[0];
     const line = { year, side: 'income', kind: 'top_up', name: 'Top-up', code: null, band, planned } as const;
-    const lineId = granted(await addBudgetLine(tx, { ...line, pupilId: PupilId.parse(pupilId) }));
+    const lineId = granted(await addBudgetLine(tx, { ...line, pupilId }));
     const opened = await findBudgetLine(tx, lineId);
     const amount = { kind: 'actual', pence: Math.floor(planned / 3), reference: `LA-TU-${at + 1}` } as const;
     const onDate = dayIn(year.from, tx.scope.today, 2);

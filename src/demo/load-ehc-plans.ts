@@ -32,7 +32,7 @@ async function listPupils(tx: Tx): Promise<readonly Pupil[]> {
   const { schoolId } = tx.scope.actor;
   const { rows } = await sql<Pupil>`
     select s.pupil_id, min(s.from_on)::text as from, coalesce(json_agg(json_build_object('runId', r.run_id, 'name', r.name,
-      'minutes', w.minutes, 'times', w.times)) filter (where r.run_id is not null), '[]') as runs
+      'minutes', w.minutes, 'times', w.times) order by w.minutes * w.times desc) filter (where r.run_id is not null), '[]') as runs
     from sen_statuses s
     left join run_pupils p on p.school_id = s.school_id and p.pupil_id = s.pupil_id and p.withdrawn_at is null
       and p.from_on > ${addDays(tx.scope.today, -200)}
@@ -40,7 +40,9 @@ async function listPupils(tx: Tx): Promise<readonly Pupil[]> {
     left join lateral (select max(minutes) as minutes, count(*)::int as times from run_slots l
       where l.school_id = r.school_id and l.run_id = r.run_id and l.withdrawn_at is null) w on true
     where s.school_id = ${schoolId} and s.status = 'ehc_plan' and s.until_on is null and s.withdrawn_at is null
-    group by s.pupil_id order by count(r.run_id) desc, s.pupil_id limit ${plansASchool}`.execute(tx);
+    group by s.pupil_id order by coalesce(sum(w.minutes * w.times), 0) desc, s.pupil_id limit ${plansASchool}`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -11,15 +11,19 @@ import {
   refreshAllRunLines,
   refreshAllRunReach,
   suggestPupils,
+  type Tier,
 } from '#src/modules/provision/index.ts';
-import { getCalendar, getSchool } from '#src/modules/school/index.ts';
+import { academicYearBounds, academicYearOf, getCalendar, getSchool } from '#src/modules/school/index.ts';
 import { inScope, type Tx } from '#src/platform/db/scope.ts';
 import { type Program, scopeOf } from '#src/platform/program.ts';
 import { type Chance, chanceFrom, seedFrom } from './demo-chance.ts';
+import { listOneToOne } from './one-to-one.ts';
 import { type PlannedRun, provisionPlan, sessionNotes } from './provision-plan.ts';
 import { slotsOfDay } from './week-plan.ts';
 
 const rowsAtOnce = 1000;
+/** So many adults run groups; the others are with one pupil each. */
+const mostInGroups = 8;
 
 /** Groups of a term with their sessions in each demo school, many rows a statement. A school without terms is left out. */
 export async function loadProvision(
@@ -59,18 +63,32 @@ const inTurn = (adults: readonly Adult[], at: number): readonly Adult[] => [
 
 type Adult = { readonly staffId: string; readonly signsIn: boolean };
 
+const mornings = { weekdays: [1, 2, 3, 4, 5], place: 'In class and the quiet room' };
+
 async function loadSchoolProvision(tx: Tx): Promise<void> {
-  const { today, actor } = tx.scope;
+  const { today } = tx.scope;
   const { phase } = await getSchool(tx);
-  const terms = (await getCalendar(tx)).terms.filter(({ from }) => from <= today);
-  const term = terms.at(-1);
-  const adults = await listAdults(tx);
+  const { terms } = await getCalendar(tx);
+  const term = terms.filter(({ from }) => from <= today).at(-1);
+  const all = await listAdults(tx);
+  const adults = all.slice(0, mostInGroups);
   if (term === undefined || adults.length === 0) return;
   const monday = addDays(term.from, (8 - plain(term.from).dayOfWeek) % 7);
-  const days = await listOpenDays(tx, monday, term.until);
+  const year = academicYearBounds(academicYearOf(today));
+  const yearEnds = terms.filter(({ until }) => until <= year.until).at(-1)?.until ?? term.until;
+  const days = await listOpenDays(tx, year.from, yearEnds);
+  const alone =
+    phase === 'alternative'
+      ? []
+      : await listOneToOne(
+          tx,
+          all.slice(mostInGroups).map(({ staffId }) => staffId),
+        );
   const chance = chanceFrom(seedFrom(11, String(phase)));
   const rows = newRows();
   const taken = takenIn(phase);
+  // Whoever has an adult to themselves each morning is in no group then.
+  for (const { pupilId, staffId, ...one } of alone) taken.take([pupilId, staffId], { ...one, ...mornings });
   for (const [at, planned] of provisionPlan(phase).entries()) {
     const adult = inTurn(adults, at).find(({ staffId }) => taken.isFree(staffId, planned));
     const pupils = (
@@ -84,26 +102,43 @@ async function loadSchoolProvision(tx: Tx): Promise<void> {
     taken.take([adult.staffId, ...chosen], planned);
     const fromOn = addDays(monday, 7 * (planned.afterWeeks ?? 0));
     const untilOn = planned.weeks === undefined ? term.until : addDays(fromOn, planned.weeks * 7 - 3);
-    const run = writeRun(rows, planned, { fromOn, untilOn, staffId: adult.staffId, pupilIds: chosen });
-    const due = plannedSessions({ ...run, isWithdrawn: false }, run.slots, {
-      days,
-      from: monday,
-      until: addDays(today, -1),
-    });
-    for (const session of due)
-      logOne(rows, session, { chance, today, pupilIds: chosen, staffId: adult.staffId });
+    const { seedKey, tier } = findShipped(planned.key);
+    const its = { fromOn, untilOn, staffId: adult.staffId, pupilIds: chosen, entryKey: seedKey, tier };
+    const run = writeRun(rows, planned, its);
+    const by = { chance, today, pupilIds: chosen, staffId: adult.staffId };
+    logPast(rows, run, { days, from: monday, by });
   }
+  for (const { pupilId, staffId, ...one } of alone) {
+    const its = { staffId, pupilIds: [pupilId], entryKey: null, tier: 'specialist' as const };
+    const run = writeRun(rows, { ...one, ...mornings }, { ...its, fromOn: year.from, untilOn: yearEnds });
+    const by = { chance, today, pupilIds: [pupilId], staffId };
+    logPast(rows, run, { days, from: year.from, by });
+  }
+  await insertRows(tx, rows);
+  await refreshAllRunReach(tx);
+  await costAllSessions(tx);
+  await refreshAllRunLines(tx);
+}
+
+type Past = Pick<Parameters<typeof plannedSessions>[2], 'days' | 'from'> & {
+  readonly by: Parameters<typeof logOne>[2];
+};
+
+/** Logs what was due before today. */
+function logPast(rows: Rows, run: ReturnType<typeof writeRun>, { days, from, by }: Past): void {
+  const due = { days, from, until: addDays(by.today, -1) };
+  for (const session of plannedSessions({ ...run, isWithdrawn: false }, run.slots, due))
+    logOne(rows, session, by);
+}
+
+async function insertRows(tx: Tx, rows: Rows): Promise<void> {
+  const { schoolId } = tx.scope.actor;
   for (const [table, all] of Object.entries(rows))
     for (let from = 0; from < all.length; from += rowsAtOnce)
       await tx
         .insertInto(table as keyof Rows)
-        .values(
-          all.slice(from, from + rowsAtOnce).map((row) => ({ ...row, schoolId: actor.schoolId })) as never,
-        )
+        .values(all.slice(from, from + rowsAtOnce).map((row) => ({ ...row, schoolId })) as never)
         .execute();
-  await refreshAllRunReach(tx);
-  await costAllSessions(tx);
-  await refreshAllRunLines(tx);
 }
 
 /** Those who support pupils, whoever signs in first. */
@@ -118,8 +153,7 @@ async function listAdults(tx: Tx): Promise<readonly Adult[]> {
   return rows
     .filter(({ post }) => /assistant|HLTA|mentor|ELSA/i.test(post) && !/head|SENCO/i.test(post))
     .map(({ staffId, personId }) => ({ staffId, signsIn: personId !== null }))
-    .toSorted((one, other) => Number(other.signsIn) - Number(one.signsIn))
-    .slice(0, 8);
+    .toSorted((one, other) => Number(other.signsIn) - Number(one.signsIn));
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -149,18 +183,20 @@ type Given = {
   readonly untilOn: SchoolDate;
   readonly staffId: string;
   readonly pupilIds: readonly string[];
+  readonly entryKey: string | null;
+  readonly tier: Tier;
 };
+type Weekly = Pick<PlannedRun, 'name' | 'place' | 'area' | 'startsAt' | 'minutes' | 'weekdays'>;
 
-function writeRun(rows: Rows, planned: PlannedRun, given: Given) {
-  const { fromOn, untilOn, staffId, pupilIds } = given;
-  const entry = findShipped(planned.key);
+function writeRun(rows: Rows, planned: Weekly, given: Given) {
+  const { fromOn, untilOn, staffId, pupilIds, entryKey, tier } = given;
   const runId = newId();
   const { name, place, area, startsAt, minutes } = planned;
   rows.runs.push({
     runId,
     name,
-    entryKey: entry.seedKey,
-    tier: entry.tier,
+    entryKey,
+    tier,
     areas: [area],
     fromOn,
     untilOn,

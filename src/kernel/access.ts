@@ -45,6 +45,8 @@ export const permissions = [
   'rights.read',
   'rights.manage',
   'import.run',
+  'import.finance',
+  'import.review',
   'school.read',
   'school.manage',
   'published.prepare',

@@ -66,7 +66,8 @@ const addressOf = (path: string) =>
     .replace(':taskId', taskId)
     .replace(':importId', importId)
     .replace(':reviewId', reviewId)
-    .replace(':ehcPlanId', ehcPlanId);
+    .replace(':ehcPlanId', ehcPlanId)
+    .replace(':formKey', 'top-up-bid');
 
 const upload = () => {
   const form = new FormData();
@@ -96,6 +97,7 @@ describe('every address of the API × every role', () => {
       'GET /annual-reviews/:reviewId',
       'GET /assessments/results',
       'GET /budget',
+      'GET /budget/proof',
       'GET /budget/proposals',
       'GET /cases',
       'GET /census',
@@ -105,6 +107,7 @@ describe('every address of the API × every role', () => {
       'POST /contacts',
       'GET /cover',
       'GET /ehc-plans/:ehcPlanId/ledger',
+      'GET /forms',
       'GET /imports',
       'POST /imports',
       'GET /imports/:importId',
@@ -116,6 +119,8 @@ describe('every address of the API × every role', () => {
       'GET /pupils',
       'GET /pupils/:pupilId',
       'GET /pupils/:pupilId/card',
+      'GET /pupils/:pupilId/facts',
+      'GET /pupils/:pupilId/forms/:formKey',
       'GET /pupils/:pupilId/plan',
       'POST /pupils/:pupilId/status',
       'GET /register',

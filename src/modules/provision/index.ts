@@ -32,7 +32,7 @@ export {
   timeWords,
   weekInWords,
 } from './domain/provision-words.ts';
-export type { Area, FundingSource } from './domain/run.ts';
+export type { Area, FundingSource, Tier } from './domain/run.ts';
 export type { LostReason } from './domain/session.ts';
 export { countOpenSessions, type OpenSessions } from './queries/count-open-sessions.ts';
 export { impactsByKind, loadImpactWorld } from './queries/find-impacts.ts';

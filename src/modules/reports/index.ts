@@ -2,7 +2,7 @@ export { keepFilledForm } from './commands/keep-filled-form.ts';
 export { addForm } from './commands/keep-form.ts';
 export { type Draft, draftOf, missingFacts, shareFilled, valuesOf } from './domain/draft.ts';
 export { reportsOf } from './facts/ehc-facts.ts';
-export { draftForm } from './filling/draft-form.ts';
+export { draftForm, listFactsNow } from './filling/draft-form.ts';
 export { paperOf } from './filling/form-blocks.ts';
 export { readFormFile } from './filling/form-file.ts';
 export { type FactsRead, findFactsRead } from './queries/get-facts-read.ts';

@@ -1,4 +1,4 @@
-import { form, noAttempt } from '#src/kernel/form.ts';
+import { form } from '#src/kernel/form.ts';
 import { type TakenFile, takeFile } from '#src/modules/documents/index.ts';
 import { keepFilledForm, missingFacts, shareFilled } from '#src/modules/reports/index.ts';
 import { page } from '#src/platform/http/page.tsx';
@@ -122,7 +122,7 @@ export default page({
   },
 });
 
-/** What could not be filled, each a button that makes a task of it. */
+/** What could not be filled, each with a way to give it to somebody. */
 function Missing({ subject: { pupil, form: of, draft } }: { subject: Subject }) {
   const missing = missingFacts(draft);
   return (
@@ -134,12 +134,11 @@ function Missing({ subject: { pupil, form: of, draft } }: { subject: Subject }) 
             <b>{name}</b>
             <span class="why">{`${why}${places > 1 ? `, ${places} places` : ''}`}</span>
           </p>
-          <PostForm
-            action={`${draftHref(pupil.pupilId, of.key)}/tasks/${fact}`}
-            attempt={noAttempt}
-            submit="Make a task"
-            kind="second"
-          />
+          <p>
+            <a href={`${draftHref(pupil.pupilId, of.key)}/tasks/${fact}`}>
+              Make a task<span class="govuk-visually-hidden">: {name}</span>
+            </a>
+          </p>
         </div>
       ))}
     </Card>

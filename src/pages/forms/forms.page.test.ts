@@ -3,6 +3,7 @@ import { extractRawText } from 'mammoth';
 import { extractText } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { makePdf } from '#src/paper/pdf.ts';
+import { program as programOf } from '#test/api.ts';
 import * as given from '#test/given.ts';
 import * as forms from '#test/given-forms.ts';
 import * as givenPlans from '#test/given-issued-plans.ts';
@@ -100,6 +101,55 @@ describe('an authority’s own form', () => {
     expect(again.places).toEqual(read.places);
   });
 
+  it('says that changes tracked in it are read as accepted, and is given out byte for byte as it came', async () => {
+    const bytes = forms.lineForm();
+    const { senco, address } = await added(bytes);
+    expect((await senco.browser.get(address)).$('main').text()).toContain('It holds tracked changes (2)');
+    const kept = await app.request(`http://localhost:3000${address}/form.docx`, {
+      headers: { cookie: senco.browser.cookies() },
+    });
+    expect(Buffer.from(await kept.arrayBuffer()).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  it('is replaced by its next edition in place: marks stay where their places do, and what was filled stays as it was', async () => {
+    const edition = (...labels: readonly string[]) =>
+      forms.wordFile(
+        forms.heading('The child') + forms.table(...labels.map((label) => forms.row(label, ''))),
+      );
+    const first = edition('Full name', 'DOB', 'Sex', 'For office use');
+    const { senco, school, pupilId, address } = await added(first);
+    const filled = `/pupils/${pupilId}/forms/${address.split('/').at(-1)}`;
+    await senco.browser.post(filled);
+    const words = await keptWords(pupilId);
+    const replace = (bytes: Uint8Array<ArrayBuffer>, version: string) =>
+      senco.browser.post(`${address}/edition`, { version, file: asFile(bytes, 'next.docx') });
+    expect(errorsShown(await replace(first, '1'))).toEqual([
+      'This file was kept for the form before. Nothing was changed',
+    ]);
+    expect(errorsShown(await replace(new Uint8Array(strToU8('%PDF-1.7')), '1')).join()).not.toBe('');
+    expect((await replace(edition('DOB', 'Full name'), '0')).status).toBe(422);
+    const done = await replace(edition('DOB', 'UPN', 'For office use', 'Full name'), '1');
+    expect(done.goesTo).toBe(address);
+    const shown = await senco.browser.get(address);
+    expect(shown.text).toContain(
+      '2 places keep their fact; gone: Sex; 1 new, 1 of them with a fact that Sendero suggests',
+    );
+    const mapping = JSON.parse((await senco.browser.get(`${address}/mapping.json`)).text);
+    expect(mapping.places.map(({ label, fact }: { label: string; fact: string }) => [label, fact])).toEqual([
+      ['Full name', 'pupil.name'],
+      ['DOB', 'pupil.born'],
+      ['UPN', 'pupil.upn'],
+    ]);
+    expect(await keptWords(pupilId)).toBe(words);
+    const [kept] = await asOwner<{ n: number; events: number }>(
+      `select (select count(*)::int from app.document_files where school_id = $1 and pupil_id is null) as n,
+         (select count(*)::int from app.events where school_id = $1 and type = 'FormReplaced') as events`,
+      [school.schoolId],
+    );
+    expect(kept).toEqual({ n: 2, events: 1 });
+    expect((await senco.browser.get(filled)).status).toBe(200);
+  });
+
   it('explains what is no form', async () => {
     const { senco } = await setUp();
     const why = async (bytes: Uint8Array<ArrayBuffer>, name = wordName) =>
@@ -158,6 +208,22 @@ describe('a form filled for a pupil', () => {
     expect(rows[0]?.sources.find(({ fact }) => fact === 'plan.targets')?.from[0]).toMatch(/^Plan, cycle 2/);
   });
 
+  it('leaves what costs nothing empty and says so, for a pupil who is given nothing', async () => {
+    const { senco, school, pupilId } = await setUp();
+    const draft = await senco.browser.get(`/pupils/${pupilId}/forms/top-up-bid`);
+    expect(draft.$('main').text()).toMatch(/All support: planned cost of the yearNothing is recorded/);
+    expect(draft.$('main').text()).not.toContain('£0.00');
+    const proof = await senco.browser.get(`/budget/picture/pupils/${pupilId}`);
+    expect([proof.status, proof.$('main').text()]).toEqual([
+      200,
+      expect.stringContaining('Nothing that this pupil is given has a cost in this year'),
+    ]);
+    const stranger = await given.person(await given.school(), 'senco');
+    expect((await stranger.browser.get(`/budget/picture/pupils/${pupilId}`)).status).toBe(404);
+    const finance = await given.person(school, 'finance');
+    expect((await finance.browser.get(`/budget/picture/pupils/${pupilId}`)).status).toBe(404);
+  });
+
   it('is bundled with numbered appendices and with where each field comes from', async () => {
     const { senco, pupilId } = await setUp();
     const bytes = await makePdf({
@@ -186,15 +252,25 @@ describe('a form filled for a pupil', () => {
     expect(pages.slice(0, sheet).join(' ')).toContain('Application for top-up funding');
   });
 
-  it('makes a task of what is missing', async () => {
+  it('gives what is missing to a colleague as a task, and is there again', async () => {
     const { senco, school, pupilId } = await setUp();
+    const teacher = await given.person(school, 'teacher');
+    await givenPupils.taughtBy(school, pupilId, teacher.personId);
     const href = `/pupils/${pupilId}/forms/needs-assessment-request`;
-    expect((await senco.browser.post(`${href}/tasks/plan.pupil-views`)).goesTo).toMatch(/^\/tasks\//);
-    const tasks = await asOwner<{ title: string }>('select title from app.tasks where school_id = $1', [
-      school.schoolId,
+    const asked = await senco.browser.get(`${href}/tasks/plan.pupil-views`);
+    expect(asked.$('#title').val()).toBe('Record: The pupil’s views');
+    const task = { title: 'Record: The pupil’s views', ownerPersonId: teacher.personId };
+    const nobody = { ...task, ownerPersonId: 'nobody' };
+    expect(errorsShown(await senco.browser.post(`${href}/tasks/plan.pupil-views`, nobody))).toEqual([
+      'Select who does it',
     ]);
-    expect(tasks).toEqual([{ title: 'Record: The pupil’s views' }]);
-    expect((await senco.browser.post(`${href}/tasks/pupil.name`)).goesTo).toBe(href);
+    expect((await senco.browser.post(`${href}/tasks/plan.pupil-views`, task)).goesTo).toBe(href);
+    const tasks = await asOwner<{ title: string; owner: string }>(
+      'select title, owner_person_id as owner from app.tasks where school_id = $1',
+      [school.schoolId],
+    );
+    expect(tasks).toEqual([{ title: task.title, owner: teacher.personId }]);
+    expect((await senco.browser.get(`${href}/tasks/pupil.name`)).status).toBe(404);
   });
 
   it('is for the SENCO, of their own school', async () => {
@@ -205,5 +281,51 @@ describe('a form filled for a pupil', () => {
     const stranger = await given.person(await given.school(), 'senco');
     expect((await stranger.browser.get(href)).status).toBe(404);
     expect((await senco.browser.get(href)).status).toBe(200);
+  });
+});
+
+describe('forms by the API', () => {
+  it('tells the facts of a pupil with their sources, and gives a form filled with them as a Word file', async () => {
+    const { school, pupilId, address } = await added();
+    await givenPlans.plans(school, pupilId, { cycles: 2 });
+    const by = await programOf(school, 'senco');
+    const key = address.split('/').at(-1) ?? '';
+    const { body: list } = await by.get('/forms');
+    expect(list.items).toContainEqual({
+      formKey: key,
+      name: 'Northshire request',
+      kind: 'own',
+      authority: null,
+    });
+    const { body: told } = await by.get(`/pupils/${pupilId}/facts`);
+    expect(told.items).toContainEqual(
+      expect.objectContaining({
+        fact: 'plan.targets',
+        isSeen: true,
+        values: [expect.objectContaining({ source: expect.stringMatching(/^Plan, cycle 2/) })],
+      }),
+    );
+    const plain = await by.get(`/pupils/${pupilId}/forms/${key}`);
+    expect(plain.body.docx).toBeNull();
+    const { body } = await by.get(`/pupils/${pupilId}/forms/${key}?file=yes`);
+    expect(body.missing).toContainEqual(
+      expect.objectContaining({ fact: 'needs.primary', why: 'Nothing is recorded' }),
+    );
+    const { value } = await extractRawText({ buffer: Buffer.from(String(body.docx), 'base64') });
+    expect(value).toContain('Reads 20 words without help');
+  });
+
+  it('gives nothing for an unknown form, to another school, or to a role that fills none', async () => {
+    const { school, pupilId, address } = await added();
+    const key = address.split('/').at(-1) ?? '';
+    const by = await programOf(school, 'senco');
+    expect((await by.get(`/pupils/${pupilId}/forms/no-such-form`)).status).toBe(404);
+    expect((await by.get(`/pupils/${pupilId}/forms/${key}?file=maybe`)).status).toBe(400);
+    const head = await programOf(school, 'head');
+    const stranger = await programOf(await given.school(), 'senco');
+    for (const path of ['facts', `forms/${key}`]) {
+      expect((await head.get(`/pupils/${pupilId}/${path}`)).status).toBe(403);
+      expect((await stranger.get(`/pupils/${pupilId}/${path}`)).status).toBe(404);
+    }
   });
 });

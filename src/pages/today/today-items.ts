@@ -71,7 +71,7 @@ export async function loadToday(tx: Tx, actor: Member): Promise<TodayItems> {
     behind: async (asked) => (may(actor, 'plan.write') ? listBehind(asked, addDays(today, REVIEW_DAYS)) : []),
     asked: async (asked) => (may(actor, 'plan.evidence') ? countAskedOfMe(asked) : 0),
     news: async (asked) => (may(actor, 'concern.raise') ? listNewsForMe(asked) : []),
-    imports: async (asked) => (may(actor, 'import.run') ? listWaitingImports(asked) : []),
+    imports: async (asked) => (may(actor, 'import.review') ? listWaitingImports(asked) : []),
     classes: async (asked) => (may(actor, 'plan.read') ? listClassReading(asked, 'own') : []),
   });
   const isForCases = may(actor, 'case.write') || actor.roles.includes('head');

@@ -12,6 +12,7 @@ import {
   type BidFilled,
   type BidParagraph,
   type BidWords,
+  bidCostsOf,
   bidPartKeys,
   findBid,
   findBidWords,
@@ -23,8 +24,9 @@ import {
   topUpSettingsOf,
   windowAt,
 } from '#src/modules/funding/index.ts';
-import { findPupilCosts, type PupilCosts } from '#src/modules/provision/index.ts';
+import { findPupilCosts } from '#src/modules/provision/index.ts';
 import { findPupil, type Pupil } from '#src/modules/pupils/index.ts';
+import { type KnownForm, listForms } from '#src/modules/reports/index.ts';
 import { findCalendarAround } from '#src/modules/school/index.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { readRecords } from '../cases/request/request-of.ts';
@@ -34,8 +36,6 @@ export const OfBid = z.object({ bidId: z.uuid() });
 export const bidHref = (bidId: string): string => `/top-up/${bidId}`;
 export const topUpHref = (pupilId: string): string => `/pupils/${pupilId}/top-up`;
 
-/** What a school meets itself until its own threshold is known: the sum of the regulations. */
-const usualThreshold = 600_000;
 /** How far terms are read for the windows of authorities. */
 const calendarDays = 400;
 
@@ -63,6 +63,8 @@ export type BidSubject = PupilHead & {
   readonly content: BidContent;
   readonly asks: readonly BidAsk[];
   readonly window: ReturnType<typeof windowAt>;
+  /** Word forms that can be filled with it. */
+  readonly forms: readonly KnownForm[];
 };
 
 /** Reads an application with all that it is made of; null where it is not the actor's to see. */
@@ -80,13 +82,14 @@ export async function loadWholeBid(
     costs: (one: Tx) => findPupilCosts(one, pupilId),
     words: (one: Tx) => findBidWords(one, bidId),
     settings: listTopUpSettings,
+    forms: listForms,
     calendar: (one: Tx) =>
       findCalendarAround(one, { from: addDays(today, -calendarDays), until: addDays(today, calendarDays) }),
   });
   if (read.records === null) return null;
   const { head, content: records } = read.records;
   const settings = topUpSettingsOf(read.settings, bid.authorityId);
-  const filled = filledFrom(records, costsOf(read.costs), pupilId);
+  const filled = filledFrom(records, bidCostsOf(read.costs), pupilId);
   const content = contentNow(bid, { filled, words: read.words, settings, head, actor });
   const parts = Object.fromEntries(content.parts.map(({ part, paragraphs }) => [part, paragraphs]));
   return {
@@ -97,20 +100,10 @@ export async function loadWholeBid(
     words: read.words,
     content,
     asks: asksOfBid(settings.rules, { ...filled, parts }, today),
+    forms: read.forms,
     window: windowAt(openTimes(settings.windows, read.calendar.terms), today),
   };
 }
-
-const costsOf = ({ year, thresholdPence, runs }: PupilCosts): BidFilled['costs'] => ({
-  year,
-  thresholdPence: thresholdPence ?? usualThreshold,
-  lines: runs.map(({ name, adults, planned, toDate }) => ({
-    name,
-    adults: adults.join(', '),
-    planned,
-    toDate,
-  })),
-});
 
 type Records = NonNullable<Awaited<ReturnType<typeof readRecords>>>['content'];
 

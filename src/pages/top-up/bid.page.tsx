@@ -7,6 +7,7 @@ import { ExportMenu } from '#src/ui/export-menu.tsx';
 import { Inset } from '#src/ui/inset.tsx';
 import { PupilBand } from '../pupil/pupil-band.view.tsx';
 import { fullName } from '../pupil/pupil-head.ts';
+import { FormsCard } from './bid-forms.view.tsx';
 import { type BidSubject, bidHref, loadWholeBid, OfBid, ofBidPupil } from './bid-of.ts';
 import { partHref } from './bid-part.ts';
 import { AskedCard, HappenedCard, MissingCard, NextSteps, SentCard } from './bid-side.view.tsx';
@@ -63,6 +64,7 @@ export default page({
             <>
               <AskedCard subject={subject} mayChange={writes && state === 'draft'} />
               <MissingCard subject={subject} mayAct={writes} />
+              {may(actor, 'form.fill') && <FormsCard subject={subject} />}
               <HappenedCard subject={subject} mayAct={writes} />
               <SentCard subject={subject} />
             </>

@@ -54,10 +54,10 @@ export async function add<T extends Journalled>(
   const first = importing.next;
   importing.next += rows.length;
   await sql`
-    insert into import_changes (school_id, import_id, sequence, table_name, row_key, before, after)
-    select t.school_id, ${importing.importId}, ${first} + named.place::int - 1, ${snake(table)}, to_jsonb(named.id), null, to_jsonb(t)
-    from unnest(${ids}::uuid[]) with ordinality as named (id, place)
-    join ${tableOf(table)} t on t.school_id = ${actor.schoolId} and t.${keyOf(table)} = named.id`.execute(tx);
+    insert into import_changes (school_id, import_id, sequence, table_name, row_key, before, after, audience)
+    select t.school_id, ${importing.importId}, ${first} + named.place::int - 1, ${snake(table)}, to_jsonb(named.id), null, to_jsonb(t), i.audience
+    from imports i join ${tableOf(table)} t on t.school_id = i.school_id and t.school_id = ${actor.schoolId}, unnest(${ids}::uuid[]) with ordinality as named (id, place)
+    where i.import_id = ${importing.importId} and t.${keyOf(table)} = named.id`.execute(tx);
 }
 
 /** Changes one row, which must be there; inside an import, notes what it was and what it became. */
@@ -88,9 +88,9 @@ async function note(tx: Tx, table: Journalled, id: string, importing: { importId
   const sequence = importing.next;
   importing.next += 1;
   await sql`
-    insert into import_changes (school_id, import_id, sequence, table_name, row_key, before, after)
-    select t.school_id, ${importing.importId}, ${sequence}, ${snake(table)}, to_jsonb(${id}::uuid), to_jsonb(t), to_jsonb(t)
-    from ${tableOf(table)} t
+    insert into import_changes (school_id, import_id, sequence, table_name, row_key, before, after, audience)
+    select t.school_id, ${importing.importId}, ${sequence}, ${snake(table)}, to_jsonb(${id}::uuid), to_jsonb(t), to_jsonb(t), i.audience
+    from ${tableOf(table)} t join imports i on i.school_id = t.school_id and i.import_id = ${importing.importId}
     where t.school_id = ${tx.scope.actor.schoolId} and t.${keyOf(table)} = ${id}`.execute(tx);
 }
 

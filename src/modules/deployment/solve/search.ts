@@ -8,7 +8,7 @@ import {
   placementOf,
 } from '../domain/placement/board.ts';
 import { compareScores, type Score, scoreOf } from '../domain/placement/score.ts';
-import { type Demand, type Force, forces, type Placement } from '../domain/week.ts';
+import { type Demand, forces, type Placement } from '../domain/week.ts';
 import type { Part, Try } from './free-again.ts';
 import { placeAnew } from './free-again.ts';
 
@@ -45,6 +45,9 @@ export type Search = {
   readonly say: (share: number) => void;
 };
 
+/** Progress is told when so much more is done, not with every step. */
+const saidApart = 0.005;
+
 /** Begins a search from what stands. */
 export function openSearch(highs: Highs, board: Board, kept: readonly Placement[], asked: Asked): Search {
   const clock = asked.clock ?? (() => performance.now());
@@ -64,6 +67,7 @@ export function openSearch(highs: Highs, board: Board, kept: readonly Placement[
       const placement = placementOf(option);
       return { ...placement, isPinned: pins.has(keyOf(placement)) };
     });
+  let said = 0;
   let now: readonly Option[] = optionsFor(kept);
   let score = scoreOf(board, kept);
   let best = { options: now, score };
@@ -101,11 +105,11 @@ export function openSearch(highs: Highs, board: Board, kept: readonly Placement[
       const answer = placeAnew(part, { highs, board, seconds: limit, isStopped, clock, more, isPolished });
       return answer !== null && search.take([...part.fixed, ...answer.placed]);
     },
-    say: (share) => asked.onProgress?.(share),
+    say: (share) => {
+      if (share < said + saidApart) return;
+      said = share;
+      asked.onProgress?.(share);
+    },
   };
   return search;
 }
-
-/** The forces of which less is given than the most that was found possible. */
-export const shortOf = (search: Search, most: Readonly<Record<Force, number>>): readonly Force[] =>
-  forces.filter((force) => search.score()[force] < most[force]);

@@ -26,8 +26,8 @@ type Watched = {
   readonly stopped?: AbortSignal;
 };
 
-/** So much longer than it was given the thread may take, for its last bound. Then what stood is the answer. */
-const graceSeconds = (seconds: number): number => 5 + seconds;
+/** So much longer than it was given the thread may take, on a busy machine. Then what stood is the answer. */
+const graceSeconds = (seconds: number): number => 5 + seconds * 0.1;
 
 /**
  * As `solveWeek`, in a thread of its own: a large week takes a minute or two, in which the process must answer others. Always
@@ -56,6 +56,11 @@ export function solveInWorker(week: Week, { seconds, onProgress, stopped }: Watc
     worker.once('error', (error) => {
       clearTimeout(late);
       failed(error);
+    });
+    // After an answer or an error this is not heard any more.
+    worker.once('exit', (code) => {
+      clearTimeout(late);
+      failed(new Error(`The search ended with code ${code} and no answer`));
     });
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SchoolDate } from '#src/kernel/dates.ts';
+import type { PupilCosts } from '#src/modules/provision/index.ts';
 
 /** The parts of an application in the order of the common core of the authorities’ forms (docs-and-forms.md 8). */
 export const bidParts = {
@@ -34,6 +35,21 @@ const BidCosts = z.object({
   lines: z.array(BidCost),
 });
 export type BidCosts = z.output<typeof BidCosts>;
+
+/** What the school meets itself where it has said nothing else (statutory.md 4.1). */
+const usualThreshold = 600_000;
+
+/** What a pupil's provision costs in a year, as an application tells it. */
+export const bidCostsOf = ({ year, thresholdPence, runs }: PupilCosts): BidCosts => ({
+  year,
+  thresholdPence: thresholdPence ?? usualThreshold,
+  lines: runs.map(({ name, adults, planned, toDate }) => ({
+    name,
+    adults: adults.join(', '),
+    planned,
+    toDate,
+  })),
+});
 
 /** What the records say, before anybody wrote anything. */
 export type BidFilled = {

@@ -53,7 +53,7 @@ export default page({
                   Move money
                 </LinkButton>
               )}
-              {mayChange && may(actor, 'import.run') && (
+              {may(actor, 'import.finance') && (
                 <LinkButton href="/imports/finance/new" kind="second">
                   Bring a finance file
                 </LinkButton>

@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { schoolDate } from '#src/kernel/dates.ts';
 import { refreshAllRunLines } from '#src/modules/provision/index.ts';
+import { program as programOf } from '#test/api.ts';
 import * as given from '#test/given.ts';
 import * as givenProvision from '#test/given-provision.ts';
 import * as givenPupils from '#test/given-pupils.ts';
@@ -80,6 +81,32 @@ describe('one picture', () => {
       [school.schoolId, ada],
     );
     expect(views?.n).toBe(1);
+  });
+
+  it('tells a program the same pence by pupil; another school has none of it, and a teacher may not ask', async () => {
+    const { school, senco, ada } = await world();
+    await senco.browser.post('/budget/lines/new', { ...topUp, pupilId: ada });
+    const [own = '', coming = '', within = '', beyond = ''] = cellsOf(
+      await senco.browser.get('/budget/picture'),
+      'Vane, Ada',
+    );
+    const pence = (words: string) => Number(words.replace(/[£,.]/g, ''));
+    const { body } = await (await programOf(school, 'finance')).get('/budget/proof?year=academic-2026');
+    expect(body).toMatchObject({ year: 'academic-2026', ownPartPence: 600_000, byPlace: 0 });
+    expect(body.pupils).toContainEqual({
+      pupilId: ada,
+      deliveredPence: pence(own),
+      toComePence: pence(coming),
+      withinPence: pence(within),
+      beyondPence: pence(beyond),
+      incomePence: 36_500,
+    });
+    expect((await (await programOf(school, 'finance')).get('/budget/proof?year=financial-2026')).status).toBe(
+      404,
+    );
+    expect((await (await programOf(school, 'teacher')).get('/budget/proof')).status).toBe(403);
+    const elsewhere = await (await programOf(await given.school(), 'finance')).get('/budget/proof');
+    expect(elsewhere.body.pupils).toEqual([]);
   });
 
   it('leaves out who is funded by place, for finance as for the SENCO, and says so', async () => {

@@ -4,11 +4,14 @@ import { middleDate } from '#src/kernel/dates.ts';
 import { PupilId } from '#src/kernel/ids.ts';
 import { poundsInWords, sumPence } from '#src/kernel/money.ts';
 import { tracePupilCosts } from '#src/modules/provision/index.ts';
+import { listNamesOf } from '#src/modules/pupils/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { BackLink } from '#src/ui/back-link.tsx';
 import { DataTable, Sheet } from '#src/ui/data-table.tsx';
+import { EmptyState } from '#src/ui/empty-state.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { Strip } from '#src/ui/strip.tsx';
+import type { BudgetYear } from '../domain/budget-year.ts';
 import { OfYear } from './budget-view.ts';
 import { loadPicture, nameIn, pictureHref } from './picture-view.ts';
 
@@ -34,18 +37,20 @@ export default page({
     // Sessions are not for those who see costs alone: a sum that leaves most of them out would be shown.
     if (!may(actor, 'provision.read')) return null;
     const view = await loadPicture(tx, search.year);
-    const proof = view?.proof?.pupils.find((one) => one.pupilId === pupilId);
-    if (view == null || view.costs === null || proof === undefined) return null;
-    const { from, until } = view.costs.period;
-    return {
-      pupilId,
-      view,
-      costs: view.costs,
-      proof,
-      trace: await tracePupilCosts(tx, { pupilId, from, until }),
-    };
+    if (view?.proof == null) return null;
+    const { year, costs } = view;
+    const proof = view.proof.pupils.find((one) => one.pupilId === pupilId);
+    if (costs === null || proof === undefined) {
+      const name = (await listNamesOf(tx, [pupilId])).get(pupilId);
+      return name === undefined ? null : { pupilId, year, name, proved: null };
+    }
+    const { from, until } = costs.period;
+    const trace = await tracePupilCosts(tx, { pupilId, from, until });
+    return { pupilId, year, name: nameIn(costs, pupilId), proved: { costs, proof, trace } };
   },
-  view: ({ subject: { pupilId, view, costs, proof, trace } }) => {
+  view: ({ subject: { pupilId, year, name, proved } }) => {
+    if (proved === null) return <NoCost name={name} year={year} />;
+    const { costs, proof, trace } = proved;
     const coming = costs.shares.filter((share) => share.pupilId === pupilId && share.toCome > 0);
     const byRun = [...Map.groupBy(coming, ({ runId }) => runId)];
     const rows = [
@@ -65,11 +70,7 @@ export default page({
     const traced = sumPence(rows.map(({ share }) => share));
     return (
       <>
-        <BackLink href={pictureHref(view.year)}>One picture</BackLink>
-        <PageHead
-          title={nameIn(costs, pupilId)}
-          lead={`What provision costs, ${view.year.label.toLowerCase()}`}
-        />
+        <Head name={name} year={year} />
         <Strip
           figures={[
             { figure: poundsInWords(proof.delivered), label: 'delivered to date' },
@@ -124,3 +125,24 @@ export default page({
     );
   },
 });
+
+type OfOne = { readonly name: string; readonly year: BudgetYear };
+
+const Head = ({ name, year }: OfOne) => (
+  <>
+    <BackLink href={pictureHref(year)}>One picture</BackLink>
+    <PageHead title={name} lead={`What provision costs, ${year.label.toLowerCase()}`} />
+  </>
+);
+
+const NoCost = (of: OfOne) => (
+  <>
+    <Head {...of} />
+    <EmptyState title="No cost">
+      <p>
+        Nothing that this pupil is given has a cost in this year, or the pupil is funded by place. Groups cost
+        what their sessions, adults’ rates and materials make.
+      </p>
+    </EmptyState>
+  </>
+);

@@ -75,6 +75,8 @@ export const runsTheSchool: Role = {
     'rights.read',
     'rights.manage',
     'import.run',
+    'import.finance',
+    'import.review',
     'school.read',
     'school.manage',
     'published.prepare',

@@ -25,6 +25,8 @@ export async function commitImportFor(program: Program, asked: Asked): Promise<v
     request,
     actor,
     importId: asked.importId,
-    progress: (done, total) => inScope(request, actor, (tx) => keepProgress(tx, { ...named, done, total })),
+    // How far it has come is the program's to keep: whoever brings postings writes nothing else of the school.
+    progress: (done, total) =>
+      inScope(request, programActor(asked.schoolId), (tx) => keepProgress(tx, { ...named, done, total })),
   });
 }

@@ -252,6 +252,6 @@ async function finish(tx: Tx, kept: KeptImport): Promise<readonly string[]> {
     .where('schoolId', '=', tx.scope.actor.schoolId)
     .where('importId', '=', kept.importId)
     .execute();
-  await record(tx, { type: 'ImportCommitted', audience: 'import', subjectId: kept.importId });
+  await record(tx, { type: 'ImportCommitted', audience: kept.audience, subjectId: kept.importId });
   return leftOut;
 }

@@ -45,7 +45,7 @@ export async function decideRow(
     .where('kind', '=', row.kind)
     .execute();
   const changes = { decision: { before: row.decision, after: decision } };
-  await record(tx, { type: 'RowDecided', audience: 'import', subjectId: kept.importId, changes });
+  await record(tx, { type: 'RowDecided', audience: kept.audience, subjectId: kept.importId, changes });
   return done(null);
 }
 

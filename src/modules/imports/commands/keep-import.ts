@@ -1,6 +1,7 @@
 import type { SchoolDate } from '#src/kernel/dates.ts';
 import type { ImportId } from '#src/kernel/ids.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
+import type { ImportAudience } from '../domain/kept-import.ts';
 
 const mostProblems = 2000;
 const longestName = 200;
@@ -11,6 +12,8 @@ type Kept = {
   readonly sha256: string;
   readonly format: string;
   readonly givenOn: SchoolDate;
+  /** Who may review it: postings are finance's too, everything else is of the import alone. */
+  readonly audience: ImportAudience;
   readonly state: 'mapping' | 'reviewing';
   readonly header: object;
   readonly columns: readonly unknown[];
@@ -22,7 +25,7 @@ type Kept = {
 /** Keeps that a file came, and what it says of itself: its rows are kept beside. The event is the caller's. */
 export async function keepImport(tx: Tx, kept: Kept): Promise<void> {
   const { actor, clock } = tx.scope;
-  const { importId, sha256, format, givenOn, state } = kept;
+  const { importId, sha256, format, givenOn, state, audience } = kept;
   await tx
     .insertInto('imports')
     .values({
@@ -38,6 +41,7 @@ export async function keepImport(tx: Tx, kept: Kept): Promise<void> {
       problems: JSON.stringify(kept.problems.slice(0, mostProblems)),
       counts: JSON.stringify(kept.counts),
       givenOn,
+      audience,
       uploadedBy: actor.personId ?? importId,
       uploadedAt: clock.now(),
     })

@@ -10,7 +10,7 @@ const record = recorder(importsEvents);
 /** Puts an import away that nobody wants to take in. Nothing of it was ever written to a pupil. */
 export async function setAsideImport(
   tx: Tx,
-  { importId }: Pick<KeptImport, 'importId'>,
+  { importId, audience }: Pick<KeptImport, 'importId' | 'audience'>,
 ): Promise<Result<null, 'not_waiting'>> {
   const { numUpdatedRows } = await tx
     .updateTable('imports')
@@ -20,6 +20,6 @@ export async function setAsideImport(
     .where('state', 'in', ['mapping', 'reviewing'])
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return refused('not_waiting');
-  await record(tx, { type: 'ImportSetAside', audience: 'import', subjectId: importId });
+  await record(tx, { type: 'ImportSetAside', audience, subjectId: importId });
   return done(null);
 }

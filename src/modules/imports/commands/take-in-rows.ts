@@ -24,6 +24,7 @@ export async function takeInRows(tx: Tx, taken: RowsTaken): Promise<ImportId> {
   const { fileName, sha256, read, kind, rows, problems } = taken;
   const { actor, today } = tx.scope;
   const importId = ImportId.parse(newId());
+  const audience = kind === 'finance' ? 'finance' : 'import';
   const header = {
     format: read.format,
     givenOn: today,
@@ -37,7 +38,7 @@ export async function takeInRows(tx: Tx, taken: RowsTaken): Promise<ImportId> {
     kinds: [kind],
     ctfVersion: null,
     otherSheets: [...(read.sheet?.others ?? [])],
-    sees: actor.sees,
+    sees: audience === 'finance' ? [audience] : actor.sees,
     missing: [],
   };
   await keepImport(tx, {
@@ -46,6 +47,7 @@ export async function takeInRows(tx: Tx, taken: RowsTaken): Promise<ImportId> {
     sha256,
     format: read.format,
     givenOn: today,
+    audience,
     state: 'reviewing',
     header,
     columns: [],
@@ -53,7 +55,7 @@ export async function takeInRows(tx: Tx, taken: RowsTaken): Promise<ImportId> {
     problems,
     counts: countRows(rows, 0),
   });
-  await keepRows(tx, importId, rows);
-  await record(tx, { type: 'FileTakenIn', audience: 'import', subjectId: importId });
+  await keepRows(tx, { importId, audience }, rows);
+  await record(tx, { type: 'FileTakenIn', audience, subjectId: importId });
   return importId;
 }

@@ -4,6 +4,7 @@ import { recorder } from '#src/platform/audit/record.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import { importsEvents } from '../domain/imports.events.ts';
 import type { Incoming } from '../domain/incoming.ts';
+import type { ImportAudience } from '../domain/kept-import.ts';
 import type { LaidRow } from '../domain/lay.ts';
 import type { CtfFile, TableFile } from '../reading/read-file.ts';
 import { keepImport } from './keep-import.ts';
@@ -72,6 +73,7 @@ export async function takeIn(
     fileName,
     sha256,
     format: read.format,
+    audience: 'import',
     givenOn: facts.givenOn,
     state: !isReviewed && read.kind === 'table' && mustBeMapped(read) ? 'mapping' : 'reviewing',
     header: { ...facts, sees: actor.sees, missing: laid.missing },
@@ -81,7 +83,7 @@ export async function takeIn(
     counts: laid.counts,
   });
   if (read.kind === 'table') await keepTable(tx, importId, read);
-  await keepRows(tx, importId, laid.rows);
+  await keepRows(tx, { importId }, laid.rows);
   await record(tx, { type: 'FileTakenIn', audience: 'import', subjectId: importId });
   return importId;
 }
@@ -134,7 +136,11 @@ async function keepTable(tx: Tx, importId: ImportId, read: TableFile): Promise<v
 }
 
 /** Keeps laid rows, many in a statement. Their number is their place in the file; two kinds may share one. */
-export async function keepRows(tx: Tx, importId: ImportId, rows: readonly LaidRow[]): Promise<void> {
+export async function keepRows(
+  tx: Tx,
+  { importId, audience = 'import' }: { readonly importId: ImportId; readonly audience?: ImportAudience },
+  rows: readonly LaidRow[],
+): Promise<void> {
   const { schoolId } = tx.scope.actor;
   const numbered = rows.map((row, place) => ({
     schoolId,
@@ -144,6 +150,7 @@ export async function keepRows(tx: Tx, importId: ImportId, rows: readonly LaidRo
     content: JSON.stringify(row.content),
     matchId: row.matchId,
     state: row.state,
+    audience,
     proposal: JSON.stringify({ title: row.title, fileRow: row.number, why: row.why, changes: row.changes }),
   }));
   for (let from = 0; from < numbered.length; from += rowsAtOnce) {
@@ -172,7 +179,7 @@ export async function layAgain(
     .where('importId', '=', importId)
     .where('kind', '!=', 'raw')
     .execute();
-  await keepRows(tx, importId, laid.rows);
+  await keepRows(tx, { importId }, laid.rows);
   await tx
     .updateTable('imports')
     .set({

@@ -63,7 +63,7 @@ export async function undoImport(tx: Tx, kept: KeptImport): Promise<Result<Undon
     undone: { before: null, after: counts.undone },
     touchedSince: { before: null, after: counts.touchedSince },
   };
-  await record(tx, { type: 'ImportUndone', audience: 'import', subjectId: kept.importId, changes });
+  await record(tx, { type: 'ImportUndone', audience: kept.audience, subjectId: kept.importId, changes });
   return done(counts);
 }
 

@@ -16,6 +16,10 @@ export const importStates = [
 ] as const;
 export type ImportState = (typeof importStates)[number];
 
+/** Postings hold nothing of pupils: whoever is of finance reviews them, and nobody else's files. */
+export const importAudiences = ['import', 'finance'] as const;
+export type ImportAudience = (typeof importAudiences)[number];
+
 const Problem = z.object({
   level: z.enum(['error', 'warning']),
   row: z.number().nullable(),
@@ -76,6 +80,7 @@ export const KeptImport = z.object({
   uploadedAt: z.date(),
   committedAt: z.date().nullable(),
   undoneAt: z.date().nullable(),
+  audience: z.enum(importAudiences),
   version: z.number(),
 });
 export type KeptImport = z.output<typeof KeptImport>;

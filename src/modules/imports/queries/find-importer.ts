@@ -8,8 +8,8 @@ export async function findImporter(
   program: Program,
   who: { readonly personId: PersonId; readonly schoolId: SchoolId },
 ): Promise<Actor | null> {
-  const asked = { ...who, permission: 'import.run' as const, pupilId: null, find: program.findActor };
+  const asked = { ...who, permission: 'import.review' as const, pupilId: null, find: program.findActor };
   return asPerson({ ...scopeOf(program), isLooking: true }, asked, async (_, actor) =>
-    actor.permissions.has('import.run') ? actor : null,
+    actor.permissions.has('import.review') ? actor : null,
   );
 }

@@ -67,12 +67,50 @@ describe('a file of the finance system', () => {
     expect(await held()).toEqual([]);
   });
 
-  it('is refused when it has no postings, and for those who do not manage the budget', async () => {
+  it.each(['finance', 'head'] as const)(
+    'is brought, reviewed, taken in and undone by somebody who is %s alone, who opens no other import',
+    async (role) => {
+      const { school, senco, held } = await world();
+      const who = await given.person(school, role);
+      const other = importIdOf(
+        await senco.browser.post('/imports/new', {
+          file: fileOf('UPN,Surname,Forename\r\n,Vane,Ada', 'pupils.csv'),
+        }),
+      );
+      expect((await who.browser.get('/budget')).$('main a[href="/imports/finance/new"]').length).toBe(1);
+      const file = 'Code,Date,Reference,Amount\r\nE19,02/11/2026,INV-1,12.05\r\nE19,03/11/2026,,5.00';
+      const importId = importIdOf(await bring(who, file));
+      const asked = await who.browser.get(`/imports/${importId}?show=decide`);
+      const row = asked.$('a[href*="/rows/"]').first().attr('href') ?? '';
+      const version = (await who.browser.get(row)).$('input[name=version]').attr('value') ?? '';
+      expect((await who.browser.post(row, { choice: 'take', version })).status).toBe(303);
+      await takeInAs(school, who, importId);
+      expect((await held()).map(({ pence }) => pence)).toEqual([1205, 500]);
+      expect((await who.browser.get(`/imports/${importId}`)).text).not.toContain('Ada');
+      await who.browser.post(`/imports/${importId}/undo`);
+      expect(await held()).toEqual([]);
+      const list = await who.browser.get('/imports');
+      expect([list.status, list.text.includes('pupils.csv'), list.text.includes('postings.csv')]).toEqual([
+        200,
+        false,
+        true,
+      ]);
+      for (const path of [`/imports/${other}`, `/imports/${other}/problems.csv`])
+        expect((await who.browser.get(path)).status).toBe(404);
+      expect((await who.browser.get('/imports/new')).status).toBe(403);
+      expect((await senco.browser.get(`/imports/${importId}`)).status).toBe(200);
+    },
+  );
+
+  it('is refused when it has no postings, and for those who have nothing to do with money', async () => {
     const { school, senco } = await world();
     expect(errorsShown(await bring(senco, 'Surname,Forename\r\nVane,Ada'))).toEqual([
       'The file has no postings: look below how it may look',
     ]);
     const office = await given.person(school, 'office');
     expect((await office.browser.get('/imports/finance/new')).status).toBe(403);
+    const file = 'Code,Date,Reference,Amount\r\nE19,02/11/2026,INV-1,12.05';
+    const importId = importIdOf(await bring(senco, file));
+    expect((await office.browser.get(`/imports/${importId}`)).status).toBe(404);
   });
 });

@@ -5,7 +5,7 @@ import { bringRowsPage } from './bring-rows-page.tsx';
 /** Brings a file of the finance system: reviewed, taken in and undone as any file. */
 export default bringRowsPage({
   path: '/imports/finance/new',
-  may: 'budget.manage',
+  may: 'import.finance',
   title: 'Bring a finance file',
   kind: 'finance',
   looks: (

@@ -19,7 +19,7 @@ const line = (kind: string) => (fault: Fault) => [
 export default download({
   path: '/imports/:importId/problems.csv',
   params: z.object({ importId: ImportId }),
-  may: 'import.run',
+  may: 'import.review',
   about: { none: 'It shows what stands in a file that could not be read; no pupil of Sendero is matched' },
   load: async ({ tx, params }) => {
     const kept = await openImport(tx, params.importId);

@@ -58,7 +58,7 @@ const refusals = {
 export default page({
   path: '/imports/:importId/rows/:rowNumber',
   params: z.object({ importId: ImportId, rowNumber: z.coerce.number().int().min(1).max(1_000_000) }),
-  may: 'import.run',
+  may: 'import.review',
   about: ({ pupils }: OpenedRow) => pupils.map(({ pupilId }) => pupilId),
   section: 'School',
   title: 'A record of an import',

@@ -54,7 +54,7 @@ export default page({
     show: z.enum(parts).optional().catch(undefined),
     page: z.coerce.number().int().min(1).max(10_000).catch(1),
   }),
-  may: 'import.run',
+  may: 'import.review',
   about: pupilsOf,
   section: 'School',
   title: ({ review }: Opened) => `Import of ${review.kept.fileName}`,

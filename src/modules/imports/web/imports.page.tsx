@@ -44,7 +44,7 @@ const row = ({ kept, by, isOpen }: Line) => ({
 export default page({
   path: '/imports',
   params: z.object({}),
-  may: 'import.run',
+  may: 'import.review',
   about: { none: 'It shows files and counts, no pupil' },
   section: 'School',
   title: 'Imports',
@@ -69,13 +69,13 @@ export default page({
                 Bring existing plans
               </LinkButton>
             )}
-            <LinkButton href="/imports/new">Import a file</LinkButton>
+            {may(actor, 'import.run') && <LinkButton href="/imports/new">Import a file</LinkButton>}
             {may(actor, 'case.write') && (
               <LinkButton href="/imports/ehc-plans/new" kind="second">
                 Import EHC plans
               </LinkButton>
             )}
-            {may(actor, 'budget.manage') && (
+            {may(actor, 'import.finance') && (
               <LinkButton href="/imports/finance/new" kind="second">
                 Bring a finance file
               </LinkButton>

@@ -8,7 +8,7 @@ import { openImport } from '../queries/open-import.ts';
 export default deed({
   path: '/imports/:importId/undo',
   params: z.object({ importId: ImportId }),
-  may: 'import.run',
+  may: 'import.review',
   from: ({ importId }) => `/imports/${importId}`,
   load: ({ tx, params }) => openImport(tx, params.importId),
   submit: async ({ tx, subject }) => {

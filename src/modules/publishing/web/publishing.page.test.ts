@@ -191,6 +191,23 @@ describe('the public address (rule pub-7)', () => {
     },
   );
 
+  it('asked for a pupil by name, finds nothing and says nothing back', async () => {
+    const { address, school } = await published();
+    await givenPupils.pupil(school, { forename: 'Zephyrine', surname: 'Quarterbrook' });
+    const plain = await browser().get(address);
+    for (const path of [
+      `${address}?q=Zephyrine+Quarterbrook`,
+      `${address}/Zephyrine`,
+      `/p/${school.urn}/Zephyrine-Quarterbrook`,
+      '/p/Quarterbrook/sen-information-report',
+    ]) {
+      const shown = await browser().get(path);
+      expect(shown.text).not.toMatch(/Zephyrine|Quarterbrook/);
+      if (shown.status === 200) expect(shown.text).toBe(plain.text);
+      else expect(shown.status).toBe(404);
+    }
+  });
+
   it('does not show what is written and not published', async () => {
     const { school } = await written();
     expect((await browser().get(`/p/${school.urn}/sen-information-report`)).status).toBe(404);

@@ -34,6 +34,15 @@ export const takeMappingForm = form({
   }),
 });
 
+export const newEditionForm = form({
+  version: version(),
+  file: file({
+    label: 'The new edition as a Word file (.docx)',
+    hint: 'Empty, as the authority gives it',
+    missing: 'Select the new edition',
+  }),
+});
+
 export const withdrawFormForm = form({
   version: version(),
   why: text({ label: 'Why it is withdrawn', max: 1000, kind: 'longText', missing: 'Enter why' }),

@@ -2,6 +2,7 @@
 export const reportsEvents = {
   FormAdded: 1,
   FormMapped: 1,
+  FormReplaced: 1,
   FormWithdrawn: 1,
   FormFilled: 1,
 } as const;

@@ -1,3 +1,4 @@
+import { bidFacts } from './bid-facts.ts';
 import { ehcFactsAll } from './ehc-facts.ts';
 import type { Fact } from './fact.ts';
 import { familyFacts } from './family-facts.ts';
@@ -15,6 +16,7 @@ export const allFacts: readonly Fact[] = [
   ...senFacts,
   ...planFacts,
   ...supportFacts,
+  ...bidFacts,
   ...ehcFactsAll,
 ];
 

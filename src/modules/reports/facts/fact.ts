@@ -42,6 +42,10 @@ export const factGroups = {
     label: 'Support and cost',
     also: ['provision map', 'intervention', 'costed provision', 'provision'],
   },
+  bid: {
+    label: 'Application for top-up',
+    also: ['funding requested', 'high needs funding', 'top-up funding', 'element 3', 'what is asked for'],
+  },
   attendance: { label: 'Attendance', also: ['attendance and suspensions', 'exclusions'] },
   results: { label: 'Results', also: ['attainment', 'assessment results', 'scores', 'progress data'] },
   advice: {

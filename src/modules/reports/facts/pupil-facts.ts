@@ -226,7 +226,7 @@ export const pupilFacts: readonly Fact[] = factsOf('pupil', 'identity', {
   ],
   'key-worker': [
     'Key worker',
-    ['key adult', 'key person', 'named adult', 'person responsible for support in school'],
+    ['key adult', 'key person', 'named adult'],
     own(({ pupil }) => pupil.keyWorker?.name),
   ],
 });

@@ -106,6 +106,19 @@ export const schoolFacts: readonly Fact[] = [
           () => people,
         ),
     ],
+    'first-adult': [
+      'Key worker, else class teacher',
+      ['person responsible for support in school', 'responsible for support', 'adult to ask first'],
+      (read) => {
+        const key = read.pupil.keyWorker;
+        if (key !== null) return one(key.name, people);
+        return each(
+          teachers(read),
+          ({ name }) => name,
+          () => people,
+        );
+      },
+    ],
     unit: [
       'SEN unit or resourced provision',
       ['sen unit', 'resourced provision', 'additionally resourced provision'],

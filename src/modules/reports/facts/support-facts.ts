@@ -1,5 +1,6 @@
 import { longDate } from '#src/kernel/dates.ts';
 import { poundsInWords } from '#src/kernel/money.ts';
+import { againstThreshold, type BidCosts, bidCostsOf, plannedPence } from '#src/modules/funding/index.ts';
 import { minutesInWords, outcomeWords, type PupilRun, weekInWords } from '#src/modules/provision/index.ts';
 import type { FactsRead } from '../queries/get-facts-read.ts';
 import { each, type Fact, type FactSource, factsOf, one } from './fact.ts';
@@ -22,6 +23,14 @@ const spent = ({ provision }: FactsRead): string | null => {
   const costs = provision.runs.flatMap(({ spent: pence }) => (pence === null ? [] : [pence]));
   return costs.length === 0 ? null : poundsInWords(costs.reduce((sum, pence) => sum + pence, 0));
 };
+/** A sum of the costed year. */
+const costed =
+  (pence: (costs: BidCosts) => number): Fact['of'] =>
+  (read) =>
+    one(read.costs.runs.length === 0 ? null : poundsInWords(pence(bidCostsOf(read.costs))), {
+      ...supportSource(read),
+      label: `Provision and its cost, ${read.costs.year ?? 'this year'}`,
+    });
 const lastPlace = ({ places }: PupilRun) => places.at(-1);
 
 /** What is given, and what it costs. */
@@ -67,6 +76,20 @@ export const supportFacts: readonly Fact[] = factsOf('support', 'staff', {
     run(({ spent: pence }) => (pence === null ? null : poundsInWords(pence))),
     'finance',
   ],
+  'planned-costs': [
+    'Support: planned cost of the year for this pupil',
+    ['planned cost', 'cost per annum', 'annual cost per pupil', 'yearly cost'],
+    (read) =>
+      each(
+        read.provision.runs,
+        ({ runId }) => {
+          const planned = read.costs.runs.find((item) => item.runId === runId)?.planned ?? 0;
+          return planned === 0 ? null : poundsInWords(planned);
+        },
+        () => supportSource(read),
+      ),
+    'finance',
+  ],
   aims: [
     'Support: aims',
     ['aim', 'purpose', 'reason for support'],
@@ -100,6 +123,18 @@ export const supportFacts: readonly Fact[] = factsOf('support', 'staff', {
     'All support: cost this year',
     ['total cost', 'total cost of provision', 'cost of support', 'total'],
     whole(spent),
+    'finance',
+  ],
+  'all-planned-cost': [
+    'All support: planned cost of the year',
+    ['total planned cost', 'total annual cost', 'total cost for the year'],
+    costed(plannedPence),
+    'finance',
+  ],
+  beyond: [
+    'All support: cost beyond the school’s own part',
+    ['cost over £6,000', 'amount above £6,000', 'cost beyond the first £6,000', 'additional cost'],
+    costed((costs) => againstThreshold(costs).beyond),
     'finance',
   ],
   summary: [

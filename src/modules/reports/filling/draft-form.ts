@@ -2,7 +2,7 @@ import type { Audience } from '#src/kernel/access.ts';
 import { longDate } from '#src/kernel/dates.ts';
 import { type Answer, type Draft, draftOf, type FactNow, valuesOf } from '../domain/draft.ts';
 import type { Mapping } from '../domain/mapping.ts';
-import { findFact } from '../facts/all-facts.ts';
+import { allFacts, findFact } from '../facts/all-facts.ts';
 import type { FactsRead } from '../queries/get-facts-read.ts';
 import { fillForm } from '../word/fill-form.ts';
 import { type OpenForm, placesOf } from '../word/open-form.ts';
@@ -25,6 +25,13 @@ export function factNow(key: string, read: FactsRead, sees: readonly Audience[])
     : [];
   return { name: fact.name, isSeen, answers };
 }
+
+/** Every fact as it is for a pupil now, in the order in which people look for it. */
+export const listFactsNow = (read: FactsRead, sees: readonly Audience[]) =>
+  allFacts.flatMap(({ key, group }) => {
+    const now = factNow(key, read, sees);
+    return now === null ? [] : [{ key, group, ...now }];
+  });
 
 /** Fills an opened form from what was read of a pupil; what its boxes refuse counts as not filled. */
 export function draftForm(

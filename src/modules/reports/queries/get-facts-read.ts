@@ -4,9 +4,10 @@ import type { PupilId } from '#src/kernel/ids.ts';
 import { listMeasures, listResults } from '#src/modules/assessments/index.ts';
 import { listDocuments } from '#src/modules/documents/index.ts';
 import { findEhcPlan, listAdvice, listAuthorities, listReviews } from '#src/modules/ehcp/index.ts';
+import { findBidWords, listBids, listTopUpSettings, stateOfBid } from '#src/modules/funding/index.ts';
 import { listHolders } from '#src/modules/identity/index.ts';
 import { findLastReviewed, findPlanAtWork, listPlanVersions } from '#src/modules/plans/index.ts';
-import { findPupilProvision } from '#src/modules/provision/index.ts';
+import { findPupilCosts, findPupilProvision } from '#src/modules/provision/index.ts';
 import {
   findPupil,
   listAlerts,
@@ -49,6 +50,8 @@ const readAll = (tx: Tx, pupilId: PupilId) =>
     reviewed: (on: Tx) => findLastReviewed(on, pupilId),
     versions: (on: Tx) => listPlanVersions(on, pupilId),
     provision: (on: Tx) => findPupilProvision(on, pupilId),
+    costs: (on: Tx) => findPupilCosts(on, pupilId),
+    bid: (on: Tx) => findBidNow(on, pupilId),
     results: (on: Tx) => listResults(on, { pupilIds: [pupilId] }),
     measures: listMeasures,
     documents: (on: Tx) =>
@@ -60,6 +63,16 @@ const readAll = (tx: Tx, pupilId: PupilId) =>
     reviews: (on: Tx) => listReviews(on, { pupilId }),
     authorities: (on: Tx) => listAuthorities(on),
   });
+
+/** The newest application for top-up of a pupil that was not withdrawn, with what the school wrote in it; null where none is. */
+async function findBidNow(tx: Tx, pupilId: PupilId) {
+  const [bids, settings] = await Promise.all([listBids(tx, { pupilId }), listTopUpSettings(tx)]);
+  const bid = bids.find((one) => stateOfBid(one) !== 'dropped');
+  if (bid === undefined) return null;
+  const bands = settings.get(bid.authorityId)?.bands ?? [];
+  const band = bands.find(({ bandId }) => bandId === bid.bandId)?.name ?? null;
+  return { bid, band, words: await findBidWords(tx, bid.bidId) };
+}
 
 /** Reads it in two statements, however much there is; null when the pupil is not the actor's to see. */
 export async function findFactsRead(

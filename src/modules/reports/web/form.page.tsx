@@ -62,6 +62,10 @@ export default page({
               <LinkButton href={`${formHref(form.key)}/take`} kind="second">
                 Take in a mapping
               </LinkButton>
+              <LinkButton href={`${formHref(form.key)}/edition`} kind="second">
+                New edition
+              </LinkButton>
+              <a href={`/documents/${form.documentId}`}>Its editions</a>
               <a href={`${formHref(form.key)}/withdraw`}>Withdraw the form</a>
             </>
           )}

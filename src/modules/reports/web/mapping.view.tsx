@@ -32,7 +32,7 @@ export function MappingForm({
     <PostForm attempt={attempt} submit="Keep the mapping">
       <HiddenField name="version" value={String(version)} />
       <Choices id={listId} choices={allFacts.map(({ name }) => name)} />
-      <Card>
+      <Card title="The form, and what goes where">
         <FormSheet
           blocks={opened.blocks}
           place={(address) => {
@@ -62,7 +62,7 @@ export function MappingForm({
 export function ShippedSheet({ subject: { opened, file } }: { subject: FormSubject }) {
   const held = new Map(file.mapping.map(({ address, fact }) => [address, findFact(fact)?.name]));
   return (
-    <Card>
+    <Card title="The form, and what goes where">
       <FormSheet
         blocks={opened.blocks}
         place={(address) => {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { type TakenFile, takeFile } from '#src/modules/documents/index.ts';
 import { type Authority, listAuthorities } from '#src/modules/ehcp/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
@@ -12,16 +11,13 @@ import { newFormForm } from '../domain/forms.form.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import { learntFrom, suggestAll } from '../filling/suggestions.ts';
 import { listForms } from '../queries/list-forms.ts';
-import { type OpenForm, openForm, placesOf } from '../word/open-form.ts';
+import { placesOf } from '../word/open-form.ts';
 import { aboutNobody, formHref, formsHref } from './form-of.ts';
+import { largestForm, type TakenForm, takeForm } from './take-form.ts';
 
-type Taken =
-  | { readonly ok: true; readonly file: TakenFile; readonly opened: OpenForm }
-  | { readonly ok: false; readonly why: string };
-type Subject = { readonly authorities: readonly Authority[]; readonly taken: Taken | null };
+type Subject = { readonly authorities: readonly Authority[]; readonly taken: TakenForm | null };
 
 const { fields } = newFormForm;
-const largestForm = 10 * 1024 * 1024;
 
 /** Adds an authority's Word form. What it is is told by its content; it is kept as it came. */
 export default page({
@@ -64,7 +60,7 @@ export default page({
   ),
   prepare: async ({ program, subject, values }) => {
     const bytes = new Uint8Array(await values.file.arrayBuffer());
-    return { ...subject, taken: await take(program, values.file.name, bytes) };
+    return { ...subject, taken: await takeForm(program, { fileName: values.file.name, bytes }) };
   },
   submit: async ({ tx, subject, values }) => {
     const { taken } = subject;
@@ -90,20 +86,3 @@ export default page({
     return goTo(formHref(key), `Added. Look through the ${likely.size} facts that Sendero suggests`);
   },
 });
-
-async function take(
-  program: Parameters<typeof takeFile>[0],
-  fileName: string,
-  bytes: Uint8Array,
-): Promise<Taken> {
-  if (bytes.length > largestForm) return { ok: false, why: 'The form is larger than 10 MB.' };
-  const opened = openForm(bytes);
-  const taken = await takeFile(program, { fileName, bytes });
-  if (!taken.ok) return taken;
-  if (taken.value.format !== 'docx')
-    return {
-      ok: false,
-      why: 'Only a Word file (.docx) can be filled. Ask the authority for it, or save the form as .docx.',
-    };
-  return opened.ok ? { ok: true, file: taken.value, opened: opened.form } : opened;
-}
