@@ -122,7 +122,10 @@ describe('the week of the adults', () => {
     // when a week is suggested and accepted, and one time of it is pinned
     await suggest(page);
     await looksRight(page);
-    await page.getByRole('link', { name: /^Why\s*: Reading aloud/ }).first().click();
+    await page
+      .getByRole('link', { name: /^Why\s*: Reading aloud/ })
+      .first()
+      .click();
     await page.getByText('Intervention: placed after safety').waitFor();
     await looksRight(page);
     await page.goBack();
