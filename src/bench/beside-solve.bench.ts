@@ -4,7 +4,7 @@ import { type Line, line } from './line.ts';
 import { makeWeek } from './make-week.ts';
 import { measurePage } from './measure-page.ts';
 
-const paths = ['/', '/pupils', '/provision'] as const;
+const paths = ['/today', '/pupils', '/provision'] as const;
 const runs = 60;
 /** As a page has it that nothing is searched beside. */
 const slow = 25;

@@ -24,6 +24,7 @@ import { slotsOfDay } from './week-plan.ts';
 const rowsAtOnce = 1000;
 /** So many adults run groups; the others are with one pupil each. */
 const mostInGroups = 8;
+const mornings = { weekdays: [1, 2, 3, 4, 5], place: 'In class and the quiet room' };
 
 /** Groups of a term with their sessions in each demo school, many rows a statement. A school without terms is left out. */
 export async function loadProvision(
@@ -63,8 +64,6 @@ const inTurn = (adults: readonly Adult[], at: number): readonly Adult[] => [
 
 type Adult = { readonly staffId: string; readonly signsIn: boolean };
 
-const mornings = { weekdays: [1, 2, 3, 4, 5], place: 'In class and the quiet room' };
-
 async function loadSchoolProvision(tx: Tx): Promise<void> {
   const { today } = tx.scope;
   const { phase } = await getSchool(tx);
@@ -88,7 +87,7 @@ async function loadSchoolProvision(tx: Tx): Promise<void> {
   const rows = newRows();
   const taken = takenIn(phase);
   // Whoever has an adult to themselves each morning is in no group then.
-  for (const { pupilId, staffId, ...one } of alone) taken.take([pupilId, staffId], { ...one, ...mornings });
+  for (const each of alone) taken.take([each.pupilId, each.staffId], { ...each, ...mornings });
   for (const [at, planned] of provisionPlan(phase).entries()) {
     const adult = inTurn(adults, at).find(({ staffId }) => taken.isFree(staffId, planned));
     const pupils = (
@@ -104,34 +103,20 @@ async function loadSchoolProvision(tx: Tx): Promise<void> {
     const untilOn = planned.weeks === undefined ? term.until : addDays(fromOn, planned.weeks * 7 - 3);
     const { seedKey, tier } = findShipped(planned.key);
     const its = { fromOn, untilOn, staffId: adult.staffId, pupilIds: chosen, entryKey: seedKey, tier };
-    const run = writeRun(rows, planned, its);
-    const by = { chance, today, pupilIds: chosen, staffId: adult.staffId };
-    logPast(rows, run, { days, from: monday, by });
+    writeLogged(rows, planned, its, { days, from: monday, chance, today });
   }
   for (const { pupilId, staffId, ...one } of alone) {
     const its = { staffId, pupilIds: [pupilId], entryKey: null, tier: 'specialist' as const };
-    const run = writeRun(rows, { ...one, ...mornings }, { ...its, fromOn: year.from, untilOn: yearEnds });
-    const by = { chance, today, pupilIds: [pupilId], staffId };
-    logPast(rows, run, { days, from: year.from, by });
+    const given = { ...its, fromOn: year.from, untilOn: yearEnds };
+    writeLogged(rows, { ...one, ...mornings }, given, { days, from: year.from, chance, today });
   }
-  await insertRows(tx, rows);
+  await insertAll(tx, rows);
   await refreshAllRunReach(tx);
   await costAllSessions(tx);
   await refreshAllRunLines(tx);
 }
 
-type Past = Pick<Parameters<typeof plannedSessions>[2], 'days' | 'from'> & {
-  readonly by: Parameters<typeof logOne>[2];
-};
-
-/** Logs what was due before today. */
-function logPast(rows: Rows, run: ReturnType<typeof writeRun>, { days, from, by }: Past): void {
-  const due = { days, from, until: addDays(by.today, -1) };
-  for (const session of plannedSessions({ ...run, isWithdrawn: false }, run.slots, due))
-    logOne(rows, session, by);
-}
-
-async function insertRows(tx: Tx, rows: Rows): Promise<void> {
+async function insertAll(tx: Tx, rows: Rows): Promise<void> {
   const { schoolId } = tx.scope.actor;
   for (const [table, all] of Object.entries(rows))
     for (let from = 0; from < all.length; from += rowsAtOnce)
@@ -219,6 +204,21 @@ function writeRun(rows: Rows, planned: Weekly, given: Given) {
   }));
   rows.runSlots.push(...slots.map(({ version: _, ...slot }) => slot));
   return { runId, fromOn, untilOn, place, slots };
+}
+
+type Since = {
+  readonly days: Parameters<typeof plannedSessions>[2]['days'];
+  readonly from: SchoolDate;
+  readonly chance: Chance;
+  readonly today: SchoolDate;
+};
+
+/** A run with its sessions until yesterday. */
+function writeLogged(rows: Rows, planned: Weekly, given: Given, { days, from, chance, today }: Since): void {
+  const run = writeRun(rows, planned, given);
+  const gone = { days, from, until: addDays(today, -1) };
+  for (const session of plannedSessions({ ...run, isWithdrawn: false }, run.slots, gone))
+    logOne(rows, session, { chance, today, ...given });
 }
 
 type Logging = {

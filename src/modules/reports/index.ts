@@ -1,6 +1,7 @@
 export { keepFilledForm } from './commands/keep-filled-form.ts';
 export { addForm } from './commands/keep-form.ts';
 export { type Draft, draftOf, missingFacts, shareFilled, valuesOf } from './domain/draft.ts';
+export { findFact } from './facts/all-facts.ts';
 export { reportsOf } from './facts/ehc-facts.ts';
 export { draftForm, listFactsNow } from './filling/draft-form.ts';
 export { paperOf } from './filling/form-blocks.ts';

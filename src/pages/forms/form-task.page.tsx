@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { type Colleague, listColleagues } from '#src/modules/identity/index.ts';
-import { missingFacts } from '#src/modules/reports/index.ts';
+import { findPupil, type Pupil } from '#src/modules/pupils/index.ts';
+import { findFact, findForm, type KnownForm, readFormFile } from '#src/modules/reports/index.ts';
 import { addTask, newTaskForm } from '#src/modules/tasks/index.ts';
 import { page } from '#src/platform/http/page.tsx';
 import { goTo, refuse } from '#src/platform/http/route.ts';
 import { FormField } from '#src/ui/form-field.tsx';
 import { PageHead } from '#src/ui/page-head.tsx';
 import { PostForm } from '#src/ui/post-form.tsx';
-import { aboutPupil, fullName } from '../pupil/pupil-head.ts';
-import { type DraftSubject, draftHref, loadDraft, OfPupilForm } from './draft-of.ts';
+import { fullName } from '../pupil/pupil-head.ts';
+import { draftHref, OfPupilForm } from './draft-of.ts';
 
 const { fields } = newTaskForm;
-type Subject = DraftSubject & {
-  readonly missing: ReturnType<typeof missingFacts>[number];
+type Subject = {
+  readonly pupil: Pupil;
+  readonly form: KnownForm;
+  /** What the form asks for, as Sendero calls it. */
+  readonly wanted: string;
   readonly colleagues: readonly Colleague[];
 };
 
@@ -21,20 +25,23 @@ export default page({
   path: '/pupils/:pupilId/forms/:formKey/tasks/:factKey',
   params: OfPupilForm.extend({ factKey: z.string().regex(/^[a-z0-9._-]{1,60}$/) }),
   may: 'form.fill',
-  about: aboutPupil,
+  about: ({ pupil }: Subject) => [pupil.pupilId],
   section: 'Pupils',
   title: 'Make a task',
-  load: async (asked): Promise<Subject | null> => {
-    const { tx, params } = asked;
-    const draft = await loadDraft(asked);
-    const missing =
-      draft === null ? undefined : missingFacts(draft.draft).find(({ fact }) => fact === params.factKey);
-    if (draft === null || missing === undefined) return null;
-    const { pupilId } = params;
-    return { ...draft, missing, colleagues: await listColleagues(tx, { permission: 'task.own', pupilId }) };
+  load: async ({ tx, program, params: { pupilId, formKey, factKey } }): Promise<Subject | null> => {
+    const form = await findForm(tx, formKey);
+    const file =
+      form === null || (form.kind === 'own' && form.withdrawnWhy !== null)
+        ? null
+        : await readFormFile(program, form);
+    const wanted =
+      file?.mapping.some(({ fact }) => fact === factKey) === true ? findFact(factKey)?.name : undefined;
+    const pupil = wanted === undefined ? null : await findPupil(tx, pupilId);
+    if (form === null || wanted === undefined || pupil === null) return null;
+    return { pupil, form, wanted, colleagues: await listColleagues(tx, { permission: 'task.own', pupilId }) };
   },
   form: newTaskForm,
-  view: ({ subject: { pupil, form, missing, colleagues }, attempt, actor }) => (
+  view: ({ subject: { pupil, form, wanted, colleagues }, attempt, actor }) => (
     <div class="narrow">
       <PageHead title="Make a task" lead={`${form.name} · ${fullName(pupil)}`} />
       <PostForm
@@ -42,7 +49,7 @@ export default page({
         submit="Make the task"
         cancel={{ href: draftHref(pupil.pupilId, form.key) }}
       >
-        <FormField of={fields.title} attempt={attempt} value={`Record: ${missing.name}`} />
+        <FormField of={fields.title} attempt={attempt} value={`Record: ${wanted}`} />
         <FormField
           of={fields.ownerPersonId}
           attempt={attempt}
@@ -50,11 +57,7 @@ export default page({
           options={colleagues.map((one) => ({ value: one.personId, label: one.knownAs }))}
         />
         <FormField of={fields.dueOn} attempt={attempt} />
-        <FormField
-          of={fields.details}
-          attempt={attempt}
-          value={`The form “${form.name}” asks for it. ${missing.why}.`}
-        />
+        <FormField of={fields.details} attempt={attempt} value={`The form “${form.name}” asks for it.`} />
       </PostForm>
     </div>
   ),

@@ -270,7 +270,8 @@ describe('a form filled for a pupil', () => {
       [school.schoolId],
     );
     expect(tasks).toEqual([{ title: task.title, owner: teacher.personId }]);
-    expect((await senco.browser.get(`${href}/tasks/pupil.name`)).status).toBe(404);
+    for (const path of [`${href}/tasks/bid.use`, `${href}/tasks/no.such-fact`])
+      expect((await senco.browser.get(path)).status).toBe(404);
   });
 
   it('is for the SENCO, of their own school', async () => {

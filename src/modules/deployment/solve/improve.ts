@@ -11,7 +11,10 @@ import type { Search } from './search.ts';
 type Bounds = Readonly<Record<Force, number>>;
 
 /** The share of the time by which each part of the search ends: more help, what cannot be bettered, few adults for a pupil. */
-const ends = { cover: 0.6, prices: 0.76, prove: 0.88, polish: 0.97 } as const;
+const ends = { cover: 0.66, prices: 0.81, prove: 0.9, polish: 0.97 } as const;
+
+/** Where no more help can be given, the answer comes soon: so much of the time is left for few adults for a pupil. */
+const atLast = 0.08;
 
 /** Makes a large week better until its time is over or nothing more can be given. Returns the bounds. */
 export function improve(search: Search, seconds: number): Bounds {
@@ -24,7 +27,9 @@ export function improve(search: Search, seconds: number): Bounds {
     cover(search, { force, most: most[force], chance, share, until });
   }
   const bounds = prove(search, most, share);
-  polish(search, { chance, share, seconds });
+  const isBest = forces.every((force) => search.score()[force] >= bounds[force]);
+  const until = isBest ? Math.min(ends.polish, share() + atLast) : ends.polish;
+  polish(search, { chance, share, until, seconds });
   return bounds;
 }
 
@@ -110,9 +115,9 @@ const mostStill = 60;
 /** Few adults a pupil, equal shares and cost, nothing given up for them. */
 function polish(
   search: Search,
-  { chance, share, seconds }: Pick<Covering, 'chance' | 'share'> & { seconds: number },
+  { chance, share, until, seconds }: Pick<Covering, 'chance' | 'share' | 'until'> & { seconds: number },
 ): void {
-  for (let turn = 0, still = 0; still < mostStill && share() < ends.polish; turn += 1) {
+  for (let turn = 0, still = 0; still < mostStill && share() < until; turn += 1) {
     const part = partOfPupil({ ...search, now: search.now(), chance }, 2 + (turn % 3));
     if (part === null) return;
     const isBetter = search.tryPart(part, {

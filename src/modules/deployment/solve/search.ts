@@ -53,7 +53,7 @@ export function openSearch(highs: Highs, board: Board, kept: readonly Placement[
   const clock = asked.clock ?? (() => performance.now());
   const began = clock();
   // A little is kept back for putting the answer together.
-  const left = () => asked.seconds * 0.998 - (clock() - began) / 1000;
+  const left = () => asked.seconds * 0.985 - (clock() - began) / 1000;
   const isStopped = () => asked.isStopped?.() === true || left() <= 0;
   const all = new Map(board.week.demands.map((demand) => [demand, optionsOf(board, demand)]));
   const byKey = new Map(
