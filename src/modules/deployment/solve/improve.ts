@@ -55,8 +55,9 @@ function cover(search: Search, { force, most, chance, share, until }: Covering):
     for (const item of items) if (standing.has(item.option)) room.put(item);
   const began = share();
   const spent = () => {
-    search.say(share());
-    return (share() - began) / (until - began);
+    const now = share();
+    search.say(now);
+    return now >= until ? 1 : (now - began) / (until - began);
   };
   const found = anneal({ board, room, force, most, chance, spent });
   search.take([...pinned, ...found.map(({ option }) => option)]);
