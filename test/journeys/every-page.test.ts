@@ -109,12 +109,17 @@ async function tour(context: BrowserContext, look: Look): Promise<Toured> {
   return toured;
 }
 
-/** What a person reads on a page: headings, labels, buttons and links. */
+/** As the records of who looked name whoever walks. */
+const walker = 'Mx Person';
+
+/** What a person reads on a page: headings, labels, buttons and links; not how often the walk itself came by. */
 async function read(page: Page): Promise<string[]> {
   const texts = await page
     .locator('main :is(h1, h2, h3, label, legend, button[type=submit], a, th)')
     .allInnerTexts();
-  return texts.map((text) => text.trim()).filter((text) => text !== '' && !/^(Show|Hide)/.test(text));
+  return texts
+    .map((text) => text.trim().replace(/^(Who looked at the record) .*/, '$1'))
+    .filter((text) => text !== '' && text !== walker && !/^(Show|Hide)/.test(text));
 }
 
 /** Goes round every page as somebody who signed in just now, and gives back what it read and what was wrong. */
