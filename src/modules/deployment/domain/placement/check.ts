@@ -124,7 +124,7 @@ function asked(placed: readonly Placed[]): readonly Breach[] {
     const both = [first.placement, second.placement];
     if (overlap(first.run, second.run))
       found.push({ kind: 'demand', words: 'The same help is placed twice at once', placements: both });
-    if (demand.oncePerDay && first.run.day === second.run.day)
+    if (demand.oncePerDay)
       found.push({ kind: 'day', words: 'Asked for once a day and placed twice', placements: both });
   }
   return found;
@@ -151,7 +151,7 @@ function travelled(placed: readonly Placed[], travelMinutes: number): readonly B
     .filter(([before, after]) => {
       const from = siteOf(before.demand, before.adult);
       const to = siteOf(after.demand, after.adult);
-      if (from === null || to === null || from === to || before.run.day !== after.run.day) return false;
+      if (from === null || to === null || from === to) return false;
       const between = after.run.from - before.run.until;
       return between >= 0 && between < travelMinutes;
     })
@@ -173,9 +173,9 @@ function worked(placed: readonly Placed[], days: Days): readonly Breach[] {
     const words = `${minutes} minutes are placed, and the contract has ${adult.minutes}`;
     found.push({ kind: 'minutes', words, placements });
   }
-  const taken = new Set(placed.flatMap(({ run }) => run.slotIds));
-  const longest = longestRow(taken, days);
-  if (adult.inARow !== null && longest.length > adult.inARow) {
+  if (adult.inARow === null) return found;
+  const longest = longestRow(new Set(placed.flatMap(({ run }) => run.slotIds)), days);
+  if (longest.length > adult.inARow) {
     const within = placed.filter(({ run }) => run.slotIds.some((id) => longest.includes(id)));
     const words = `${longest.length} one after the other without a free one, and at most ${adult.inARow} are agreed`;
     found.push({ kind: 'row', words, placements: within.map(({ placement }) => placement) });
@@ -204,13 +204,20 @@ function pupilsTwice(placed: readonly Placed[]): readonly Breach[] {
   const each = placed.flatMap((one) => one.demand.pupilIds.map((pupilId) => ({ pupilId, one })));
   const told = new Map<string, Breach>();
   for (const ofPupil of Map.groupBy(each, ({ pupilId }) => pupilId).values())
-    for (const [{ one }, { one: other }] of pairs(ofPupil))
+    for (const [one, other] of pairs(ofPupil.map((each) => each.one)))
       if (one.demand !== other.demand)
         for (const breach of twice('pupil', 'A pupil is in two places at once', [one, other]))
           told.set(`${placed.indexOf(one)} ${placed.indexOf(other)}`, breach);
   return [...told.values()];
 }
 
-function pairs<T>(list: readonly T[]): readonly (readonly [T, T])[] {
-  return list.flatMap((one, at) => list.slice(at + 1).map((other) => [one, other] as const));
+/** All pairs of one day: what is on two days is in nobody's way. */
+function pairs(list: readonly Placed[]): readonly (readonly [Placed, Placed])[] {
+  const found: (readonly [Placed, Placed])[] = [];
+  for (const [at, one] of list.entries())
+    for (let next = at + 1; next < list.length; next += 1) {
+      const other = list[next];
+      if (other !== undefined && other.run.day === one.run.day) found.push([one, other]);
+    }
+  return found;
 }

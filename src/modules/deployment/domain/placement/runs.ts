@@ -15,11 +15,19 @@ export type Days = {
   readonly next: ReadonlyMap<string, Slot>;
 };
 
+const known = new WeakMap<readonly Slot[], Days>();
+
 /**
  * Which slot follows which: the one of the same day that begins when the other ends. Where two begin then, as with two
  * lunch times, the one of the same kind, else the first that is listed.
  */
 export function daysOf(slots: readonly Slot[]): Days {
+  const days = known.get(slots) ?? reckonDays(slots);
+  known.set(slots, days);
+  return days;
+}
+
+function reckonDays(slots: readonly Slot[]): Days {
   const beginning = Map.groupBy(slots, ({ day, from }) => `${day} ${from}`);
   const next = new Map<string, Slot>();
   for (const slot of slots) {
