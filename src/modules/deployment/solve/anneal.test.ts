@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scoresOfAll } from '#test/every-timetable.ts';
 import { placedWeeks } from '#test/given-weeks.ts';
 import { boardOf, keyOf, type Option, optionsOf, placementOf } from '../domain/placement/board.ts';
 import { breaches } from '../domain/placement/check.ts';
@@ -33,33 +34,6 @@ function openedWith(
   const items = [...room.itemsOf.values()].flat();
   for (const item of items) if (keys.has(keyOf(placementOf(item.option)))) room.put(item);
   return { board, optionsByDemand, pinned, chance, room, items, placements };
-}
-
-/** Every timetable that can be worked, by what it gives of each force. */
-function allGiven(week: Week): readonly ReturnType<typeof scoreOf>[] {
-  const board = boardOf(week);
-  const all = week.demands.flatMap((demand) => optionsOf(board, demand));
-  const room = roomFor(board);
-  const found: ReturnType<typeof scoreOf>[] = [];
-  const look = (at: number) => {
-    const option = all[at];
-    if (option === undefined) {
-      found.push(
-        scoreOf(
-          board,
-          room.placed().map((one) => placementOf(one)),
-        ),
-      );
-      return;
-    }
-    look(at + 1);
-    if (room.whyNot(option) !== null) return;
-    room.put(option);
-    look(at + 1);
-    room.take(option);
-  };
-  look(0);
-  return found;
 }
 
 // (rule place-3)
@@ -107,7 +81,7 @@ describe('a bound by prices', () => {
       fc.property(small, fc.nat(99), (week, seed) => {
         const board = boardOf(week);
         const optionsByDemand = new Map(week.demands.map((demand) => [demand, optionsOf(board, demand)]));
-        const all = allGiven(week);
+        const all = scoresOfAll(week);
         const given = all[seed % all.length] ?? scoreOf(board, []);
         const most = mostOf(board, optionsByDemand);
         for (const [at, force] of forces.entries()) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeWeek } from '#src/bench/make-week.ts';
+import { scoresOfAll } from '#test/every-timetable.ts';
 import {
   adultOf,
   demandOf,
@@ -11,10 +12,9 @@ import {
   staffNo,
   weekOf,
 } from '#test/given-weeks.ts';
-import { boardOf, keyOf, type Option, optionsOf, placementOf } from '../domain/placement/board.ts';
+import { boardOf, keyOf } from '../domain/placement/board.ts';
 import { breaches } from '../domain/placement/check.ts';
 import { placeGreedily, whatStands } from '../domain/placement/greedy.ts';
-import { roomFor } from '../domain/placement/room.ts';
 import { compareScores, type Score, scoreOf } from '../domain/placement/score.ts';
 import type { Week } from '../domain/week.ts';
 import { loadHighs } from './load-highs.ts';
@@ -28,37 +28,10 @@ beforeAll(async () => {
 const slots = slotsOf(2, 3);
 const solve = (week: Week, seconds = 5) => solveWeek(highs, week, { seconds });
 
-/** Every timetable that can be worked is looked at. */
+/** The best of every timetable that can be worked and keeps what is pinned. */
 function bestOfAll(week: Week): Score {
-  const board = boardOf(week);
-  const pinned = whatStands(board).kept.filter(({ isPinned }) => isPinned);
-  const all = week.demands.flatMap((demand) => optionsOf(board, demand));
-  const pins = new Set(pinned.map(keyOf));
-  const isPin = (option: Option) => pins.has(keyOf(placementOf(option)));
-  const room = roomFor(board, all.filter(isPin));
-  const open = all.filter((option) => !isPin(option));
-  let best: Score = scoreOf(
-    board,
-    room.placed().map((option) => placementOf(option)),
-  );
-  const look = (at: number) => {
-    const option = open[at];
-    if (option === undefined) {
-      const score = scoreOf(
-        board,
-        room.placed().map((one) => placementOf(one)),
-      );
-      if (compareScores(score, best) > 0) best = score;
-      return;
-    }
-    look(at + 1);
-    if (room.whyNot(option) !== null) return;
-    room.put(option);
-    look(at + 1);
-    room.take(option);
-  };
-  look(0);
-  return best;
+  const pinned = whatStands(boardOf(week)).kept.filter(({ isPinned }) => isPinned);
+  return scoresOfAll(week, pinned).reduce((best, one) => (compareScores(one, best) > 0 ? one : best));
 }
 
 // (rule place-3)

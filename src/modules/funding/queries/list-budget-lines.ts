@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { PupilId } from '#src/kernel/ids.ts';
-import { packed, unpack } from '#src/platform/db/packed.ts';
 import type { Tx } from '#src/platform/db/scope.ts';
 import {
   type BudgetLine,
@@ -42,71 +41,50 @@ export const lineOf = (row: LineRow): BudgetLine => ({
 export const lineColumns = sql`l.budget_line_id, l.year_kind, l.first_year, l.side, l.kind, l.name, l.code, p.pupil_id,
   p.band, l.version`;
 
+type Row = LineRow & {
+  /** Of a line of this very year their sum, as nothing of it is split; else each by itself. */
+  readonly plans: string | null;
+  readonly committed: number | null;
+  readonly actual: number | null;
+};
+
 /**
  * The lines that have to do with a year, each with its entries: what was agreed and settled on its days alone. One
- * statement, however many lines there are: entries are added up once and not looked for line by line. What is planned of
- * a line of this very year is their sum, as nothing of it is split; else each by itself.
+ * statement, however many lines there are: entries are added up once and not looked for line by line.
  */
 export async function listBudgetLines(tx: Tx, year: BudgetYear): Promise<readonly LineWithEntries[]> {
   const { schoolId } = tx.scope.actor;
+  const own = sql`school_id = ${schoolId}::uuid and withdrawn_at is null`;
   const years = yearsBeside(year).map(
-    ({ kind, firstYear }) => sql`(l.year_kind = ${kind} and l.first_year = ${firstYear}::int)`,
+    ({ kind, firstYear }) => sql`(year_kind = ${kind} and first_year = ${firstYear}::int)`,
   );
   const isPlan = sql`e.kind in ('plan', 'virement')`;
   const inYear = sql`e.on_date between ${year.from}::date and ${year.until}::date`;
-  const { rows } = await sql<{ lines: string }>`
+  const { rows } = await sql<Row>`
     with lines as materialized (
-      select * from budget_lines l
-      where l.school_id = ${schoolId}::uuid and l.withdrawn_at is null and (${sql.join(years, sql` or `)})
-    ), settled as materialized (
-      select settles_id from budget_entries
-      where school_id = ${schoolId}::uuid and withdrawn_at is null and settles_id is not null
+      select * from budget_lines where ${own} and (${sql.join(years, sql` or `)})
     ), sums as materialized (
       select e.budget_line_id,
         sum(e.pence) filter (where ${isPlan})::text as plan,
-        string_agg(e.pence::text, ' ') filter (where ${isPlan} and l.year_kind <> ${year.kind}) as plans,
-        sum(e.pence) filter (where e.kind = 'commitment' and ${inYear}
-          and e.budget_entry_id not in (select settles_id from settled)) as committed,
-        sum(e.pence) filter (where e.kind = 'actual' and ${inYear}) as actual
-      from budget_entries e join lines l on l.budget_line_id = e.budget_line_id
-      where e.school_id = ${schoolId}::uuid and e.withdrawn_at is null
+        string_agg(e.pence::text, ' ') filter (where ${isPlan}) as plans,
+        (sum(e.pence) filter (where ${inYear} and e.kind = 'commitment' and e.budget_entry_id not in (
+          select settles_id from budget_entries where ${own} and settles_id is not null)))::int as committed,
+        (sum(e.pence) filter (where ${inYear} and e.kind = 'actual'))::int as actual
+      from budget_entries e
+      where ${own} and budget_line_id in (select budget_line_id from lines)
       group by e.budget_line_id
     ), pupils as materialized (
       select budget_line_id, pupil_id, band from budget_line_pupils where school_id = ${schoolId}::uuid
-    ), shown as (
-      select ${lineColumns}, case when l.year_kind = ${year.kind} then s.plan else s.plans end as plans, s.committed, s.actual
-      from lines l
-      left join pupils p on p.budget_line_id = l.budget_line_id
-      left join sums s on s.budget_line_id = l.budget_line_id
     )
-    select ${packed(shownColumns, shownWords, sql`order by name, budget_line_id`)} as lines from shown`.execute(
-    tx,
-  );
-  return unpack(rows[0]?.lines ?? '').map(lineWithEntries);
-}
-
-const shownColumns = [
-  'budget_line_id',
-  'year_kind',
-  'first_year',
-  'side',
-  'kind',
-  'pupil_id',
-  'version',
-  'plans',
-  'committed',
-  'actual',
-];
-const shownWords = ['name', 'code', 'band'];
-
-function lineWithEntries(values: readonly string[]): LineWithEntries {
-  const [budgetLineId = '', yearKind = '', firstYear, side = '', kind = '', pupilId = '', version] = values;
-  const [plans = '', committed, actual, name = '', code = '', band = ''] = values.slice(7);
-  const row = { budgetLineId, yearKind, firstYear: Number(firstYear), side, kind, version: Number(version) };
-  return {
-    ...lineOf({ ...row, name, pupilId: pupilId || null, code: code || null, band: band || null }),
-    plans: plans === '' ? [] : plans.split(' ').map(Number),
-    committed: Number(committed),
-    actual: Number(actual),
-  };
+    select ${lineColumns}, case when l.year_kind = ${year.kind} then s.plan else s.plans end as plans, s.committed, s.actual
+    from lines l
+    left join pupils p on p.budget_line_id = l.budget_line_id
+    left join sums s on s.budget_line_id = l.budget_line_id
+    order by l.name, l.budget_line_id`.execute(tx);
+  return rows.map(({ plans, committed, actual, ...row }) => ({
+    ...lineOf(row),
+    plans: plans === null ? [] : plans.split(' ').map(Number),
+    committed: committed ?? 0,
+    actual: actual ?? 0,
+  }));
 }
